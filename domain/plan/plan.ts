@@ -74,7 +74,7 @@ export interface Heading {
   readonly title: string;
   /** ตัวชี้วัดตามเป้าหมาย — indicators the paper gives to the heading itself. */
   readonly indicators: readonly Indicator[];
-  readonly place?: Place;
+  readonly source: Place;
 }
 
 /** งบประมาณ — five different answers; `written` is the cell as printed. */
@@ -136,6 +136,8 @@ export type Figure = number | "-" | "N/A" | null;
 export interface Declared {
   readonly activities: number | null;
   readonly budgetBaht: number | null;
+  /** The declared sum as printed: "-" and "N/A" are no number, and not the same as nothing declared. */
+  readonly budgetWritten: string | null;
   /** "written" keeps "-" apart from 0. */
   readonly byHeading: readonly { readonly heading: string; readonly activities: number; readonly written: string }[];
   /** งบประมาณแยกตามแหล่ง (DIW 2569 part 2 item 3). */
@@ -144,8 +146,6 @@ export interface Declared {
     readonly items: readonly { readonly name: string; readonly ticked: boolean; readonly amount: Figure }[];
     readonly total: Figure;
   }[];
-  /** The sentences these were read from, as printed. */
-  readonly written: readonly string[];
 }
 
 /** เป้าหมายระดับชาติ — one of the five rows of the end-of-plan target sheet (domain.md §1.4). */
@@ -223,6 +223,6 @@ export interface Plan {
   readonly messages: readonly Message[];
   /** What could not be placed: never dropped. */
   readonly unplaced: readonly PlacedText[];
-  /** The form's own words (column headings, labels, section titles) as printed: text that carries no answer. */
-  readonly furniture: readonly PlacedText[];
+  /** Where it came from: the form's own words (column headings, labels, section titles, total lines) as printed, which carry no answer of their own. */
+  readonly source: { readonly furniture: readonly PlacedText[] };
 }

@@ -1,0 +1,173 @@
+import { BorderStyle, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType, type IParagraphOptions } from "docx";
+
+import type { Cell, Row, Table as PaperTable } from "../document.ts";
+import { faceOf, styleId } from "./docx-styles.ts";
+import { toAlignment, writeRuns, type Face } from "./docx-write-text.ts";
+
+/** Word opens no table of more columns. */
+const MOST_COLUMNS = 63;
+/** Space between a cell's border and its text, in twips. */
+const PADDING = 80;
+const NARROWEST = 240;
+/** From more columns than this, a table is set in smaller letters. */
+const WIDE = 10;
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+const GREY = { header: "E7E6E6", group: "F2F2F2", total: "E7E6E6" } as const;
+
+/** What stands in one column of one row: a cell that begins there, the lower part of one from above, or nothing. */
+interface Slot {
+  readonly cell: Cell | undefined;
+  readonly span: number;
+  readonly merge: "none" | "begins" | "goes on";
+}
+
+/** A table as wide as `width` twips: merged both ways, header rows repeated, rows free to break over pages. Undefined without rows. */
+export function writeTable(table: PaperTable, width: number): Table | undefined {
+  if (table.rows.length === 0) return undefined;
+  const columns = Math.min(countColumns(table), MOST_COLUMNS);
+  const widths = shareWidth(table.widths ?? [], columns, width);
+  const style = columns > WIDE ? "small-cell" : "cell";
+  const grid = layOut(table.rows, columns);
+  return new Table({
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { left: PADDING, right: PADDING, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    tableLook: { firstRow: true, noHBand: true, noVBand: true },
+    rows: table.rows.map((row, index) => {
+      const header = isHeader(table, row, index);
+      return new TableRow({
+        // Only said where it is so: some programs take a switched-off word for a switched-on one. Rows may break over pages.
+        ...(header && { tableHeader: true }),
+        children: writeSlots(grid[index] ?? [], row, { header, style, widths }),
+      });
+    }),
+  });
+}
+
+/** The tables in the order in which Word's file holds them: each before those inside it. */
+export function tablesInOrder(tables: readonly PaperTable[]): readonly PaperTable[] {
+  return tables
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap((table) => [table, ...table.rows.flatMap(({ cells }) => cells.flatMap((cell) => tablesInOrder(cell.tables ?? [])))]);
+}
+
+function isHeader(table: PaperTable, row: Row, index: number): boolean {
+  return row.header ?? index < (table.headerRows ?? 0);
+}
+
+function countColumns(table: PaperTable): number {
+  const ends = table.rows.flatMap(({ cells }) => cells.map(({ column, columnSpan }) => column + Math.max(columnSpan, 1) - 1));
+  return ends.reduce((most, end) => Math.max(most, end), 1);
+}
+
+/** Relative widths as twips that fill the line, none too narrow to hold a letter. */
+function shareWidth(relative: readonly number[], columns: number, width: number): readonly number[] {
+  const given = relative.slice(0, columns).filter((share) => Number.isFinite(share) && share > 0);
+  const mean = given.length === 0 ? 1 : given.reduce((sum, share) => sum + share, 0) / given.length;
+  const shares = Array.from({ length: columns }, (_, index) => {
+    const share = relative[index];
+    return share !== undefined && Number.isFinite(share) && share > 0 ? share : mean;
+  });
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => Math.max(Math.round((width * share) / total), NARROWEST));
+}
+
+/**
+ * The grid row by row. What the paper leaves open becomes an empty cell; a cell that would lie on another moves right,
+ * and what then has no column of its own joins the last cell of its row: nothing is lost.
+ */
+function layOut(rows: readonly Row[], columns: number): readonly (readonly Slot[])[] {
+  /** For each column, the cell that still reaches down into this row. */
+  let above: ({ readonly span: number; readonly rows: number } | undefined)[] = [];
+  return rows.map((row, index) => {
+    const slots: Slot[] = [];
+    const below: typeof above = [];
+    let free = 0;
+    const fillTo = (column: number) => {
+      while (free < column) {
+        const reaching = above[free];
+        if (reaching) {
+          slots.push({ cell: undefined, span: reaching.span, merge: "goes on" });
+          if (reaching.rows > 1) below[free] = { ...reaching, rows: reaching.rows - 1 };
+          free += reaching.span;
+        } else {
+          slots.push({ cell: undefined, span: 1, merge: "none" });
+          free += 1;
+        }
+      }
+    };
+    const passReaching = () => {
+      while (above[free]) fillTo(free + 1);
+    };
+    for (const cell of row.cells) {
+      fillTo(Math.min(cell.column - 1, columns));
+      passReaching();
+      if (free >= columns) {
+        joinLast(slots, cell);
+        continue;
+      }
+      let span = 1;
+      while (span < cell.columnSpan && free + span < columns && !above[free + span]) span += 1;
+      const reach = Math.min(cell.rowSpan, rows.length - index);
+      slots.push({ cell, span, merge: reach > 1 ? "begins" : "none" });
+      if (reach > 1) below[free] = { span, rows: reach - 1 };
+      free += span;
+    }
+    fillTo(columns);
+    above = below;
+    return slots;
+  });
+}
+
+function joinLast(slots: Slot[], cell: Cell): void {
+  const at = slots.findLastIndex((slot) => slot.merge !== "goes on");
+  const slot = slots[at];
+  if (!slot) return;
+  const before = slot.cell ?? { ...cell, text: "", tables: [] };
+  const joined = { ...before, text: [before.text, cell.text].filter((text) => text !== "").join("\n"), tables: [...(before.tables ?? []), ...(cell.tables ?? [])] };
+  slots[at] = { ...slot, cell: joined };
+}
+
+interface Setting {
+  readonly header: boolean;
+  readonly style: "cell" | "small-cell";
+  readonly widths: readonly number[];
+}
+
+function writeSlots(slots: readonly Slot[], row: Row, setting: Setting): readonly TableCell[] {
+  let column = 0;
+  return slots.map(({ cell, span, merge }) => {
+    const width = setting.widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+    column += span;
+    const grey = setting.header ? GREY.header : row.role === "group" || row.role === "total" ? GREY[row.role] : undefined;
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      ...(span > 1 && { columnSpan: span }),
+      ...(merge !== "none" && { verticalMerge: merge === "begins" ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
+      ...(grey !== undefined && { shading: { type: ShadingType.CLEAR, color: "auto", fill: grey } }),
+      verticalAlign: setting.header ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+      children: cell ? writeContent(cell, row, setting, width) : [new Paragraph({ style: styleId(setting.style) })],
+    });
+  });
+}
+
+function writeContent(cell: Cell, row: Row, { header, style }: Setting, width: number): readonly (Paragraph | Table)[] {
+  const usual = faceOf(style);
+  const face: Face = { ...usual, bold: cell.bold ?? (header || row.role === "group" || row.role === "total") };
+  const align = cell.align ?? (header ? "center" : undefined);
+  const options: IParagraphOptions = { style: styleId(style), ...(align && { alignment: toAlignment(align) }) };
+  const lines = cell.text === "" && cell.tables?.length ? [] : cell.text.split("\n");
+  const paragraphs = lines.map((line) => new Paragraph({ ...options, children: writeRuns(line, face, usual) }));
+  const tables = (cell.tables ?? []).flatMap((table) => {
+    const written = writeTable(table, Math.max(width - 2 * PADDING, NARROWEST));
+    return written ? [written, hairline()] : [];
+  });
+  return paragraphs.length + tables.length === 0 ? [new Paragraph(options)] : [...paragraphs, ...tables];
+}
+
+/** A paragraph too low to be seen: Word wants one after a table, and joins two tables that have none between them. */
+export function hairline(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, run: { size: 2, sizeComplexScript: 2 } });
+}

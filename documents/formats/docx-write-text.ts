@@ -1,0 +1,89 @@
+import { AlignmentType, convertMillimetersToTwip, LeaderType, Paragraph, Tab, TabStopType, TextRun, UnderlineType, type IRunOptions, type TabStopDefinition } from "docx";
+
+import type { Paragraph as PaperParagraph, Run, Section } from "../document.ts";
+import { faceOf, SIGN_FONT, styleId } from "./docx-styles.ts";
+
+/** How a text looks: points, weight, colour. */
+export interface Face {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly colour?: string;
+  readonly underlined?: "dotted";
+}
+
+const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+const SIGNS = "☐☑☒✓✔✗✘";
+const PIECES = new RegExp(`\\n|\\t|[${SIGNS}]+|[^\\n\\t${SIGNS}]+`, "gu");
+const SIGNS_FACE = { ascii: SIGN_FONT, hAnsi: SIGN_FONT, cs: SIGN_FONT, eastAsia: SIGN_FONT };
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+/** An average letter of TH Sarabun New, in parts of its size. */
+const LETTER_WIDTH = 0.4;
+
+/** Word's alignment for ours. */
+export function toAlignment(align: NonNullable<PaperParagraph["align"]>) {
+  return ALIGNMENTS[align];
+}
+
+/** A text in one face: line breaks and tabs as Word keeps them, ticks and boxes in a font that has them. Says only what differs from the style's `usual` face. */
+export function writeRuns(text: string, face: Face, usual: Face): readonly TextRun[] {
+  const pieces = text.toWellFormed().replaceAll(/\r\n?/gu, "\n").replaceAll(NOT_XML, "").match(PIECES) ?? [];
+  const options = differences(face, usual);
+  return pieces.map((piece) => {
+    if (piece === "\n") return new TextRun({ ...options, break: 1 });
+    if (piece === "\t") return new TextRun({ ...options, children: [new Tab()] });
+    return new TextRun({ ...options, ...(SIGNS.includes(piece.charAt(0)) && { font: SIGNS_FACE }), text: piece });
+  });
+}
+
+/** A paragraph in its style, on a sheet whose text is `width` twips wide. */
+export function writeParagraph(paragraph: PaperParagraph, paper: Section["paper"], width: number): Paragraph {
+  const style = paragraph.style ?? "body";
+  const runs = paragraph.runs ?? [{ text: paragraph.text }];
+  const leaders = runs.some(({ leader }) => leader);
+  return new Paragraph({
+    style: styleId(style),
+    ...(paragraph.align && { alignment: toAlignment(paragraph.align) }),
+    ...(style === "signature" && { indent: { left: Math.round(width / 2) }, keepLines: true }),
+    ...(style === "body" && paper === "memo" && !leaders && { indent: { firstLine: Math.round(convertMillimetersToTwip(25)) }, spacing: { before: 120 } }),
+    ...(leaders && { tabStops: leaderStops(runs, style, width) }),
+    children: runs.flatMap((run) => writeRun(run, style)),
+  });
+}
+
+function writeRun(run: Run, style: NonNullable<PaperParagraph["style"]>): readonly TextRun[] {
+  const usual = faceOf(style);
+  const colour = run.colour ?? usual.colour;
+  const face: Face = { size: run.size ?? usual.size, bold: run.bold ?? usual.bold, ...(colour !== undefined && { colour }) };
+  if (!run.leader) return writeRuns(run.text, face, usual);
+  // The dots run on under what is written on them.
+  return [...writeRuns(run.text, { ...face, underlined: "dotted" }, usual), new TextRun({ ...differences({ ...usual, size: face.size }, usual), children: [new Tab()] })];
+}
+
+/** Where each line of dots ends: the line shared evenly, the last at the right margin, none before the text it follows. */
+function leaderStops(runs: readonly Run[], style: NonNullable<PaperParagraph["style"]>, width: number): readonly TabStopDefinition[] {
+  const count = runs.filter(({ leader }) => leader).length;
+  const end = style === "signature" ? Math.ceil(width / 2) + Math.floor(width / 2) : width;
+  const begin = style === "signature" ? Math.round(width / 2) : 0;
+  const stops: TabStopDefinition[] = [];
+  let at = begin;
+  let given = 0;
+  for (const { text, size, leader } of runs) {
+    const letters = text.replaceAll(/\p{Mn}/gu, "").length;
+    at += letters * (size ?? faceOf(style).size) * 20 * LETTER_WIDTH;
+    if (!leader) continue;
+    given += 1;
+    const even = begin + ((end - begin) * given) / count;
+    at = given === count ? end : Math.min(Math.max(even, at + 200), end - 200 * (count - given));
+    stops.push({ type: given === count ? TabStopType.RIGHT : TabStopType.LEFT, position: Math.round(at), leader: LeaderType.DOT });
+  }
+  return stops;
+}
+
+function differences({ size, bold = false, colour, underlined }: Face, usual: Face): IRunOptions {
+  return {
+    ...(size !== usual.size && { size: Math.round(2 * size), sizeComplexScript: Math.round(2 * size) }),
+    ...(bold !== (usual.bold ?? false) && { bold, boldComplexScript: bold }),
+    ...(colour !== usual.colour && colour !== undefined && /^#?[\da-f]{6}$/iu.test(colour) && { color: colour.replace("#", "") }),
+    ...(underlined && { underline: { type: UnderlineType.DOTTED } }),
+  };
+}

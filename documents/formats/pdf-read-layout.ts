@@ -1,0 +1,145 @@
+import type { Cell, Paragraph, Row, Table } from "#documents/document.ts";
+import { alignedTable } from "./pdf-read-aligned.ts";
+import { columnsOf } from "./pdf-read-columns.ts";
+import { gridOf, type Grid, type GridCell } from "./pdf-read-grid.ts";
+import { signAt } from "./pdf-read-ink.ts";
+import { linesOf, wordsOf, type Line, type Word } from "./pdf-read-lines.ts";
+import { joinLines, pageLeading, type Strip } from "./pdf-read-paragraphs.ts";
+import { isTickBox, joinRules, websOf } from "./pdf-read-rules.ts";
+import type { Box, Glyph, Ink } from "./pdf-read-shapes.ts";
+
+/** A page as blocks in reading order; places are filled in by whoever counts the pages and tables. */
+export type PageBlock = PageParagraph | Omit<Table, "place">;
+export type PageParagraph = Pick<Paragraph, "kind" | "text">;
+
+/** A tick inside a box may be a letter of these. */
+const TICKS = /^[✓✔✗✘×xX/√☑☒✕]$/u;
+
+/** จัดหน้าเป็นย่อหน้าและตาราง — what stands on a page, as paragraphs and tables from top to bottom. */
+export function blocksOf(ink: Ink, page: { readonly width: number; readonly height: number }): readonly PageBlock[] {
+  const webs = websOf(joinRules(ink.rules));
+  const boxes = webs.filter(isTickBox).map((web) => web.box);
+  const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap((web) => gridOf(web) ?? []));
+  const words = wordsOf(withTicks(ink, boxes, grids.flatMap(({ grid }) => grid.cells)));
+  return arrange(words, grids, page);
+}
+
+interface Placed {
+  readonly grid: Grid;
+  /** The cell of a larger table in which this one stands. */
+  readonly inside: GridCell | null;
+}
+
+function nested(grids: readonly Grid[]): readonly Placed[] {
+  return grids.map((grid) => {
+    const around = grids.flatMap((other) => (other === grid ? [] : other.cells)).filter((cell) => contains(cell.box, grid.box));
+    return { grid, inside: around.toSorted((a, b) => area(a.box) - area(b.box))[0] ?? null };
+  });
+}
+
+function arrange(words: readonly Word[], placed: readonly Placed[], page: { readonly width: number }): readonly PageBlock[] {
+  const cells = placed.flatMap(({ grid }) => grid.cells).toSorted((a, b) => area(a.box) - area(b.box));
+  const wordsOfCell = new Map<GridCell, Word[]>(cells.map((cell) => [cell, []]));
+  const free: Word[] = [];
+  for (const word of words) {
+    const cell = word.turn % 90 === 0 ? cellOf(word, cells) : null;
+    if (cell) wordsOfCell.get(cell)?.push(word);
+    else free.push(word);
+  }
+  const linesOfCell = new Map([...wordsOfCell].map(([cell, inside]) => [cell, linesOf(inside)]));
+  const freeLines = linesOf(free);
+  const leading = pageLeading([...linesOfCell.values(), freeLines]);
+
+  const toTable = (grid: Grid): Omit<Table, "place"> => {
+    const rows = Array.from({ length: grid.rows }, (_, index): Row => ({
+      place: {},
+      cells: grid.cells.filter((cell) => cell.row === index + 1).map((cell) => toCell(cell, linesOfCell.get(cell) ?? [], leading, inner(cell))),
+    }));
+    return { kind: "table", rows };
+  };
+  const inner = (cell: GridCell): readonly Table[] => placed.filter(({ inside }) => inside === cell).map(({ grid }) => ({ ...toTable(grid), place: {} }));
+
+  const tables = placed.filter(({ inside }) => inside === null).map(({ grid }) => grid).toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+  const upright = freeLines.filter((line) => line.turn === 0);
+  const turned = freeLines.filter((line) => line.turn !== 0);
+  const strip = pageStrip(upright, tables, page.width, leading);
+  const blocks: PageBlock[] = [];
+  let rest = upright;
+  for (const grid of tables) {
+    const above = rest.filter((line) => line.base <= grid.box.top + line.size * 0.3);
+    rest = rest.filter((line) => !above.includes(line));
+    blocks.push(...textBlocks(above, strip), toTable(grid));
+  }
+  blocks.push(...textBlocks(rest, strip));
+  return [...blocks, ...joinLines(turned, { ...strip, from: 0, to: 0 }).map(toParagraph)];
+}
+
+function textBlocks(lines: readonly Line[], strip: Strip): readonly PageBlock[] {
+  return columnsOf(lines, strip).flatMap(({ lines: column, strip: own }) => {
+    const found = alignedTable(column, own.leading);
+    if (!found) return joinLines(column, own).map(toParagraph);
+    return [...joinLines(found.above, own).map(toParagraph), found.table, ...textBlocks(found.below, own)];
+  });
+}
+
+function toParagraph({ text }: { readonly text: string }): PageParagraph {
+  return { kind: "paragraph", text };
+}
+
+function toCell(cell: GridCell, lines: readonly Line[], leading: number, tables: readonly Table[]): Cell {
+  const upright = lines.filter((line) => line.turn === 0);
+  const from = Math.min(cell.box.right, ...upright.map((line) => line.from));
+  const strip = { from, to: cell.box.right - Math.max(1, from - cell.box.left), leading, indented: false };
+  const turned = joinLines(lines.filter((line) => line.turn !== 0), { ...strip, from: 0, to: 0 });
+  const text = [...joinLines(upright, strip), ...turned].map((paragraph) => paragraph.text).join("\n");
+  return { text, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, ...(tables.length > 0 ? { tables } : {}) };
+}
+
+/** The margins of the page's text: as far to the right as to the left, unless lines or tables reach further. */
+function pageStrip(lines: readonly Line[], tables: readonly Grid[], width: number, leading: number): Strip {
+  const from = Math.min(width / 3, ...lines.map((line) => line.from), ...tables.map((grid) => grid.box.left));
+  return { from, to: Math.max(width - from * 1.15, ...lines.map((line) => line.to)), leading, indented: true };
+}
+
+/** The cell that holds most letters of a word; the smallest one where tables stand in cells. */
+function cellOf(word: Word, cells: readonly GridCell[]): GridCell | null {
+  const votes = new Map<GridCell, number>();
+  for (const glyph of word.glyphs) {
+    const cell = cells.find(({ box }) => glyph.x >= box.left && glyph.x <= box.right && glyph.y >= box.top && glyph.y <= box.bottom);
+    if (cell) votes.set(cell, (votes.get(cell) ?? 0) + 1);
+  }
+  const [most] = [...votes].toSorted((a, b) => b[1] - a[1]);
+  return most && most[1] * 2 >= word.glyphs.length ? most[0] : null;
+}
+
+/** Drawn boxes and ticks as letters: a box with something slanted or a tick letter inside is ☑, an empty one ☐, a lone tick in a cell ✓. */
+function withTicks(ink: Ink, boxes: readonly Box[], cells: readonly GridCell[]): readonly Glyph[] {
+  const used = new Set<Glyph | Box>();
+  const signs = boxes.flatMap((box) => {
+    const inside = [...ink.figures.filter((figure) => within(middle(figure), box)), ...ink.glyphs.filter((glyph) => TICKS.test(glyph.text) && within(glyph, box, 2))];
+    for (const one of inside) used.add(one);
+    return signAt(inside.length > 0 ? "☑" : "☐", box);
+  });
+  const lone = ink.figures.filter((figure) => !used.has(figure) && !ink.glyphs.some((glyph) => within(glyph, figure, glyph.size))).flatMap((figure) => {
+    const cell = cells.find(({ box }) => within(middle(figure), box));
+    const busy = !cell || ink.glyphs.some((glyph) => glyph.text.trim() !== "" && within(glyph, cell.box)) || figure.bottom - figure.top < 4;
+    return busy ? [] : signAt("✓", figure);
+  });
+  return [...ink.glyphs.filter((glyph) => !used.has(glyph)), ...signs, ...lone];
+}
+
+function middle(box: Box): { readonly x: number; readonly y: number } {
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+function within({ x, y }: { readonly x: number; readonly y: number }, { left, top, right, bottom }: Box, room = 0): boolean {
+  return x >= left - room && x <= right + room && y >= top - room && y <= bottom + room;
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+}
+
+function area(box: Box): number {
+  return (box.right - box.left) * (box.bottom - box.top);
+}

@@ -1,0 +1,118 @@
+import { mendGlyphOrder } from "#domain/thai/glyph-order.ts";
+import type { Line } from "./pdf-read-lines.ts";
+import { median } from "./pdf-read-shapes.ts";
+
+/** The strip of the page in which lines run, and what is usual there. */
+export interface Strip {
+  readonly from: number;
+  readonly to: number;
+  /** Usual distance of two lines, in letter sizes. */
+  readonly leading: number;
+  /** Whether a line set further in begins a paragraph (body text; not in cells, where it may be centred). */
+  readonly indented: boolean;
+}
+
+/** Lines that belong together, and their text. */
+export interface Joined {
+  readonly lines: readonly Line[];
+  readonly text: string;
+}
+
+const MARKER = /^(?:[•●▪◦·○➢➔⇨✓✗☐☑☒*]|[-–—][ \u00A0]?(?=[^\d๐-๙\s])|[-–—]\s|\((?:[\d๐-๙]{1,2}|[ก-ฮa-zA-Z])\)|(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}|[ก-ฮa-zA-Z])\)|[\d๐-๙]{1,2}\.(?:[\d๐-๙]{1,2}\.?){0,3}(?=[\s\u0E00-\u0E4F(“"])(?!\s*(?:น\.|บาท|ล้าน|%)))/u;
+const DASH = /^[-–—]/u;
+/** What follows the dash of a range: a figure, a month, a numbered thing. */
+const RANGE_END = /^[-–—]\s*(?:[\d๐-๙]|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ข้อ)/u;
+const REFERS = /(?:ข้อ|มาตรา|วรรค|อนุมาตรา|ลำดับที่|ตาม|และ|หรือ|[,–-])\s*$/u;
+
+/** Whether a line begins with a bullet or a number of its own, so that it starts a new paragraph. */
+export function beginsItem(text: string, before: string, paragraph: string): boolean {
+  if (!MARKER.test(text)) return false;
+  if (DASH.test(text)) return DASH.test(paragraph) || !(RANGE_END.test(text) && /[\d๐-๙.)คยพ์]$/u.test(before));
+  return !REFERS.test(before);
+}
+
+/** รวมบรรทัดเป็นย่อหน้า — wrapped lines joined; a bullet, a number, a wide gap or a line that was left before it was full begins another paragraph. */
+export function joinLines(lines: readonly Line[], strip: Strip): readonly Joined[] {
+  const paragraphs: Line[][] = [];
+  const leading = usualLeading(lines, strip.leading);
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const current = paragraphs.at(-1);
+    if (before && current && continues(line, before, current, strip, leading)) current.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map((paragraph) => ({ lines: paragraph, text: textOf(paragraph) }));
+}
+
+/** Distance of neighbouring lines, in letter sizes: the smallest third, so that gaps between paragraphs do not count. */
+export function usualLeading(lines: readonly Line[], otherwise: number): number {
+  const steps = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const step = before && before.turn === line.turn ? (line.base - before.base) / Math.max(line.size, before.size) : 0;
+    return step > 0.6 && step < 4 ? [step] : [];
+  });
+  if (steps.length < 2) return otherwise;
+  return Math.min(otherwise * 1.3, steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 3)] ?? otherwise);
+}
+
+function continues(line: Line, before: Line, paragraph: readonly Line[], strip: Strip, leading: number): boolean {
+  const [first] = paragraph;
+  if (!first || line.turn !== before.turn) return false;
+  const size = Math.max(line.size, before.size);
+  if (line.base - before.base > size * leading * 1.32) return false;
+  if (beginsItem(line.text, before.text, first.text)) return false;
+  if (strip.indented) {
+    if (Math.min(line.size, before.size) < size * 0.88) return false;
+    const aligned = Math.abs(line.from - before.from) < size * 0.6;
+    const back = paragraph.length === 1 && line.from < first.from && line.from - strip.from < size * 0.6;
+    const hanging = paragraph.length === 1 && MARKER.test(first.text) && line.from > first.from;
+    if (!aligned && !back && !hanging) return false;
+    if (before.text.includes("\t") || line.text.includes("\t")) return false;
+  }
+  return !fitsAfter(line, before, strip);
+}
+
+/** The next words would have found room on the line before: it was ended on purpose. */
+function fitsAfter(line: Line, before: Line, strip: Strip): boolean {
+  const words = line.words;
+  const [first] = words;
+  if (!first) return false;
+  let end = first.to;
+  let blanks = 0;
+  for (const [index, word] of words.entries()) {
+    const previous = words[index - 1];
+    if (previous && (previous.blankAfter || word.from - previous.to > previous.size * 0.22)) blanks += 1;
+    if (blanks >= 2) break;
+    end = word.to;
+  }
+  const size = Math.max(line.size, before.size);
+  return before.to - strip.from + size * 0.35 + (end - first.from) < (strip.to - strip.from) * 0.96;
+}
+
+function textOf(lines: readonly Line[]): string {
+  let text = "";
+  for (const { text: next } of lines) text = text === "" ? next.trim() : text + between(text, next.trim()) + next.trim();
+  return mendGlyphOrder(text);
+}
+
+/** Thai runs on without a blank; figures, Latin words and brackets had one where the line was broken. */
+function between(before: string, after: string): string {
+  const last = before.at(-1) ?? "";
+  const next = after.charAt(0);
+  if (/[A-Za-z\d]/u.test(last) && /[A-Za-z]/u.test(next)) return " ";
+  if (/[-/@_]/u.test(last) && !/\s[-–—]$/u.test(before)) return "";
+  if (/[\d๐-๙]/u.test(last) !== /[\d๐-๙]/u.test(next)) return /[/("“]/u.test(last) || /[/%)"”,]/u.test(next) ? "" : " ";
+  if (/[\d๐-๙]/u.test(last)) return " ";
+  if (/[–—,;:]/u.test(last) || /[(“\-–—]/u.test(next) || /[)”ๆฯ]/u.test(last)) return /[(“]/u.test(last) ? "" : " ";
+  return "";
+}
+
+/** How far apart lines usually are on a page, in letter sizes, seen over all its texts. */
+export function pageLeading(groups: readonly (readonly Line[])[]): number {
+  const steps = groups.flatMap((lines) => lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    const step = before && before.turn === line.turn ? (line.base - before.base) / Math.max(line.size, before.size) : 0;
+    return step > 0.6 && step < 3 ? [step] : [];
+  }));
+  return median(steps, 1.5);
+}

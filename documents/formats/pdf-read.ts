@@ -1,0 +1,75 @@
+import type { Block, Document, Notice, ReadError, Row, Table } from "#documents/document.ts";
+import { LIMITS } from "#documents/limits.ts";
+import type { Place } from "#domain/plan/plan.ts";
+import { err, ok, type Result } from "#domain/result.ts";
+import { tagReplacementTexts } from "./pdf-read-bytes.ts";
+import { openPdf, type OpenPdf } from "./pdf-read-open.ts";
+import { blocksOf, type PageBlock } from "./pdf-read-layout.ts";
+
+/** อ่าน PDF — a PDF that holds text: its tables from ruling lines and the places of the letters, its paragraphs, and an attached `plan/1`. */
+export async function readPdf(bytes: Uint8Array): Promise<Result<Document, ReadError>> {
+  if (bytes.length === 0) return err({ kind: "empty" });
+  if (bytes.length > LIMITS.fileBytes) return err({ kind: "too-large" });
+  const started = performance.now();
+  const tagged = tagReplacementTexts(bytes);
+  if (!tagged.ok) return tagged;
+  const opened = await openPdf(tagged.value);
+  if (!opened.ok) return opened;
+  const pdf = opened.value;
+  try {
+    return await readPages(pdf, tagged.value.hasPictures, started);
+  } finally {
+    await pdf.close();
+  }
+}
+
+async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): Promise<Result<Document, ReadError>> {
+  if (pdf.pages > LIMITS.pages) return err({ kind: "too-much-inside", found: `${pdf.pages} pages` });
+  const blocks: Block[] = [];
+  const notices: Notice[] = [];
+  let tables = 0;
+  let cells = 0;
+  let characters = 0;
+  for (let page = 1; page <= pdf.pages; page += 1) {
+    if (performance.now() - started > LIMITS.milliseconds) return err({ kind: "too-slow" });
+    const sheet = await pdf.page(page);
+    if (!sheet) {
+      notices.push({ kind: "page-unreadable", place: { page } });
+      continue;
+    }
+    let line = 0;
+    for (const block of blocksOf(sheet.ink, sheet)) {
+      if (block.kind === "paragraph") {
+        line += 1;
+        characters += block.text.length;
+        blocks.push({ ...block, place: { page, line } });
+      } else {
+        tables += 1;
+        const table = withPlaces(block, { page, table: tables });
+        for (const row of table.rows) for (const cell of row.cells) { cells += 1; characters += cell.text.length; }
+        blocks.push(table);
+      }
+    }
+    if (cells > LIMITS.cells || characters > LIMITS.characters) return err({ kind: "too-much-inside", found: `page ${page}` });
+    const unreadable = sheet.ink.glyphs.filter((glyph) => /[\0\uFFFD\uE000-\uF6FF\uF71B-\uF8FF]/u.test(glyph.text)).length;
+    if (unreadable > 0) notices.push({ kind: "unreadable-glyphs", place: { page }, found: String(unreadable) });
+  }
+  const attachedPlan = await pdf.attachedPlan();
+  if (characters === 0 && attachedPlan === undefined) return err({ kind: hasPictures ? "no-text" : "empty" });
+  const title = undefined;
+  void title;
+  return ok({ blocks, ...(notices.length > 0 ? { notices } : {}), ...(attachedPlan === undefined ? {} : { attachedPlan }) });
+}
+
+function withPlaces(table: Extract<PageBlock, { kind: "table" }>, place: Place): Table {
+  const rows = table.rows.map((row, index): Row => ({
+    ...row,
+    place: { ...place, row: index + 1 },
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      place: { ...place, row: index + 1, column: cell.column },
+      ...(cell.tables ? { tables: cell.tables.map((inner) => withPlaces(inner, place)) } : {}),
+    })),
+  }));
+  return { ...table, rows, place };
+}

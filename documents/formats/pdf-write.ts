@@ -1,0 +1,62 @@
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+
+import type { Document } from "../document.ts";
+import { loadPdfFonts } from "./pdf-fonts.ts";
+import type { Sheet } from "./pdf-layout.ts";
+import { setSections } from "./pdf-layout.ts";
+import { symbolFont } from "./pdf-symbols.ts";
+import { newSetting } from "./pdf-text.ts";
+import { repairToUnicode } from "./pdf-tounicode.ts";
+import { TEMPLATE } from "./pdf-typst.ts";
+
+/** What a PDF says of itself besides its text. */
+export interface PdfOptions {
+  /** When it was made; now, if left out. The same document, options and date give the same bytes. */
+  readonly date?: Date;
+  /** ผู้จัดทำ: the agency. */
+  readonly author?: string;
+  /** An agency's own names and terms, which lines must not cut. */
+  readonly extraWords?: readonly string[];
+}
+
+const FONTS = ["TH Sarabun New", "Khunatham Symbols", "Sarabun"] as const;
+
+let compiler: NodeCompiler | undefined;
+
+/**
+ * PDF ทางการ — writes the document as tagged PDF/A-3a in TH Sarabun New, with `attachment` (the plan as JSON) inside it,
+ * text that copies and searches as it reads.
+ */
+export async function writePdf(document: Document, attachment?: { readonly name: string; readonly json: string }, options: PdfOptions = {}): Promise<Uint8Array> {
+  const setting = newSetting(options.extraWords);
+  const sections = setSections(setting, document);
+  const date = options.date ?? new Date();
+  const sheet: Sheet = {
+    title: document.title ?? "",
+    author: options.author ?? "",
+    description: "",
+    date: {
+      year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(),
+    },
+    attachment: attachment?.name ?? "",
+    fonts: FONTS,
+    faces: setting.faces,
+    sections,
+  };
+  const inputs = { sheet: JSON.stringify(sheet), ...(attachment ? { attachment: attachment.json } : {}) };
+  return repairToUnicode(compile(inputs, [...setting.unknown].toSorted()));
+}
+
+/** Characters that no font has come with a font of their own, made for this document. */
+function compile(inputs: Record<string, string>, unknown: readonly string[]): Uint8Array {
+  const maker = unknown.length === 0 ? (compiler ??= createCompiler([])) : createCompiler(unknown);
+  const bytes = maker.pdf({ mainFileContent: TEMPLATE, inputs }, { pdfStandard: "a-3a" });
+  maker.evictCache(0);
+  return bytes;
+}
+
+function createCompiler(unknown: readonly string[]): NodeCompiler {
+  const { files } = loadPdfFonts();
+  const fonts = unknown.length === 0 ? files : [...files.slice(0, -1), Buffer.from(symbolFont(unknown))];
+  return NodeCompiler.create({ fontArgs: [{ fontBlobs: [...fonts] }] });
+}

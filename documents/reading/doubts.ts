@@ -1,0 +1,37 @@
+import type { Message, Plan } from "#domain/plan/plan.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
+import type { Document } from "../document.ts";
+import type { Draft } from "./draft.ts";
+
+const NOTICES: Readonly<Record<string, string>> = {
+  "changes-accepted": "เอกสารมีการแก้ไขที่ติดตามไว้ (Track Changes) ระบบอ่านตามฉบับที่ยอมรับการแก้ไขแล้ว กรุณาตรวจสอบว่าเป็นฉบับที่ต้องการ",
+  "hidden-rows": "มีแถวหรือคอลัมน์ที่ซ่อนไว้ ระบบอ่านรวมไว้ด้วย หากไม่ต้องการ กรุณาลบแถวนั้นออก",
+  "hidden-sheet": "มีแผ่นงานที่ซ่อนไว้ ระบบอ่านรวมไว้ด้วย หากไม่ต้องการ กรุณาลบแผ่นงานนั้นออก",
+  "hidden-text": "มีข้อความที่ซ่อนไว้ในเอกสาร ระบบอ่านรวมไว้ด้วย กรุณาตรวจสอบ",
+  "formula-without-value": "มีช่องที่เป็นสูตรแต่ไม่มีค่าที่คำนวณไว้ กรุณาเปิดแฟ้มด้วยโปรแกรมตารางคำนวณ บันทึกอีกครั้ง แล้วนำเข้าใหม่",
+  "error-value": "มีช่องที่สูตรคำนวณผิดพลาด กรุณาแก้ไขในแฟ้มต้นฉบับ",
+  "unreadable-glyphs": "มีอักขระในแฟ้ม PDF ที่อ่านเป็นตัวอักษรไม่ได้ กรุณาเทียบข้อความกับต้นฉบับ",
+};
+
+/** ข้อสงสัยในการอ่าน — what the reader itself was unsure of, each with its place. */
+export function readDoubts(plan: Plan, draft: Draft, document: Document): readonly Message[] {
+  const notices = (document.notices ?? []).map((notice): Message => ({
+    kind: notice.kind,
+    severity: "info",
+    place: notice.place,
+    ...(notice.found === undefined ? {} : { found: notice.found }),
+    says: NOTICES[notice.kind] ?? "มีบางส่วนของแฟ้มที่ควรเทียบกับต้นฉบับ กรุณาตรวจสอบ",
+  }));
+  const alignments = draft.doubts.map((doubt): Message => {
+    const activity = plan.activities[doubt.activity];
+    const number = activity?.number ? `ลำดับที่ ${toThaiDigits(activity.number)} ` : "";
+    return {
+      kind: doubt.kind,
+      severity: "info",
+      place: { ...doubt.place, ...(activity ? { activity: activity.id } : {}) },
+      found: doubt.found,
+      says: `แถว${number}มีหลายกิจกรรมในช่องเดียว แต่จำนวนข้อความในช่องนี้ไม่เท่ากับจำนวนกิจกรรม ระบบจัดเรียงตามลำดับ กรุณาตรวจสอบว่าข้อความตรงกับกิจกรรม`,
+    };
+  });
+  return [...notices, ...alignments];
+}

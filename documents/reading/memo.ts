@@ -1,0 +1,70 @@
+import type { Memo, Place, PlacedText, Signatory } from "#domain/plan/plan.ts";
+import { parseThaiDate } from "#domain/thai/dates.ts";
+import { fiscalYearsIn } from "#domain/thai/fiscal-year.ts";
+import { oneLine, squash } from "#domain/thai/text.ts";
+import { withoutSlot } from "./labels.ts";
+
+/** One line of the paper. */
+export interface Line {
+  readonly text: string;
+  readonly place: Place;
+}
+
+const URGENCY = /^(?:ด่วนที่สุด|ด่วนมาก|ด่วน(?:ภายใน.*)?)$/u;
+const LABELS = ["ส่วนราชการ", "เรื่อง", "เรียน", "วันที่", "ที่"] as const;
+
+/** Is this the title of a cover memo? */
+export function isMemoTitle(text: string): boolean {
+  return /^บันทึกข้อความ$/u.test(squash(text));
+}
+
+/** Is this nothing but a word of urgency? */
+export function isUrgency(text: string): boolean {
+  return URGENCY.test(oneLine(text));
+}
+
+/** บันทึกข้อความ — the memo's lines, from its title (urgency before it included) to the plan's title. */
+export function readMemo(lines: readonly Line[], furniture: PlacedText[]): Memo {
+  const fields: Partial<Record<(typeof LABELS)[number], string>> = {};
+  let urgency: string | null = null;
+  let signatory: Signatory | null = null;
+  const body: string[] = [];
+  for (const { text, place } of lines.flatMap(splitLine)) {
+    const label = LABELS.find((one) => new RegExp(`^${one}(?:\\s|[:.…]|$)`, "u").test(text) && fields[one] === undefined);
+    if (isMemoTitle(text)) furniture.push({ place, text });
+    else if (isUrgency(text) && body.length === 0) urgency = text;
+    else if (label !== undefined && body.length === 0) {
+      fields[label] = withoutSlot(text.slice(label.length));
+      furniture.push({ place, text: label });
+    } else if (/^\(.*\)$/u.test(text) && !signatory) signatory = { name: text, position: null };
+    else if (signatory) signatory = { ...signatory, position: signatory.position === null ? text : `${signatory.position}\n${text}` };
+    else body.push(text);
+  }
+  const dateWritten = fields["วันที่"] ?? null;
+  const subject = fields["เรื่อง"] ?? null;
+  return {
+    from: fields["ส่วนราชการ"] ?? null,
+    number: fields["ที่"] ?? null,
+    date: dateWritten === null ? null : parseThaiDate(dateWritten),
+    dateWritten,
+    urgency,
+    subject,
+    to: fields["เรียน"] ?? null,
+    body,
+    signatory: signatory === null ? null : { ...signatory, name: bareName(signatory.name) },
+    fiscalYears: fiscalYearsIn([subject ?? "", ...body].join("\n")),
+  };
+}
+
+/** "ที่ อก ๐๓๑๘/๑ วันที่ ๒๒ ธันวาคม ๒๕๖๘" printed on one line is two fields. */
+function splitLine(line: Line): readonly Line[] {
+  const said = oneLine(line.text);
+  const found = /^(ที่\s.*?)\s+(วันที่\s.*)$/u.exec(said);
+  return found?.[1] !== undefined && found[2] !== undefined ? [{ ...line, text: found[1] }, { ...line, text: found[2] }] : [{ ...line, text: said }];
+}
+
+/** "( นายตัวอย่าง มั่นคง )" without its brackets; null when only dots stand there. */
+export function bareName(text: string | null): string | null {
+  const name = withoutSlot((text ?? "").replace(/^\(\s*/u, "").replace(/\s*\)$/u, ""));
+  return name === "" ? null : name;
+}

@@ -1,0 +1,46 @@
+import type { Place } from "#domain/plan/plan.ts";
+import { toArabicDigits } from "#domain/thai/digits.ts";
+import { oneLine, squash } from "#domain/thai/text.ts";
+import type { Header } from "./header.ts";
+import type { Walk } from "./plan-table.ts";
+
+const TOTAL = /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
+
+/** แถวรวม — what a total row declares of the rows above it; false where the row is none. */
+export function readTotal(texts: ReadonlyMap<number, string>, header: Header, walk: Walk, place: Place): boolean {
+  const [first] = texts.values();
+  if (first === undefined || !TOTAL.test(squash(first))) return false;
+  const { declared } = walk.draft;
+  const written = [...texts.values()].map(oneLine).join(" ");
+  const figures = readFigures(written);
+  const budgetCell = [...header.fields].find(([, field]) => field === "budget")?.[0];
+  const amount = figures.baht ?? numberOf(budgetCell === undefined ? undefined : texts.get(budgetCell));
+  const isPart = /^รวม(?:แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์)/u.test(squash(first));
+  if (isPart && walk.heading !== null) {
+    if (figures.activities !== null) declared.byHeading.push({ path: [walk.heading], activities: figures.activities, written });
+  } else {
+    declared.activities = figures.activities ?? declared.activities;
+    declared.budgetBaht = amount ?? declared.budgetBaht;
+    if (amount !== null) declared.budgetWritten = amount.toLocaleString("en-US");
+  }
+  walk.draft.furniture.push({ place, text: written });
+  return true;
+}
+
+/** "ทั้งหมด ๑๗ กิจกรรม งบประมาณทั้งสิ้น จำนวน ๒๕๕,๕๐๐ บาท" → 17 and 255500. */
+export function readFigures(text: string): { readonly activities: number | null; readonly baht: number | null } {
+  const said = toArabicDigits(text).replaceAll(/[.…]{2,}/gu, " ");
+  const activities = /(\d{1,4})\s*(?:โครงการ|กิจกรรม|แผนงาน)/u.exec(said)?.[1];
+  const baht = /([\d][\d,\s]*(?:\.\d+)?)\s*(?:ล้าน\s*)?บาท/u.exec(said);
+  const amount = numberOf(baht?.[1]);
+  return {
+    activities: activities === undefined ? null : Number(activities),
+    baht: amount === null ? null : /ล้าน\s*บาท/u.test(baht?.[0] ?? "") ? amount * 1_000_000 : amount,
+  };
+}
+
+/** A figure that is nothing but a number: "๒๕๕,๕๐๐" → 255500; null for anything else. */
+export function numberOf(text: string | undefined): number | null {
+  const said = squash(toArabicDigits(text ?? "")).replaceAll(",", "").replace(/(?:บาท|\.-)$/u, "");
+  return /^\d+(?:\.\d+)?$/u.test(said) ? Number(said) : null;
+}

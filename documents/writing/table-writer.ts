@@ -1,0 +1,218 @@
+import { indicatorsText, writtenActivity } from "#domain/plan/understand-activity.ts";
+import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
+import { formatMonths } from "#domain/thai/months.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
+import type { Block, Cell, Row, Table } from "../document.ts";
+import type { Form, FormColumn } from "../forms/form.ts";
+import { isHeadingField } from "../reading/columns.ts";
+import { rankOf } from "../reading/headings.ts";
+import { answerText } from "./answer.ts";
+import { cell, paragraph, row } from "./paper.ts";
+import { headRows } from "./head-rows.ts";
+
+/** The plan table of a form: one table, or one under each strategy where the form prints them so. */
+export function writeTables(plan: Plan, form: Form): readonly Block[] {
+  if (form.headings !== "paragraphs") return [tableOf(form, rowsOf(plan, form))];
+  const tops = plan.headings.filter((heading) => heading.parent === null);
+  const loose = plan.activities.filter((activity) => activity.heading === null);
+  return [
+    ...(loose.length > 0 ? [tableOf(form, loose.flatMap((activity) => activityRows(activity, plan, form, new Set())))] : []),
+    ...tops.flatMap((top): readonly Block[] => {
+      const own = plan.activities.filter((activity) => pathOf(activity.heading, plan)[0]?.id === top.id);
+      const printed = new Set([top.id]);
+      const rows = own.flatMap((activity) => activityRows(activity, plan, form, printed));
+      return [paragraph(`${top.label} ${top.title}`, "section", { heading: top.id, field: "title" }), tableOf(form, rows)];
+    }),
+  ];
+}
+
+function tableOf(form: Form, rows: readonly Row[]): Table {
+  const head = headRows(form);
+  return { kind: "table", place: {}, rows: [...head, ...rows], headerRows: head.length, widths: form.columns.map((column) => column.width), summary: "ตารางแผนปฏิบัติการ" };
+}
+
+/** A heading and those above it, the topmost first. */
+export function pathOf(id: string | null, plan: Plan): readonly Heading[] {
+  const path: Heading[] = [];
+  for (let at = id; at !== null; ) {
+    const heading = plan.headings.find((one) => one.id === at);
+    if (!heading || path.includes(heading)) break;
+    path.unshift(heading);
+    at = heading.parent;
+  }
+  return path;
+}
+
+function rowsOf(plan: Plan, form: Form): readonly Row[] {
+  const rows: Row[] = [];
+  const printed = new Set<string>();
+  let current: readonly string[] = [];
+  for (const heading of emptyBefore(plan, null)) rows.push(...headingRows(heading, plan, form, printed));
+  for (const activity of plan.activities) {
+    const path = pathOf(activity.heading, plan).map((heading) => heading.id);
+    // A heading said before is said again when the rows come back to it.
+    for (const id of path) if (printed.has(id) && !current.includes(id)) printed.delete(id);
+    const first = path.find((id) => !printed.has(id));
+    if (first !== undefined) for (const heading of emptyBefore(plan, first)) if (!printed.has(heading.id)) rows.push(...headingRows(heading, plan, form, printed));
+    current = path;
+    rows.push(...activityRows(activity, plan, form, printed));
+  }
+  for (const heading of plan.headings) if (!hasActivities(heading, plan) && !printed.has(heading.id)) rows.push(...headingRows(heading, plan, form, printed));
+  if (form.totalRow) rows.push(totalRow(plan, form));
+  return rows;
+}
+
+function hasActivities(heading: Heading, plan: Plan): boolean {
+  return plan.activities.some((activity) => pathOf(activity.heading, plan).includes(heading));
+}
+
+/** Headings without any activity that stand on the paper before another heading; none where the form lists them in a summary. */
+function emptyBefore(plan: Plan, id: string | null): readonly Heading[] {
+  const at = plan.headings.findIndex((heading) => heading.id === id);
+  const target = plan.headings[at];
+  return plan.headings.filter((heading, index) => index < at && !hasActivities(heading, plan) && (heading.parent === target?.parent || heading.parent === null));
+}
+
+/** Rows that say a heading without an activity: a group row, or a row with an empty slot. */
+function headingRows(heading: Heading, plan: Plan, form: Form, printed: Set<string>): readonly Row[] {
+  if (form.headings === "rows") {
+    const missing = pathOf(heading.id, plan).filter((one) => !printed.has(one.id));
+    for (const one of missing) printed.add(one.id);
+    return missing.map((one) => groupRow(one, form));
+  }
+  const title = form.columns.findIndex((column) => column.field === "title") + 1;
+  const { column, inCell } = headingTexts(heading.id, plan, printed);
+  const slot = rankOf(heading.kind) >= 3 ? "(๑) ชื่อโครงการ/กิจกรรม ....." : "";
+  const cells = form.columns.map((_, index): Cell => {
+    if (index === 0) return cell(column, 1);
+    if (index + 1 === title) return cell([...inCell, ...(slot === "" ? [] : [slot])].join("\n"), title);
+    return cell(slot === "" ? "" : "-", index + 1, { align: "center" });
+  });
+  return [row(cells)];
+}
+
+function groupRow(heading: Heading, form: Form): Row {
+  return row([cell(`${heading.label} ${heading.title}`.trim(), 1, { span: form.columns.length, bold: true, field: { heading: heading.id, field: "title" } })], "group");
+}
+
+/** Heading texts not printed yet: what stands in the first column, and what stands above the activity in its cell. */
+function headingTexts(id: string | null, plan: Plan, printed: Set<string>): { readonly column: string; readonly inCell: readonly string[]; readonly shown: Heading | null } {
+  const missing = pathOf(id, plan).filter((heading) => !printed.has(heading.id));
+  for (const heading of missing) printed.add(heading.id);
+  const words = (heading: Heading): string => `${heading.label} ${isDeclared(heading, plan) ? "" : heading.title}`.trim();
+  const column = missing.filter((heading) => rankOf(heading.kind) <= 2);
+  const inCell = missing.filter((heading) => rankOf(heading.kind) > 2);
+  return { column: column.map(words).join("\n"), inCell: inCell.map((heading) => `${heading.label} ${heading.title}`.trim()), shown: column.at(-1) ?? null };
+}
+
+/** A sub-plan's title stands in the summary of counts; the table says only its number. */
+function isDeclared(heading: Heading, plan: Plan): boolean {
+  return heading.kind === "sub-plan" && heading.number !== null && plan.headings.some((one) => one.parent === heading.id);
+}
+
+function activityRows(activity: Activity, plan: Plan, form: Form, printed: Set<string>): readonly Row[] {
+  const rows: Row[] = [];
+  if (form.headings === "rows") {
+    for (const heading of pathOf(activity.heading, plan)) {
+      if (printed.has(heading.id)) continue;
+      printed.add(heading.id);
+      rows.push(groupRow(heading, form));
+    }
+  }
+  const path = pathOf(activity.heading, plan);
+  const fresh = new Set(path.filter((heading) => !printed.has(heading.id)).map((heading) => heading.id));
+  const texts = form.headings === "column" ? headingTexts(activity.heading, plan, printed) : null;
+  const cells = form.columns.map((column, index) => activityCell(activity, column, index + 1, { plan, form, texts, fresh, path }));
+  for (const heading of path) printed.add(heading.id);
+  rows.push(row(cells));
+  rows.push(...rubricRows(activity, form));
+  return rows;
+}
+
+interface Around {
+  readonly plan: Plan;
+  readonly form: Form;
+  readonly texts: ReturnType<typeof headingTexts> | null;
+  /** Headings said for the first time in this row. */
+  readonly fresh: ReadonlySet<string>;
+  readonly path: readonly Heading[];
+}
+
+function activityCell(activity: Activity, column: FormColumn, at: number, around: Around): Cell {
+  const { plan, form, texts, fresh, path } = around;
+  const align = column.align;
+  const own = (text: string): Cell => cell(text, at, { ...(align ? { align } : {}), field: { activity: activity.id, field: column.field } });
+  if (texts && isHeadingField(column.field)) return cell(texts.column, at, texts.shown ? { field: { heading: texts.shown.id, field: "title" } } : {});
+  if (isHeadingField(column.field)) return headingCell(column.field, at, fresh, path);
+  if (column.field === "goalIndicators") return goalIndicatorCell(activity, at, plan, path);
+  if (column.field === "title") return own([...(texts?.inCell ?? []), numbered(activity, form)].join("\n"));
+  if (column.field === "number") return own(activity.number === null ? "" : toThaiDigits(activity.number));
+  const quarter = /^quarter-([1-4])$/u.exec(column.field)?.[1];
+  if (quarter !== undefined) return own(activity.months.some((month) => Math.ceil(month / 3) === Number(quarter)) ? "✓" : "");
+  return own(fieldText(activity, column.field, plan, form));
+}
+
+/** The activity's number before its title, as the form writes it; in a column of its own the title stands alone. */
+function numbered(activity: Activity, form: Form): string {
+  if (activity.number === null || form.numbering === "column") return activity.title;
+  const number = toThaiDigits(activity.number);
+  if (form.numbering === "brackets") return `(${number}) ${activity.title}`;
+  return form.numbering === "dot" || !number.includes(".") ? `${number}. ${activity.title}` : `${number} ${activity.title}`;
+}
+
+function fieldText(activity: Activity, field: string, plan: Plan, form: Form): string {
+  const written = writtenActivity(activity);
+  const has = (other: string): boolean => form.columns.some((column) => column.field === other);
+  if (field === "indicators") {
+    const targets = has("targetTexts") || written.targetTexts === "" ? "" : `\nค่าเป้าหมาย: ${written.targetTexts}`;
+    return indicatorsText(activity.indicators) + targets;
+  }
+  if (field === "quantitative") return written.quantitative !== "" || has("indicators") ? written.quantitative : indicatorsText(activity.indicators);
+  if (field === "months") return activity.monthsWritten ?? formatMonths(activity.months, plan.fiscalYear);
+  if (field === "answer") return activity.answer ?? answerText(activity);
+  if (field === "budget") return written.budget;
+  if (field === "objectives" || field === "targetTexts" || field === "qualitative" || field === "units") return written[field];
+  return field === "countingUnit" || field === "remarks" ? (written[field] ?? "") : "";
+}
+
+/** A goal or tactic in its own column, said once above the rows it holds for. */
+function headingCell(field: "sub-plan" | "goal" | "guideline" | "strategy" | "tactic", at: number, fresh: ReadonlySet<string>, path: readonly Heading[]): Cell {
+  const below = path.slice(1);
+  const wanted = field === "goal" ? below.filter((heading) => rankOf(heading.kind) <= 2) : below.filter((heading) => rankOf(heading.kind) > 2);
+  const shown = wanted.filter((heading) => fresh.has(heading.id));
+  const last = shown.at(-1);
+  return cell(shown.map((heading) => `${heading.label} ${heading.title}`.trim()).join("\n"), at, last ? { field: { heading: last.id, field: "title" } } : {});
+}
+
+/** ตัวชี้วัดตามเป้าหมาย beside the first row that serves it; a plan whose headings have none shows the activity's own. */
+function goalIndicatorCell(activity: Activity, at: number, plan: Plan, path: readonly Heading[]): Cell {
+  const owner = path.findLast((heading) => heading.indicators.length > 0);
+  if (!owner) return cell(indicatorsText(activity.indicators), at, { field: { activity: activity.id, field: "indicators" } });
+  const first = plan.activities.find((one) => one.goalIndicator === activity.goalIndicator && pathOf(one.heading, plan).some((heading) => heading.id === owner.id));
+  const index = (activity.goalIndicator ?? 1) - 1;
+  const text = first?.id === activity.id ? (owner.indicators[index]?.text ?? "") : "";
+  return cell(text, at, text === "" ? {} : { field: { heading: owner.id, field: `indicators.${index}` } });
+}
+
+/** เกณฑ์การให้คะแนน below its activity: a row for the words, a row for each level. */
+function rubricRows(activity: Activity, form: Form): readonly Row[] {
+  const rubric = activity.indicators.flatMap((indicator) => indicator.rubric);
+  if (rubric.length === 0) return [];
+  const first = Math.max(1, Math.min(2, form.columns.length - 1));
+  const rest = form.columns.length - first;
+  return [
+    row([cell("ระดับคะแนน", 1, { span: first, align: "center", bold: true }), cell("เกณฑ์การให้คะแนน", first + 1, { span: rest, align: "center", bold: true })], "rubric"),
+    ...rubric.map((level) =>
+      row([cell(toThaiDigits(level.level), 1, { span: first, align: "center" }), cell(level.text, first + 1, { span: rest, field: { activity: activity.id, field: `rubric.${level.level}` } })], "rubric"),
+    ),
+  ];
+}
+
+/** แถวรวม — what the plan declares of itself, else what its rows come to. */
+function totalRow(plan: Plan, form: Form): Row {
+  const sum = plan.activities.reduce((total, activity) => total + (activity.budget.kind === "baht" ? activity.budget.amount : 0), 0);
+  const count = plan.declared.activities ?? plan.activities.length;
+  const baht = plan.declared.budgetBaht ?? sum;
+  const words = `ทั้งหมด ${count} กิจกรรม งบประมาณทั้งสิ้น จำนวน ${baht.toLocaleString("en-US")} บาท`;
+  return row([cell("รวม", 1, { align: "center", bold: true }), cell(words, 2, { span: form.columns.length - 1, align: "center", bold: true, field: { field: "declared.budgetBaht" } })], "total");
+}

@@ -1,0 +1,82 @@
+import type { Heading, Plan } from "#domain/plan/plan.ts";
+import { OFFICIAL_HEADINGS, type OfficialHeading } from "#domain/reference/frameworks.ts";
+import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
+import { oneLine, similarity, squash } from "#domain/thai/text.ts";
+import type { Finding } from "./check.ts";
+import { atHeading } from "./where.ts";
+
+const NEAR = 0.86;
+/** Where most of the plan's headings are of the framework, one with the same number is meant to be it, too. */
+const NEAR_IN_FRAMEWORK = 0.6;
+/** So close that only a slip can have made the difference. */
+const SLIP = 0.93;
+
+/** ชื่อหัวข้อที่เกือบตรงกับชื่อทางการ — headings that are nearly, not exactly, a published title, each with the official wording. */
+export function nearlyOfficial(plan: Plan): readonly Finding[] {
+  const framework = frameworkOf(plan);
+  return plan.headings.flatMap((heading) => {
+    const title = oneLine(heading.title);
+    if (title.length < 12) return [];
+    const official = officialFor(plan, heading, framework);
+    if (!official || isSameTitle(title, official.title)) return [];
+    const expected = /[๐-๙]/u.test(title) || !/[0-9]/u.test(title) ? toThaiDigits(official.title) : official.title;
+    const mend = similarity(title, official.title) >= SLIP ? { mend: { heading: heading.id, field: "title", text: expected } } : {};
+    return [{ ...atHeading(heading, "title"), case: "official", found: title, expected, ...mend }];
+  });
+}
+
+function officialFor(plan: Plan, heading: Heading, framework: string | null): OfficialHeading | undefined {
+  const likeness = (official: OfficialHeading): number => nearness(heading.title, official.title);
+  const near = OFFICIAL_HEADINGS.filter((official) => isKin(heading, official) && likeness(official) >= NEAR).toSorted((one, other) => likeness(other) - likeness(one))[0];
+  if (near || framework === null) return near;
+  const under = parentNumber(plan, heading);
+  return OFFICIAL_HEADINGS.find(
+    (official) =>
+      official.framework === framework && official.kind === heading.kind && official.number === lastPart(heading.number) &&
+      (official.under === null || official.under === under) && likeness(official) >= NEAR_IN_FRAMEWORK,
+  );
+}
+
+/** The framework that most of the plan's headings are taken from, word for word or nearly. */
+function frameworkOf(plan: Plan): string | null {
+  const names = plan.headings.flatMap((heading) => OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ?? []);
+  const [most] = [...new Set(names)].toSorted((one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length);
+  const kin = plan.headings.filter((heading) => OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind));
+  return most !== undefined && names.length > 2 && names.length * 2 > kin.length ? most : null;
+}
+
+/** A goal is compared with goals; the agencies call guidelines and strategies by either word. */
+function isKin(heading: Heading, official: OfficialHeading): boolean {
+  return (heading.kind === "goal") === (official.kind === "goal");
+}
+
+function parentNumber(plan: Plan, heading: Heading): string | null {
+  let above: Heading | undefined = heading;
+  for (let steps = 0; above && steps < 10; steps += 1) {
+    const parent: Heading | undefined = plan.headings.find((other) => other.id === above?.parent);
+    if (parent?.kind === "sub-plan") return parent.number;
+    above = parent;
+  }
+  return null;
+}
+
+function lastPart(number: string | null): string | null {
+  return number?.split(".").at(-1) ?? null;
+}
+
+/** Likeness with additions in brackets left out, or of as much as is printed where the title is cut short. */
+function nearness(title: string, official: string): number {
+  const [bare, whole] = [bareTitle(title), bareTitle(official)];
+  if (Math.abs(bare.length - whole.length) > whole.length * 0.4) return 0;
+  return similarity(bare, whole);
+}
+
+/** The official title, the beginning of it ("…ฯ"), or it with something added behind. */
+function isSameTitle(title: string, official: string): boolean {
+  const [one, other] = [bareTitle(title).replace(/ฯ$/u, ""), bareTitle(official)];
+  return one === other || (one.length >= 20 && (other.startsWith(one) || one.startsWith(other)));
+}
+
+function bareTitle(title: string): string {
+  return toArabicDigits(squash(title.replaceAll(/\([^)]*\)?/gu, ""))).replaceAll(/[“”"'.,–—-]/gu, "");
+}

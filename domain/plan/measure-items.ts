@@ -1,0 +1,114 @@
+const NEXT_SHAPES = [
+  /\((\d{1,2}|[๐-๙]{1,2})\)/gu, // (๑)
+  /(?<![\d๐-๙.(])(\d{1,2}|[๐-๙]{1,2})\)/gu, // ๑)
+  /(?<![\d๐-๙.(])(\d{1,2}|[๐-๙]{1,2})\.(?![\d๐-๙])/gu, // ๑.
+  /(?<![\d๐-๙.(])((?:\d{1,2}|[๐-๙]{1,2})(?:\.(?:\d{1,2}|[๐-๙]{1,2}))+)[.)]?(?=\s+[^\d๐-๙\s])/gu, // ๑.๑
+] as const;
+const BULLET = /[•●○◦▪▫■◆◇❖➢➤►▶✓✔*·\uF0B7\uF0A7\uF0D8\uF0FC]/u;
+const DASH = "–—−‐‑\\-";
+// "ตาม ๑)" points at an item and begins none.
+const POINTS = /(?:ตาม|ข้อ|ที่|หมวด|มาตรา|วรรค)\s*\(?$/u;
+const NO_LIST_AFTER = /(?:ลำดับ|ระดับ|และ|ถึง|ใน|จาก|พ\.ศ\.|ร้อยละ|ปี|เดือน|กว่า|น้อย|จำนวน)\s*\(?$/u;
+
+/**
+ * ข้อย่อยของช่อง — a cell cut into its items at line breaks, bullets and numbering.
+ * Each item keeps its marker and the blanks after it; joined, the items are the text.
+ */
+export function splitItems(text: string): readonly string[] {
+  return cutAt(text, itemStarts(text));
+}
+
+/** The text cut before each of the given places; nothing is lost, no piece is blank. */
+export function cutAt(text: string, places: readonly number[]): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const place of [...new Set(places)].sort((one, other) => one - other)) {
+    if (place <= from || text.slice(from, place).trim() === "" || text.slice(place).trim() === "") continue;
+    pieces.push(text.slice(from, place));
+    from = place;
+  }
+  const rest = text.slice(from);
+  return rest === "" ? pieces : [...pieces, rest];
+}
+
+/** Where items begin in a text: after line breaks, at bullets, at numbering that counts on. */
+export function itemStarts(text: string): readonly number[] {
+  return [...lineStarts(text), ...markerStarts(text)];
+}
+
+/** Where lines begin. */
+export function lineStarts(text: string): readonly number[] {
+  return [...text.matchAll(/\n+[^\S\n]*/gu)].map((found) => found.index + found[0].length);
+}
+
+/** Where bullets and numbers of a list stand, on their own lines or within a line. */
+export function markerStarts(text: string): readonly number[] {
+  return [...bulletStarts(text), ...dashStarts(text), ...numberStarts(text)];
+}
+
+function bulletStarts(text: string): readonly number[] {
+  const bullets = new RegExp(String.raw`(?<=^|\s)${BULLET.source}\s*(?=\S)`, "gu");
+  return [...text.matchAll(bullets)].map((found) => found.index);
+}
+
+function dashStarts(text: string): readonly number[] {
+  const dashes = new RegExp(String.raw`(?<=^|\s)[${DASH}]+\s*(?=[^\s${DASH}])`, "gu");
+  // A dash within a line begins an item where the text itself begins with one; elsewhere it joins: "ต.ค. - มิ.ย.", "ข้อ ๑ - ข้อ ๙".
+  const list = new RegExp(String.raw`(?:^|\n)\s*[${DASH}]+\s*\S`, "u").test(text);
+  return [...text.matchAll(dashes)]
+    .filter((found) => {
+      const before = text.slice(0, found.index);
+      const after = text.slice(found.index + found[0].length);
+      if (/(?:^|\n)\s*$/u.test(before)) return true;
+      if (/^รอบ\s*(?:ที่\s*)?[\d๐-๙]/u.test(after)) return true;
+      return list && !joins(before, after);
+    })
+    .map((found) => found.index);
+}
+
+function joins(before: string, after: string): boolean {
+  if (before.split("(").length > before.split(")").length) return true;
+  if (/[\d๐-๙]\s*$/u.test(before) && /^(?:[\d๐-๙]|ข้อ)/u.test(after)) return true;
+  return /(?:(?:ค|ย|พ)\.|คม|ยน|พันธ์)\s*(?:พ\.ศ\.\s*)?[\d๐-๙]*\s*$/u.test(before) && /^(?:ม|ก|พ|ต|ธ|ส|เม|มี|มิ)[ก-ฮ]?/u.test(after);
+}
+
+function numberStarts(text: string): readonly number[] {
+  return NEXT_SHAPES.flatMap((shape) => {
+    const starts: number[] = [];
+    let last: readonly number[] | null = null;
+    for (const found of text.matchAll(shape)) {
+      const before = text.slice(0, found.index);
+      const number = toNumbers(found[1] ?? "");
+      const opensLine = /(?:^|\n)\s*$/u.test(before);
+      if (!opensLine) {
+        // Within a line a marker must count on from the last one, or begin a list that goes on.
+        if (POINTS.test(before) || !/\s$/u.test(before)) continue;
+        const begins = last === null && beginsList(number) && !NO_LIST_AFTER.test(before) && goesOn(text, found.index, shape, number);
+        if (!follows(last, number) && !begins) continue;
+      }
+      starts.push(found.index);
+      last = number;
+    }
+    return starts;
+  });
+}
+
+function toNumbers(written: string): readonly number[] {
+  return written
+    .replaceAll(/[๐-๙]/gu, (digit) => String("๐๑๒๓๔๕๖๗๘๙".indexOf(digit)))
+    .split(".")
+    .map(Number);
+}
+
+function follows(last: readonly number[] | null, number: readonly number[]): boolean {
+  if (last === null || last.length !== number.length) return false;
+  return number.every((part, index) => part === (last[index] ?? 0) + (index === number.length - 1 ? 1 : 0));
+}
+
+function beginsList(number: readonly number[]): boolean {
+  return number.at(-1) === 1;
+}
+
+function goesOn(text: string, at: number, shape: RegExp, number: readonly number[]): boolean {
+  return [...text.slice(at + 1).matchAll(shape)].some((found) => follows(number, toNumbers(found[1] ?? "")));
+}

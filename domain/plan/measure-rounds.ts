@@ -1,0 +1,49 @@
+import { MONTH_PATTERN, monthOf, toFiscalMonth } from "#domain/thai/month-names.ts";
+
+/** A word that says at which round a target is due; places are those of the folded text. */
+export interface RoundMention {
+  readonly round: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MONTHS_OF_ROUND = /(?:รอบ(?:การ(?:ประเมิน|รายงาน)|ระยะเวลา|ที่\d)?|ระยะ(?:เวลา)?|ราย|ครบ|ช่วง)\(?(3|6|9|12)เดือน(?:แรก|หลัง)?|(6)เดือน(?:แรก)|(6)เดือนหลัง/gu;
+const ROUND_NUMBER = /รอบ(?:การประเมิน|การรายงาน|รายงาน)?(?:ที่|ครั้งที่)([12])(?!\d)/gu;
+const QUARTER = /(?:ไตร?มาส|Q)(?:ที่)?([1-4])(?:(?:-|ถึง|,|และ)(?:ไตรมาส)?(?:ที่)?([1-4]))?(?!\d)/gu;
+const DEADLINE = new RegExp(String.raw`(?:ภายใน|ไม่เกิน|ก่อน(?:สิ้น)?|ให้แล้วเสร็จ(?:ใน)?|แล้วเสร็จ(?:ใน)?|สิ้น)(?:วันที่|สิ้น|เดือน|\d{1,2})*(?<month>${MONTH_PATTERN})`, "giu");
+const HALF = /ครึ่งปี(?:งบประมาณ)?(แรก|หลัง)|(สิ้นปีงบประมาณ|สิ้นปี|ตลอดปี)/gu;
+
+/** Every naming of a round in folded text, in order: "รอบ ๖ เดือน", "ไตรมาส ๒" (6), "ภายในเดือนมีนาคม" (6). */
+export function roundsIn(text: string): readonly RoundMention[] {
+  const mentions: RoundMention[] = [];
+  const put = (found: RegExpMatchArray, round: number): void => {
+    const from = found.index ?? 0;
+    mentions.push({ round, from, to: from + found[0].length });
+  };
+  for (const found of text.matchAll(MONTHS_OF_ROUND)) put(found, found[3] ? 12 : found[0].endsWith("หลัง") ? 12 : Number(found[1] ?? found[2]));
+  for (const found of text.matchAll(ROUND_NUMBER)) put(found, Number(found[1]) * 6);
+  for (const found of text.matchAll(QUARTER)) put(found, Number(found[2] ?? found[1]) * 3);
+  for (const found of text.matchAll(HALF)) put(found, found[1] === "แรก" ? 6 : 12);
+  for (const found of text.matchAll(DEADLINE)) {
+    const calendar = monthOf(found.groups?.["month"] ?? "");
+    if (calendar > 0) put(found, Math.ceil(toFiscalMonth(calendar) / 3) * 3);
+  }
+  return mentions.sort((one, other) => one.from - other.from);
+}
+
+/**
+ * The round of each of the given places: the last one named before it, or, where the text names rounds after its numbers, the next one.
+ * Null where none is named.
+ */
+export function roundsOf(spans: readonly { readonly from: number; readonly to: number }[], mentions: readonly RoundMention[]): readonly (number | null)[] {
+  const first = spans[0];
+  if (mentions.length === 0 || !first) return spans.map(() => null);
+  const leading = mentions.some((mention) => mention.to <= first.from);
+  return spans.map((span, index) => {
+    if (leading) return mentions.findLast((mention) => mention.to <= span.from)?.round ?? null;
+    const next = spans[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const following = mentions.filter((mention) => mention.from >= span.to && mention.to <= next).map((mention) => mention.round);
+    if (following.length === 0) return null;
+    return spans.length === 1 ? Math.max(...following) : (following[0] ?? null);
+  });
+}

@@ -1,0 +1,18 @@
+import type { ReadError } from "#documents/document.ts";
+import type { OutputName } from "#documents/formats/write-file.ts";
+import type { FormName, Plan } from "#domain/plan/plan.ts";
+import type { Result } from "#domain/result.ts";
+
+/** What a paper worker is asked to do. */
+export type PaperWork =
+  | { readonly does: "read"; readonly bytes: Uint8Array; readonly name: string | null }
+  | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: OutputName };
+
+/** What it answers: the plan as `plan/1` JSON text or the file's bytes, ready to be sent on as they are. */
+export type PaperAnswer = Result<Uint8Array<ArrayBuffer>, PaperRefusal>;
+
+/** Why the work was not done; `found` holds the facts for the sentence. */
+export interface PaperRefusal {
+  readonly kind: ReadError["kind"] | "not-plan-json" | "busy";
+  readonly found?: string;
+}

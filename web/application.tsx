@@ -1,0 +1,90 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+
+import type { Plan } from "#domain/plan/plan.ts";
+import { readPaper, fetchExample, type Trouble } from "./ask-server.ts";
+import { FirstPage } from "./pages/first-page.tsx";
+import { LanguageProvider, useWords } from "./parts/language.tsx";
+import { Reading } from "./parts/reading.tsx";
+import { SiteHeader } from "./parts/site-header.tsx";
+
+const loadPlanPage = () => import("./pages/plan-page.tsx");
+const PlanPage = lazy(() => loadPlanPage().then(({ PlanPage: page }) => ({ default: page })));
+
+/** What is on screen: the first page, a document being read, or a plan. */
+type Screen =
+  | { readonly shows: "first"; readonly trouble?: Trouble }
+  | { readonly shows: "reading"; readonly sent: number; readonly cancel: () => void }
+  | { readonly shows: "plan"; readonly plan: Plan; readonly number: number };
+
+/** ทั้งหน้าจอ — one plan at a time, held in this window only. */
+export function Application(): ReactNode {
+  return (
+    <LanguageProvider>
+      <Screens />
+    </LanguageProvider>
+  );
+}
+
+function Screens(): ReactNode {
+  const words = useWords();
+  const [screen, setScreen] = useState<Screen>({ shows: "first" });
+  const number = useRef(0);
+  const openPlan = useRef<Screen | undefined>(undefined);
+
+  const read = useCallback(async (paper: Blob, name: string | null) => {
+    const stopper = new AbortController();
+    const reading = (sent: number): void => setScreen({ shows: "reading", sent, cancel: () => stopper.abort() });
+    reading(0);
+    void loadPlanPage();
+    const plan = await readPaper(paper, name, stopper.signal, reading);
+    if (!plan.ok) {
+      setScreen(plan.error.cancelled === true ? { shows: "first" } : { shows: "first", trouble: plan.error });
+      return;
+    }
+    number.current += 1;
+    const next: Screen = { shows: "plan", plan: plan.value, number: number.current };
+    openPlan.current = next;
+    history.pushState({ plan: number.current }, "", "#plan");
+    setScreen(next);
+  }, []);
+
+  const readExample = useCallback(
+    async (name: string) => {
+      const example = await fetchExample(name);
+      if (example.ok) await read(example.value, `${name}.txt`);
+      else setScreen({ shows: "first", trouble: example.error });
+    },
+    [read],
+  );
+
+  useEffect(() => {
+    if (location.hash === "#plan") history.replaceState(null, "", location.pathname);
+    const move = (): void => setScreen(location.hash === "#plan" && openPlan.current !== undefined ? openPlan.current : { shows: "first" });
+    addEventListener("popstate", move);
+    return () => removeEventListener("popstate", move);
+  }, []);
+
+  return (
+    <>
+      <a className="skip" href="#main" onClick={focusMain}>
+        {words.skip}
+      </a>
+      <SiteHeader />
+      <main id="main" tabIndex={-1}>
+        {screen.shows === "first" && <FirstPage trouble={screen.trouble} onPaper={read} onExample={readExample} />}
+        {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
+        {screen.shows === "plan" && (
+          <Suspense fallback={<Reading sent={1} />}>
+            <PlanPage key={screen.number} read={screen.plan} onLeave={() => history.back()} />
+          </Suspense>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Moves without touching the address, which tells the screens apart. */
+function focusMain(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+
+import type { FieldPlace } from "#domain/plan/plan.ts";
+import { useWords } from "./language.tsx";
+import { useEditing } from "./plan-editing.ts";
+
+interface CellEditorProps {
+  readonly label: string;
+  readonly place: FieldPlace;
+  readonly text: string;
+  readonly describedBy: string | undefined;
+  readonly onClose: (then: "stay" | "next" | "before" | "leave") => void;
+}
+
+/** The text being edited, in its own cell. Esc leaves it as it was; Ctrl+Enter keeps it; Tab keeps it and goes on. */
+export function CellEditor({ label, place, text, describedBy, onClose }: CellEditorProps): ReactNode {
+  const words = useWords();
+  const { draft, commit, cancel } = useEditing();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const before = useRef(text);
+  const done = useRef(false);
+
+  useEffect(() => {
+    const area = box.current;
+    if (area === null) return;
+    grow(area);
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  }, []);
+
+  const finish = (then: "stay" | "next" | "before" | "leave", keep: boolean): void => {
+    if (done.current) return;
+    done.current = true;
+    if (keep) commit(place, box.current?.value ?? before.current);
+    else cancel();
+    onClose(then);
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") finish("stay", false);
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) finish("stay", true);
+    else if (event.key === "Tab") finish(event.shiftKey ? "before" : "next", true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <span className="cell-editor">
+      <textarea
+        ref={box}
+        lang="th"
+        rows={1}
+        aria-label={label}
+        aria-describedby={describedBy}
+        defaultValue={before.current}
+        onKeyDown={press}
+        onChange={(event) => {
+          grow(event.target);
+          draft(place, event.target.value);
+        }}
+        onBlur={() => finish("leave", true)}
+      />
+      <span className="cell-acts">
+        <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => finish("stay", true)}>
+          {words.save}
+        </button>
+        <button type="button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => finish("stay", false)}>
+          {words.cancel}
+        </button>
+      </span>
+    </span>
+  );
+}
+
+/** As tall as its text. */
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
+}

@@ -1,0 +1,56 @@
+import { useId, useRef, useState, type ReactNode } from "react";
+
+import type { FieldPlace } from "#domain/plan/plan.ts";
+import { textOf } from "#domain/plan/set-field.ts";
+import { nameOfField } from "../field-names.ts";
+import { keyOf, SEVERITIES } from "../findings.ts";
+import { CellEditor } from "./cell-editor.tsx";
+import { useWords } from "./language.tsx";
+import { Marks } from "./marks.tsx";
+import { useEditing } from "./plan-editing.ts";
+
+interface FieldLineProps {
+  readonly place: FieldPlace;
+  readonly text: string;
+  readonly className: string;
+  readonly repeated: boolean;
+}
+
+/** A line of the paper outside its tables, edited in place as a cell is. */
+export function FieldLine({ place, text, className, repeated }: FieldLineProps): ReactNode {
+  const words = useWords();
+  const { plan, findings } = useEditing();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const key = keyOf(place);
+  const found = repeated ? [] : (findings.get(key) ?? []);
+  const gravest = SEVERITIES.find((severity) => found.some((finding) => finding.severity === severity));
+  const name = nameOfField(place.field);
+  const close = (then: "stay" | "next" | "before" | "leave"): void => {
+    setOpen(false);
+    if (then !== "leave") setTimeout(() => button.current?.focus());
+  };
+
+  return (
+    <div className={[className, "edits", gravest, open ? "open" : ""].filter(Boolean).join(" ")}>
+      {open ? (
+        <CellEditor label={words.editing(name)} place={place} text={textOf(plan, place)} describedBy={found.length > 0 ? id : undefined} onClose={close} />
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className="line-text"
+          data-field={repeated ? undefined : key}
+          aria-describedby={found.length > 0 ? id : undefined}
+          onClick={() => setOpen(true)}
+          onKeyDown={(event) => event.key === "F2" && setOpen(true)}
+        >
+          <span className={text.trim() === "" ? "blank" : undefined}>{text.trim() === "" ? `${name} (${words.empty})` : text}</span>
+          <span className="unseen"> {words.editing(name)}</span>
+        </button>
+      )}
+      {found.length > 0 && <Marks id={id} findings={found} open={open} />}
+    </div>
+  );
+}
