@@ -4,8 +4,6 @@ import { parsePlanJson } from "#documents/formats/plan-json.ts";
 import { readFile } from "#documents/formats/read-file.ts";
 import { writeFile } from "#documents/formats/write-file.ts";
 import { readPlan } from "#documents/reading/read-plan.ts";
-import { checkPlan } from "#domain/checks/check-plan.ts";
-import { CHECKS } from "#domain/checks/checks.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import { err, ok } from "#domain/result.ts";
 import type { PaperAnswer, PaperWork } from "#server/paper-work.ts";
@@ -21,7 +19,7 @@ async function read({ bytes, name }: PaperWork & { does: "read" }): Promise<Pape
   if (!document.ok) return document;
   const plan = readPlan(document.value);
   if (!isPlan(plan)) return err({ kind: "no-plan" });
-  return ok(new TextEncoder().encode(JSON.stringify(withFindings(plan))));
+  return ok(new TextEncoder().encode(JSON.stringify(plan)));
 }
 
 async function write({ json, form, to }: PaperWork & { does: "write" }): Promise<PaperAnswer> {
@@ -33,10 +31,4 @@ async function write({ json, form, to }: PaperWork & { does: "write" }): Promise
 /** Headings, rows or a blank form: anything less is some other document. */
 function isPlan(plan: Plan): boolean {
   return plan.blank || plan.activities.length > 0 || plan.headings.length > 1 || plan.nationalTargets.length > 0;
-}
-
-function withFindings(plan: Plan): Plan {
-  const checked = new Set(CHECKS.map((check) => check.kind));
-  const noticed = plan.messages.filter((message) => !checked.has(message.kind));
-  return { ...plan, messages: [...noticed, ...checkPlan(plan)] };
 }

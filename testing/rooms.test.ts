@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 interface Room {
   readonly files: string;
-  /** Rooms it may enter; "type:" before a room: for types only. */
+  /** Rooms it may enter. */
   readonly enters: readonly string[];
   /** Packages of others it may use; "node" is everything of node:*, "*" is all. */
   readonly uses: readonly string[];
@@ -20,8 +20,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: "documents/formats/**/*.ts",
     enters: ["domain", "papers"],
     uses: [
-      ...["node", "docx", "hucre", "fflate", "saxes", "parse5", "zod", "pdfjs-dist", "pdf-lib", "@myriaddreamin/typst-ts-node-compiler"],
-      ...["pdfmake-thai", "@expo-google-fonts/sarabun"], // read as files, for their fonts
+      "node",
+      "docx",
+      "hucre",
+      "fflate",
+      "saxes",
+      "parse5",
+      "zod",
+      "pdfjs-dist",
+      "pdf-lib",
+      "@myriaddreamin/typst-ts-node-compiler",
+      "pdfmake-thai", // for its fonts
+      "@expo-google-fonts/sarabun", // for its fonts
     ],
   },
   actions: { files: "actions/**/*.ts", enters: ["domain", "papers", "formats"], uses: [] },
@@ -29,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   cli: { files: "cli/**/*.ts", enters: ["domain", "papers", "formats", "actions", "server"], uses: ["node"] },
   web: {
     files: "web/**/*.{ts,tsx}",
-    enters: ["domain", "papers", "type:server"],
+    enters: ["domain", "papers"],
     uses: ["react", "react-dom", "react-router", "react-aria-components"],
   },
   testing: { files: "{testing,bench}/**/*.{ts,tsx}", enters: ["*"], uses: ["*"] },
@@ -46,19 +56,17 @@ const roomOfFile = new Map(files.map(({ file, room }) => [file, room]));
 interface Import {
   readonly from: string;
   readonly target: string;
-  readonly typeOnly: boolean;
 }
 
 /** Static and dynamic imports, re-exports, and files named to `new URL(…, import.meta.url)` with a program's ending. */
 function importsOf(file: string, text: string): readonly Import[] {
   const code = text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gmu, "");
-  const statements = [...code.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gmu)];
+  const statements = [...code.matchAll(/^\s*(?:import|export)\s+(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gmu)];
   const calls = [...code.matchAll(/\b(?:import|resolve|require)\(\s*["'`]([^"'`]+)["'`]/gu)];
   const programs = [...code.matchAll(/new URL\(\s*"(?:\.\/)?([^"]+\.tsx?)",\s*import\.meta\.url/gu)];
   return [
-    ...statements.map((found) => ({ from: file, target: found[2] ?? "", typeOnly: found[1] !== undefined })),
-    ...calls.map((found) => ({ from: file, target: found[1] ?? "", typeOnly: false })),
-    ...programs.map((found) => ({ from: file, target: `./${found[1] ?? ""}`, typeOnly: false })),
+    ...[...statements, ...calls].map((found) => ({ from: file, target: found[1] ?? "" })),
+    ...programs.map((found) => ({ from: file, target: `./${found[1] ?? ""}` })),
   ];
 }
 
@@ -80,10 +88,10 @@ function roomOfData(path: string): string {
 }
 
 function complaint(room: string, one: Import): string | undefined {
-  const { enters, uses } = ROOMS[room] ?? { enters: [], uses: [] };
+  const { enters, uses }: Room = ROOMS[room] ?? { files: "", enters: [], uses: [] };
   const to = leadsTo(one);
   if ("package" in to) return uses.includes(to.package) || uses.includes("*") ? undefined : `${one.from} uses ${to.package}`;
-  const allowed = to.room === room || enters.includes("*") || enters.includes(to.room) || (one.typeOnly && enters.includes(`type:${to.room}`));
+  const allowed = to.room === room || enters.includes("*") || enters.includes(to.room);
   return allowed ? undefined : `${one.from} enters ${to.room} (${one.target})`;
 }
 
@@ -104,7 +112,7 @@ test("the plan notices each kind of trespass", () => {
     ["actions", "actions/check-plan.ts", `const { readFile } = await import("node:fs/promises");`, "uses node"],
     ["server", "server/main.ts", `import "../cli/main.ts";`, "enters cli"],
     ["server", "server/main.ts", `new Worker(new URL("../web/main.tsx", import.meta.url));`, "enters web"],
-    ["web", "web/main.tsx", `import { application } from "#server/application.ts";`, "enters server"],
+    ["web", "web/main.tsx", `import type { Told } from "#server/log.ts";`, "enters server"],
     ["web", "web/main.tsx", `import { zipSync } from "fflate/browser";`, "uses fflate"],
     ["web", "web/main.tsx", `import { chart } from "@far/chart/part";`, "uses @far/chart"],
   ] as const;
@@ -113,12 +121,8 @@ test("the plan notices each kind of trespass", () => {
   }
 });
 
-test("web may take types from the server", () => {
-  expect(importsOf("web/main.tsx", `import type { Told } from "#server/log.ts";`).map((one) => complaint("web", one))).toEqual([undefined]);
-});
-
 test("every package that the house depends on has its room, and none is forgotten in package.json", () => {
-  const { dependencies } = JSON.parse(readFileSync(`${house}/package.json`, "utf8")) as { dependencies: Record<string, string> };
+  const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(readFileSync(`${house}/package.json`, "utf8"));
   const inPlan = new Set(Object.values(ROOMS).flatMap(({ uses }) => uses.filter((name) => name !== "node" && name !== "*")));
-  expect(Object.keys(dependencies).toSorted()).toEqual([...inPlan].toSorted());
+  expect(Object.keys(manifest.dependencies).toSorted()).toEqual([...inPlan].toSorted());
 });

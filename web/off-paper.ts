@@ -1,6 +1,6 @@
 import type { Block, Cell, Document, Paragraph } from "#documents/document.ts";
 import type { FieldPlace, Message, Plan } from "#domain/plan/plan.ts";
-import { textOf } from "#domain/plan/set-field.ts";
+import { setField, textOf } from "#domain/plan/set-field.ts";
 import { fieldOf, keyOf } from "./findings.ts";
 
 const ACTIVITY_FIELDS = [
@@ -16,6 +16,11 @@ const ACTIVITY_FIELDS = [
   "units",
   "remarks",
   "answer",
+  "rubric.1",
+  "rubric.2",
+  "rubric.3",
+  "rubric.4",
+  "rubric.5",
 ] as const;
 
 /** For each text that a paper shows, the first cell or line to show it: that one carries its marks. */
@@ -29,9 +34,28 @@ export function offPaper(plan: Plan, document: Document, findings: readonly Mess
   const written = plan.activities.flatMap(({ id }) =>
     ACTIVITY_FIELDS.map((field): FieldPlace => ({ activity: id, field })).filter((place) => !isBlank(textOf(plan, place))),
   );
-  const found = findings.flatMap((finding) => fieldOf(plan, finding) ?? []);
+  const found = findings.flatMap((finding) => fieldOf(plan, finding) ?? []).filter((place) => isEditable(plan, place));
   const byKey = new Map([...written, ...found].map((place) => [keyOf(place), place]));
   return [...byKey].filter(([key]) => !shown.has(key)).map(([, place]) => place);
+}
+
+/** The texts that can be gone to: on this paper, or listed beside it. */
+export function reachableKeys(document: Document, off: readonly FieldPlace[]): ReadonlySet<string> {
+  return new Set([...firstByKey(document).keys(), ...off.map(keyOf)]);
+}
+
+/** Where a finding leads: to its own text, else to the title of its row or heading; undefined where neither is on screen. */
+export function reach(plan: Plan, finding: Message, reachable: ReadonlySet<string>): FieldPlace | undefined {
+  const own = fieldOf(plan, finding);
+  if (own === undefined) return undefined;
+  const { field: _field, ...owner } = own;
+  return [own, ...(Object.keys(owner).length === 0 ? [] : [{ ...owner, field: "title" }])].find((place) => reachable.has(keyOf(place)));
+}
+
+/** Does writing into this place change anything? A finding may name a fact that is no single text. */
+function isEditable(plan: Plan, place: FieldPlace): boolean {
+  const text = textOf(plan, place);
+  return textOf(setField(plan, place, `${text}๑`), place) !== text;
 }
 
 function firstByKey(document: Document): ReadonlyMap<string, Showing> {

@@ -4,18 +4,25 @@ import { toThaiDigits } from "#domain/thai/digits.ts";
 
 /** สิ่งที่ระบบเข้าใจ — what was understood from an activity's text, one short line each; empty where the text says it all. */
 export function understoodFrom(plan: Plan, place: FieldPlace): readonly string[] {
+  if (place.heading !== undefined) return servedBy(plan, place);
   const activity = plan.activities.find(({ id }) => id === place.activity);
   if (activity === undefined) return [];
   switch (place.field) {
     case "indicators":
       return activity.indicators.map(describeIndicator);
     case "units":
-      return activity.performedBy === "each-unit" ? ["ทุกหน่วยงานรายงานผลของตน"] : [];
+      return activity.performedBy === "each-unit" ? ["ทุกหน่วยงานดำเนินการ"] : [];
     case "remarks":
       return activity.criteria.length === 0 ? [] : [`เกณฑ์องค์กรคุณธรรม ข้อ ${activity.criteria.map(toThaiDigits).join(", ")}`];
     default:
       return [];
   }
+}
+
+/** ตัวชี้วัดตามเป้าหมาย: "indicators.0" of a heading. */
+function servedBy(plan: Plan, place: FieldPlace): readonly string[] {
+  const heading = plan.headings.find(({ id }) => id === place.heading);
+  return (heading?.indicators ?? []).flatMap((indicator, index) => (place.field === `indicators.${index}` ? [describeIndicator(indicator)] : []));
 }
 
 /** "ร้อยละ ≥ ๘๖ · รอบ ๑๒ เดือน". */

@@ -1,4 +1,4 @@
-import { AlignmentType, convertMillimetersToTwip, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from "docx";
+import { AlignmentType, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from "docx";
 
 import type { Paragraph, Section } from "../document.ts";
 
@@ -126,6 +126,7 @@ function margins(top: number, right: number, bottom: number, left: number): Shee
   return { top: millimetres(top), right: millimetres(right), bottom: millimetres(bottom), left: millimetres(left), header: millimetres(12), footer: millimetres(8) };
 }
 
-function millimetres(length: number): number {
-  return Math.round(convertMillimetersToTwip(length));
+/** Millimetres as Word's twentieths of a point. */
+export function millimetres(length: number): number {
+  return Math.round((length * 1440) / 25.4);
 }

@@ -1,7 +1,7 @@
-import { AlignmentType, convertMillimetersToTwip, LeaderType, Paragraph, Tab, TabStopType, TextRun, UnderlineType, type IRunOptions, type TabStopDefinition } from "docx";
+import { AlignmentType, LeaderType, Paragraph, Tab, TabStopType, TextRun, UnderlineType, type IRunOptions, type TabStopDefinition } from "docx";
 
 import type { Paragraph as PaperParagraph, Run, Section } from "../document.ts";
-import { faceOf, SIGN_FONT, styleId } from "./docx-styles.ts";
+import { faceOf, millimetres, SIGN_FONT, styleId } from "./docx-styles.ts";
 
 /** How a text looks: points, weight, colour. */
 export interface Face {
@@ -44,7 +44,7 @@ export function writeParagraph(paragraph: PaperParagraph, paper: Section["paper"
     style: styleId(style),
     ...(paragraph.align && { alignment: toAlignment(paragraph.align) }),
     ...(style === "signature" && { indent: { left: Math.round(width / 2) }, keepLines: true }),
-    ...(style === "body" && paper === "memo" && !leaders && { indent: { firstLine: Math.round(convertMillimetersToTwip(25)) }, spacing: { before: 120 } }),
+    ...(style === "body" && paper === "memo" && !leaders && { indent: { firstLine: millimetres(25) }, spacing: { before: 120 } }),
     ...(leaders && { tabStops: leaderStops(runs, style, width) }),
     children: runs.flatMap((run) => writeRun(run, style)),
   });

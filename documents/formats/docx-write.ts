@@ -79,7 +79,7 @@ function countsInThai(paper: Paper): boolean {
   return (text.match(/[๐-๙]/gu)?.length ?? 0) >= (text.match(/\d/gu)?.length ?? 0);
 }
 
-/** What the library has no word for: the language, what each table is, and section ends that take no line. */
+/** What the library has no word for: the language and what each table is. */
 function finish(bytes: Uint8Array, paper: Paper): Uint8Array {
   const parts = unzipSync(bytes);
   const edit = (name: string, change: (xml: string) => string) => {
@@ -89,13 +89,11 @@ function finish(bytes: Uint8Array, paper: Paper): Uint8Array {
   const summaries = tablesInOrder(paper.blocks.filter((block) => block.kind === "table")).map(({ summary }) => summary);
   let table = 0;
   edit("word/document.xml", (xml) =>
-    xml
-      .replaceAll("</w:tblPr>", () => {
-        const summary = summaries[table];
-        table += 1;
-        return summary === undefined ? "</w:tblPr>" : `<w:tblDescription w:val="${escapeAttribute(summary)}"/></w:tblPr>`;
-      })
-      .replaceAll("<w:pPr><w:sectPr", '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr><w:sectPr'),
+    xml.replaceAll("</w:tblPr>", () => {
+      const summary = summaries[table];
+      table += 1;
+      return summary === undefined ? "</w:tblPr>" : `<w:tblDescription w:val="${escapeAttribute(summary)}"/></w:tblPr>`;
+    }),
   );
   edit("docProps/core.xml", (xml) => xml.replace("</cp:coreProperties>", `<dc:language>${LANGUAGE}</dc:language></cp:coreProperties>`));
   return zipSync(parts, { level: 6 });

@@ -23,12 +23,13 @@ export interface SectionSheet extends Paper {
 
 type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHeadSheet;
 
-interface ParagraphSheet extends Face_ {
+interface ParagraphSheet extends Look {
   readonly kind: "paragraph";
   readonly text: readonly Piece[];
 }
 
-interface Face_ {
+/** How a paragraph stands. */
+interface Look {
   readonly size: number;
   readonly bold: boolean;
   readonly align: "left" | "center" | "right";
@@ -44,6 +45,8 @@ interface Face_ {
 
 interface SignatureSheet {
   readonly kind: "signature";
+  /** Room for the hand. */
+  readonly above: number;
   readonly width: number;
   readonly lines: readonly ParagraphSheet[];
 }
@@ -72,20 +75,22 @@ const PAPERS: Readonly<Record<Section["paper"], Paper>> = {
   memo: { width: 595.28, height: 841.89, left: 3 * CM, right: 2 * CM, top: 2.5 * CM, bottom: 2 * CM },
 };
 
-const PLAIN = { size: 16, bold: false, align: "left", first: 0, hanging: 0, left: 0, above: 2, below: 2 } as const satisfies Face_;
-const STYLES: Readonly<Record<NonNullable<Paragraph["style"]>, Face_>> = {
+/** From the foot of one line to the head of the next, 16 pt type. */
+const LINE_GAP = 6.7;
+const PLAIN = { size: 16, bold: false, align: "left", first: 0, hanging: 0, left: 0, above: LINE_GAP, below: LINE_GAP } as const satisfies Look;
+const STYLES: Readonly<Record<NonNullable<Paragraph["style"]>, Look>> = {
   title: { ...PLAIN, size: 18, bold: true, align: "center", level: 1 },
-  section: { ...PLAIN, bold: true, above: 8, level: 2 },
+  section: { ...PLAIN, bold: true, above: LINE_GAP + 6, level: 2 },
   body: PLAIN,
   item: { ...PLAIN, left: 1 * CM, hanging: 0.6 * CM },
   "sub-item": { ...PLAIN, left: 2 * CM, hanging: 0.6 * CM },
-  signature: { ...PLAIN, align: "center", above: 0, below: 0 },
+  signature: { ...PLAIN, align: "center" },
   "memo-title": { ...PLAIN, size: 29, bold: true, align: "center", level: 1 },
   urgency: { ...PLAIN, size: 32, bold: true },
-  "memo-line": { ...PLAIN, above: 3, below: 3 },
+  "memo-line": PLAIN,
 };
 /** In a letter a paragraph begins 2.5 cm in, 6 pt below the one before it. */
-const LETTER = { body: { ...PLAIN, first: 2.5 * CM, above: 6 }, item: { ...PLAIN, first: 2.5 * CM }, "sub-item": { ...PLAIN, first: 3.25 * CM } } as const;
+const LETTER = { body: { ...PLAIN, first: 2.5 * CM, above: LINE_GAP + 6 }, item: { ...PLAIN, first: 2.5 * CM }, "sub-item": { ...PLAIN, first: 3.25 * CM } } as const;
 const URGENCY_RED = "#c00000";
 const GARUDA = 1.8 * CM;
 const NAMED_COLOURS: Readonly<Record<string, string>> = { red: URGENCY_RED, black: "#000000", blue: "#003399", green: "#006633", grey: "#595959", gray: "#595959", white: "#ffffff" };
@@ -126,7 +131,7 @@ function setBlocks(setting: Setting, blocks: readonly Block[], paper: Section["p
     } else if (block.style === "signature") {
       const line = setParagraph(setting, block, paper, room * 0.55);
       if (before?.kind === "signature") sheets[sheets.length - 1] = { ...before, lines: [...before.lines, line] };
-      else sheets.push({ kind: "signature", width: room * 0.55, lines: [line] });
+      else sheets.push({ kind: "signature", above: /^\s*\(/u.test(block.text) ? 48 : 18, width: room * 0.55, lines: [line] });
     } else sheets.push(setParagraph(setting, block, paper, room));
   }
   return sheets;
@@ -149,13 +154,13 @@ function setMemoHead(setting: Setting, head: readonly Paragraph[], room: number)
 function setParagraph(setting: Setting, block: Paragraph, paper: Section["paper"], room: number): ParagraphSheet {
   const style = block.style ?? "body";
   const letter = paper === "memo" && (style === "body" || style === "item" || style === "sub-item") ? LETTER[style] : undefined;
-  const look: Face_ = { ...(letter ?? STYLES[style]), ...(block.align === undefined ? {} : { align: block.align, first: block.align === "left" ? (letter ?? STYLES[style]).first : 0 }) };
+  const look: Look = { ...(letter ?? STYLES[style]), ...(block.align === undefined ? {} : { align: block.align, first: block.align === "left" ? (letter ?? STYLES[style]).first : 0 }) };
   const colour = style === "urgency" ? URGENCY_RED : undefined;
   const measured = setRuns(setting, block, look, colour, room - look.left - look.hanging);
   return { kind: "paragraph", ...look, text: joinPlain(measured.map(({ piece }) => piece)) };
 }
 
-function setRuns(setting: Setting, block: Paragraph, look: Face_, colour: string | undefined, room: number): readonly Measured[] {
+function setRuns(setting: Setting, block: Paragraph, look: Look, colour: string | undefined, room: number): readonly Measured[] {
   const runs = block.runs ?? [{ text: block.text }];
   const measured: Measured[] = [];
   let stretches: Stretch[] = [];

@@ -42,8 +42,8 @@ export function gridOf(open: Web): Grid | null {
     const [a, b] = [lead(one), lead(other)];
     owner[Math.max(a, b)] = Math.min(a, b);
   };
-  const leftWalls = xs.map((x) => web.down.filter((rule) => Math.abs(rule.at - x) <= NARROW / 2));
-  const roofs = ys.map((y) => web.across.filter((rule) => Math.abs(rule.at - y) <= NARROW / 2));
+  const leftWalls = byPlace(web.down, xs);
+  const roofs = byPlace(web.across, ys);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const here = row * columns + column;
@@ -76,6 +76,16 @@ function places(rules: readonly Rule[]): readonly number[] {
     const last = kept.at(-1);
     return last !== undefined && at - last < NARROW ? kept : [...kept, at];
   }, []);
+}
+
+/** The lines that stand at each place: a line too close to another for text between them counts at the same place. */
+function byPlace(rules: readonly Rule[], at: readonly number[]): readonly (readonly Rule[])[] {
+  const groups = at.map((): Rule[] => []);
+  for (const rule of rules) {
+    const nearest = at.reduce((best, place, index) => (Math.abs(place - rule.at) < Math.abs((at[best] ?? 0) - rule.at) ? index : best), 0);
+    groups[nearest]?.push(rule);
+  }
+  return groups;
 }
 
 /** Whether lines stand along more than half of the way between two points. */

@@ -67,6 +67,9 @@ function continues(line: Line, before: Line, paragraph: readonly Line[], strip: 
     const back = paragraph.length === 1 && line.from < first.from && line.from - strip.from < size * 0.6;
     const hanging = paragraph.length === 1 && MARKER.test(first.text) && line.from > first.from;
     if (!aligned && !back && !hanging) return false;
+    // A signature, a date, a title in the middle: its lines are joined only where they run to the margin.
+    const width = strip.to - strip.from;
+    if (!back && before.from - strip.from > width * 0.3 && before.to < strip.to - size * 3) return false;
     if (before.text.includes("\t") || line.text.includes("\t")) return false;
   }
   return !fitsAfter(line, before, strip);
@@ -74,19 +77,24 @@ function continues(line: Line, before: Line, paragraph: readonly Line[], strip: 
 
 /** The next words would have found room on the line before: it was ended on purpose. */
 function fitsAfter(line: Line, before: Line, strip: Strip): boolean {
-  const words = line.words;
-  const [first] = words;
-  if (!first) return false;
-  let end = first.to;
-  let blanks = 0;
+  if (before.text.endsWith(".") && /^[\d๐-๙]/u.test(line.text)) return false;
+  const size = Math.max(line.size, before.size);
+  return before.to - strip.from + size * 0.35 + unbrokenWidth(line) < (strip.to - strip.from) * 0.96;
+}
+
+/** Width of what a typesetter would have kept together at the beginning of the line: a word, and the figure or abbreviation that goes with it. */
+function unbrokenWidth({ words, from }: Line): number {
+  let end = from;
+  let written = "";
   for (const [index, word] of words.entries()) {
     const previous = words[index - 1];
-    if (previous && (previous.blankAfter || word.from - previous.to > previous.size * 0.22)) blanks += 1;
-    if (blanks >= 2) break;
+    const text = word.glyphs.map((glyph) => glyph.text).join("");
+    const blank = previous !== undefined && (previous.blankAfter || word.from - previous.to > previous.size * 0.22);
+    if (blank && !/[.\d๐-๙–-]$/u.test(written) && !/^[\d๐-๙–-]/u.test(text)) break;
+    written = blank ? text : written + text;
     end = word.to;
   }
-  const size = Math.max(line.size, before.size);
-  return before.to - strip.from + size * 0.35 + (end - first.from) < (strip.to - strip.from) * 0.96;
+  return end - from;
 }
 
 function textOf(lines: readonly Line[]): string {

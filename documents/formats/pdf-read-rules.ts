@@ -3,8 +3,8 @@ import type { Box, Rule } from "./pdf-read-shapes.ts";
 /** Lines closer than this are one line (double borders); pieces closer than this end to end are one line (dashes). */
 const SNAP = 2.6;
 const GAP = 3.6;
-/** How far a line may miss another and still touch it. */
-const TOUCH = 3.2;
+/** How far a line may miss another and still touch it; less than the space a cell leaves around a table inside it. */
+const TOUCH = 1.7;
 /** Shortest piece that can be a side of a cell. */
 const SHORT = 4;
 

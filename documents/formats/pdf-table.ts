@@ -33,7 +33,7 @@ export interface CellSheet {
 const SIZES = [14, 13, 12, 11, 10, 9, 8, 7, 6] as const;
 const SHADES = { header: 236, group: 243, total: 236, rubric: 255 } as const;
 /** A row of no more lines than this goes to the next page whole. */
-const LINES_KEPT_WHOLE = 5;
+const LINES_KEPT_WHOLE = 6;
 /** Headings taller than this share of the page neither repeat nor stay whole. */
 const TALLEST_HEADER = 0.4;
 

@@ -8,10 +8,11 @@ interface Objects {
   readonly tableAt: number;
 }
 
-/** Glyphs shown with one piece of text, in one font. */
+/** What a font is seen to draw. Alike clusters are kept once, with how often they come. */
 interface Shown {
-  readonly glyphs: readonly number[];
-  readonly text: string;
+  /** Glyph → how often it stands outside any cluster. */
+  readonly alone: Map<number, number>;
+  readonly clusters: Map<string, { readonly glyphs: readonly number[]; readonly text: string; times: number }>;
 }
 
 /**
@@ -67,79 +68,138 @@ function streamOf(objects: Objects, number: number): Buffer | undefined {
 }
 
 /** What the pages show, by the font object that draws it. */
-function shownByFont(objects: Objects): ReadonlyMap<number, readonly Shown[]> {
-  const all = new Map<number, Shown[]>();
+function shownByFont(objects: Objects): ReadonlyMap<number, Shown> {
+  const all = new Map<number, Shown>();
   for (const number of objects.at.keys()) {
     const page = textOf(objects, number);
     if (!/\/Type \/Page\b(?!s)/u.test(page)) continue;
     const fonts = new Map([...(/\/Font <<([^>]*)>>/u.exec(page)?.[1] ?? "").matchAll(/\/(\S+) (\d+) 0 R/gu)].map((match) => [match[1] ?? "", Number(match[2])]));
     const content = streamOf(objects, Number(/\/Contents (\d+) 0 R/u.exec(page)?.[1]));
-    if (content && fonts.size > 0) readContent(content.toString("latin1"), fonts, all);
+    if (content && fonts.size > 0) readContent(content, fonts, all);
   }
   return all;
 }
 
-/** A string with its escapes, a hexadecimal string, a font choice, or the ends of marked content. */
-const TOKEN = /\((?:[^\\()]|\\[\s\S])*\)|\/ActualText <([0-9A-Fa-f]*)>|<([0-9A-Fa-f]+)>|\/(\S+) [\d.+-]+ Tf|\bBDC\b|\bBMC\b|\bEMC\b/gu;
-
-function readContent(content: string, fonts: ReadonlyMap<string, number>, all: Map<number, Shown[]>): void {
-  let font = 0;
+/** Reads the strings, fonts and marked texts of a page's content, byte by byte: this is most of the work. */
+function readContent(content: Buffer, fonts: ReadonlyMap<string, number>, all: Map<number, Shown>): void {
+  const marked: (string | undefined)[] = [];
   let pending: string | undefined;
-  const open: (string | undefined)[] = [];
+  let name = "";
+  let font = 0;
+  let shown: Shown = { alone: new Map(), clusters: new Map() };
   let glyphs: number[] = [];
-  const show = (text: string): void => {
-    if (glyphs.length > 0) append(all, font, { glyphs, text });
-    glyphs = [];
-  };
-  for (const token of content.matchAll(TOKEN)) {
-    const [word, actual, hexadecimal, name] = token;
-    if (actual !== undefined) pending = utf16(actual.replace(/^feff/iu, ""));
-    else if (word === "BDC" || word === "BMC") {
-      open.push(pending);
-      pending = undefined;
-    } else if (word === "EMC") {
-      const text = open.pop();
-      if (text !== undefined) show(text);
-    } else if (name !== undefined) {
-      const chosen = fonts.get(name) ?? 0;
-      // A cluster drawn in two fonts teaches nothing about either.
-      if (chosen !== font) glyphs = [];
-      font = chosen;
-    } else if (open.at(-1) !== undefined) glyphs.push(...codes(hexadecimal === undefined ? unescaped(word) : Buffer.from(hexadecimal, "hex").toString("latin1")));
-    else {
-      for (const glyph of codes(hexadecimal === undefined ? unescaped(word) : Buffer.from(hexadecimal, "hex").toString("latin1"))) append(all, font, { glyphs: [glyph], text: "" });
+  const bytes: number[] = [];
+  const take = (): void => {
+    const inCluster = marked.at(-1) !== undefined;
+    for (let index = 0; index + 1 < bytes.length; index += 2) {
+      const glyph = (bytes[index] ?? 0) * 256 + (bytes[index + 1] ?? 0);
+      if (inCluster) glyphs.push(glyph);
+      else shown.alone.set(glyph, (shown.alone.get(glyph) ?? 0) + 1);
     }
+  };
+  const operators: Readonly<Record<string, () => void>> = {
+    BDC: () => {
+      marked.push(pending);
+      pending = undefined;
+    },
+    BMC: () => marked.push(undefined),
+    EMC: () => {
+      const text = marked.pop();
+      if (text !== undefined) keep(shown, glyphs, text);
+      glyphs = [];
+    },
+    Tf: () => {
+      const chosen = fonts.get(name) ?? 0;
+      if (chosen === font) return;
+      glyphs = []; // a cluster drawn in two fonts teaches nothing about either
+      font = chosen;
+      shown = all.get(font) ?? { alone: new Map(), clusters: new Map() };
+      all.set(font, shown);
+    },
+  };
+  let at = 0;
+  while (at < content.length) {
+    const byte = content[at];
+    if (byte === OPEN) {
+      at = readString(content, at + 1, bytes);
+      take();
+    } else if (byte === LESS && content[at + 1] === LESS) {
+      at += 2;
+    } else if (byte === LESS) {
+      const end = content.indexOf(GREATER, at);
+      const hexadecimal = content.toString("latin1", at + 1, end === -1 ? content.length : end);
+      if (name === "ActualText") {
+        pending = utf16(hexadecimal).replace("\uFEFF", "");
+        name = "";
+      } else {
+        bytes.splice(0, bytes.length, ...Buffer.from(hexadecimal, "hex"));
+        take();
+      }
+      at = end === -1 ? content.length : end + 1;
+    } else if (byte === SLASH || (byte !== undefined && byte >= 65 && byte <= 90)) {
+      const start = byte === SLASH ? at + 1 : at;
+      at = start;
+      while (isRegular(content[at])) at += 1;
+      const word = content.toString("latin1", start, at);
+      if (byte === SLASH) name = word;
+      else operators[word]?.();
+    } else at += 1;
   }
 }
 
-function append(all: Map<number, Shown[]>, font: number, shown: Shown): void {
-  const list = all.get(font);
-  if (list) list.push(shown);
-  else all.set(font, [shown]);
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
+
+function isRegular(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 32 && byte !== OPEN && byte !== CLOSE && byte !== LESS && byte !== GREATER && byte !== SLASH && byte !== 0x5b && byte !== 0x5d;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 };
 
-function unescaped(word: string): string {
-  const text = word.slice(1, -1);
-  if (!text.includes("\\")) return text;
-  return text.replaceAll(/\\([0-7]{1,3}|\r\n?|[\s\S])/gu, (_, escape: string) =>
-    /^[0-7]/u.test(escape) ? String.fromCharCode(Number.parseInt(escape, 8) & 255) : /^[\r\n]/u.test(escape) ? "" : (ESCAPES[escape] ?? escape),
-  );
+/** Puts the bytes of a literal string into `bytes` and says where it ends. */
+function readString(content: Buffer, from: number, bytes: number[]): number {
+  bytes.length = 0;
+  let depth = 1;
+  let at = from;
+  while (at < content.length) {
+    const byte = content[at] ?? 0;
+    at += 1;
+    if (byte === BACKSLASH) {
+      const escape = content[at] ?? 0;
+      at += 1;
+      if (escape >= 0x30 && escape <= 0x37) {
+        let value = escape - 0x30;
+        for (let digits = 1; digits < 3 && (content[at] ?? 0) >= 0x30 && (content[at] ?? 0) <= 0x37; digits += 1, at += 1) value = value * 8 + (content[at] ?? 0) - 0x30;
+        bytes.push(value & 255);
+      } else if (escape !== 10 && escape !== 13) bytes.push(ESCAPES[escape] ?? escape);
+      continue;
+    }
+    if (byte === OPEN) depth += 1;
+    else if (byte === CLOSE) depth -= 1;
+    if (depth === 0) break;
+    bytes.push(byte);
+  }
+  return at;
 }
 
-/** Glyph numbers: two bytes each. */
-function codes(bytes: string): readonly number[] {
-  const numbers: number[] = [];
-  for (let index = 0; index + 1 < bytes.length; index += 2) numbers.push(bytes.charCodeAt(index) * 256 + bytes.charCodeAt(index + 1));
-  return numbers;
+function keep(shown: Shown, glyphs: readonly number[], text: string): void {
+  if (glyphs.length === 0) return;
+  const key = `${text}\0${String.fromCharCode(...glyphs)}`;
+  const known = shown.clusters.get(key);
+  if (known) known.times += 1;
+  else shown.clusters.set(key, { glyphs, text, times: 1 });
 }
 
 function utf16(hexadecimal: string): string {
-  return (hexadecimal.match(/.{4}/gu) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join("");
+  const bytes = Buffer.from(hexadecimal, "hex");
+  return bytes.subarray(0, bytes.length & ~1).swap16().toString("utf16le");
 }
 
-function readMap(map: string): Map<number, string> {
+function readMap(map: string): ReadonlyMap<number, string> {
   const given = new Map<number, string>();
   for (const [block] of map.matchAll(/beginbfchar[\s\S]*?endbfchar/gu)) {
     for (const entry of block.matchAll(/<([0-9A-F]{4})>\s*<([0-9A-F]*)>/giu)) given.set(Number.parseInt(entry[1] ?? "", 16), utf16(entry[2] ?? ""));
@@ -151,19 +211,18 @@ function readMap(map: string): Map<number, string> {
  * Which text each glyph is. A glyph shown outside a cluster is what the map says; in a cluster with as many glyphs as letters each glyph is its letter;
  * in the others the glyphs not yet known share what the known ones leave over.
  */
-function learn(given: ReadonlyMap<number, string>, shown: readonly Shown[]): ReadonlyMap<number, string> {
+function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): ReadonlyMap<number, string> {
   const votes = new Map<number, Map<string, number>>();
-  const vote = (glyph: number, text: string): void => {
+  const vote = (glyph: number, text: string, times: number): void => {
     const counts = votes.get(glyph) ?? new Map<string, number>();
-    votes.set(glyph, counts.set(text, (counts.get(text) ?? 0) + 1));
+    votes.set(glyph, counts.set(text, (counts.get(text) ?? 0) + times));
   };
-  const unsure: Shown[] = [];
-  for (const one of shown) {
-    const letters = [...one.text];
-    const [only] = one.glyphs;
-    if (one.glyphs.length === 1 && only !== undefined) vote(only, one.text === "" ? (given.get(only) ?? "") : one.text);
-    else if (letters.length === one.glyphs.length) for (const [index, glyph] of one.glyphs.entries()) vote(glyph, letters[index] ?? "");
-    else unsure.push(one);
+  for (const [glyph, times] of alone) vote(glyph, given.get(glyph) ?? "", times);
+  const unsure: { readonly glyphs: readonly number[]; readonly text: string }[] = [];
+  for (const { glyphs, text, times } of clusters.values()) {
+    const letters = glyphs.length === 1 ? [text] : [...text];
+    if (letters.length === glyphs.length) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index] ?? "", times);
+    else unsure.push({ glyphs, text });
   }
   const known = new Map(given);
   for (const [glyph, counts] of votes) {

@@ -78,7 +78,7 @@ export const TEMPLATE = String.raw`
   if "level" in it { heading(level: it.level, body) } else { body }
 }
 
-#let signature(it) = block(above: 42pt, below: 8pt, width: 100%, breakable: false,
+#let signature(it) = block(above: it.above * 1pt, below: 8pt, width: 100%, breakable: false,
   align(right, block(width: it.width * 1pt, align(center, for line in it.lines { paragraph(line) }))))
 
 // The garuda stands 1.5 cm high at the left; the word of urgency beside it, the title in the middle of the sheet.
@@ -91,7 +91,7 @@ export const TEMPLATE = String.raw`
 }
 
 #let thai(number) = str(number).codepoints().map(digit => str.from-unicode(0x0e50 + int(digit))).join()
-#let block-of(it) = if it.kind == "table" { block(above: 6pt, below: 6pt, grid-of(it)) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else { paragraph(it) }
+#let block-of(it) = if it.kind == "table" { block(above: 8pt, below: 8pt, grid-of(it)) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else { paragraph(it) }
 
 #for part in sheet.sections {
   page(

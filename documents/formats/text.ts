@@ -58,7 +58,7 @@ function readLines(text: string, firstLine: number, tables: { count: number }): 
     if (now === "tabs") rows.push(row(line.split("\t"), number));
     else if (now === "pipes") {
       const cells = pipeCells(line);
-      if (!cells.every((cell) => /^\s*:?-{2,}:?\s*$/u.test(cell) || cell.trim() === "") || cells.every((cell) => cell.trim() === "")) {
+      if (!cells.every((cell) => /^\s*:?-+:?\s*$/u.test(cell) || cell.trim() === "") || cells.every((cell) => cell.trim() === "")) {
         if (cells.some((cell) => cell.trim() !== "")) rows.push(row(cells, number));
       }
     } else {

@@ -50,3 +50,6 @@ export interface Form {
   /** Points of TH Sarabun New in the table. */
   readonly size: number;
 }
+
+/** Words over texts that nobody has placed yet: they go along with the paper so that nothing is lost. */
+export const UNPLACED_TITLE = "ข้อความจากเอกสารต้นฉบับที่ยังไม่ได้จัดลงแบบ";

@@ -2,7 +2,7 @@ import type { AgencyName } from "#domain/plan/plan.ts";
 import { oneLine } from "#domain/thai/text.ts";
 import { withoutSlot } from "./labels.ts";
 
-const BEGINS = "กระทรวง|สำนักงาน|สำนัก|กรม|กอง|จังหวัด|องค์การ|องค์กร|เทศบาล|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สถาบัน|ศูนย์|อำเภอ|ที่ทำการ|วิทยาลัย|คณะ|การไฟฟ้า|การประปา|การรถไฟ|การท่าเรือ|การเคหะ|การยาง|การกีฬา|ธนาคาร|บริษัท|กองทุน|ราชวิทยาลัย|สภา|ศาล|กรุงเทพมหานคร|เขต|วัด|เรือนจำ|ทัณฑสถาน|ด่าน|สถานี|อบต\\.|อบจ\\.|รพ\\.|สพป\\.|สพม\\.";
+const BEGINS = "ที่ว่าการ|กระทรวง|สำนักงาน|สำนัก|กรม|กอง|จังหวัด|องค์การ|องค์กร|เทศบาล|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สถาบัน|ศูนย์|อำเภอ|ที่ทำการ|วิทยาลัย|คณะ|การไฟฟ้า|การประปา|การรถไฟ|การท่าเรือ|การเคหะ|การยาง|การกีฬา|ธนาคาร|บริษัท|กองทุน|ราชวิทยาลัย|สภา|ศาล|กรุงเทพมหานคร|เขต|วัด|เรือนจำ|ทัณฑสถาน|ด่าน|สถานี|อบต\\.|อบจ\\.|รพ\\.|สพป\\.|สพม\\.";
 const NAME = new RegExp(`^(?:${BEGINS})\\S`, "u");
 
 /** Does a text begin as the name of a public agency does? */
@@ -17,7 +17,8 @@ export function splitAgency(text: string): AgencyName {
   if (found?.[1] !== undefined && found[2] !== undefined && !/(?:ปลัด|รัฐมนตรีว่าการ)$/u.test(found[1])) {
     return { name: found[1].trim(), parent: found[2].replace(/^สังกัด\s*/u, "").trim() };
   }
-  return { name: said === "" ? null : said, parent: null };
+  const [, name = said, province] = /^(.+?)\s+(จังหวัด\s*[ก-๙]+)$/u.exec(said) ?? [];
+  return { name: name === "" ? null : name, parent: province !== undefined && /อำเภอ/u.test(name) ? province : null };
 }
 
 /** The agency that a plan's title names: in its slot ("ของ.....สำนักงาน…....."), after "ของ", or standing before "ประจำปี". */
@@ -26,7 +27,7 @@ export function agencyInTitle(title: string): AgencyName | null {
   const slot = /ของ\s*[.…]{3,}\s*([^.…]+?)\s*[.…]{3,}/u.exec(said)?.[1];
   if (slot !== undefined) return splitAgency(slot);
   const until = "(?=\\s*(?:ประจำปี|ปีงบประมาณ|พ\\.\\s*ศ\\.|\\(|ปี\\s*[๐-๙\\d]{2,4}|$))";
-  const found = new RegExp(`(?:ของ\\s*|\\s)((?:${BEGINS})\\S.*?)${until}`, "u").exec(said)?.[1];
+  const found = new RegExp(`(?:ของ\\s*|\\s)((?:${BEGINS})\\S.*?)${until}`, "u").exec(said.replace(/ในภาพรวม/u, " "))?.[1];
   if (found === undefined || /^(?:องค์กรคุณธรรม|จังหวัดคุณธรรม|อำเภอคุณธรรม)/u.test(found)) return null;
   return splitAgency(found);
 }

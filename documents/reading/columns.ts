@@ -62,24 +62,33 @@ function bare(heading: string): string {
   return squash(toArabicDigits(heading)).toLowerCase().replaceAll(/[.:*"“”]/gu, "");
 }
 
-/** What a column heading means, and how surely (0–1); null where no wording is near. */
-export function fieldOfHeading(heading: string): { readonly field: Field; readonly score: number } | null {
+/** One guess at what a heading means, and how sure it is (0–1). */
+export interface Guess {
+  readonly field: Field;
+  readonly score: number;
+}
+
+/** What a column heading means, and how surely; null where no wording is near. */
+export function fieldOfHeading(heading: string): Guess | null {
+  const [best] = fieldsOfHeading(heading);
+  return best && best.score > 0.7 ? best : null;
+}
+
+/** Everything that a column heading may mean, the surest first. */
+export function fieldsOfHeading(heading: string): readonly Guess[] {
   const whole = bare(heading);
-  if (whole === "" || whole.length > 120) return null;
+  if (whole === "" || whole.length > 120) return [];
   const quarter = /^(?:ไตรมาส(?:ที่)?|q|ตรมที่?)([1-4])(?:\D.*)?$/u.exec(whole);
-  if (quarter?.[1] !== undefined) return { field: `quarter-${Number(quarter[1])}`, score: 1 };
+  if (quarter?.[1] !== undefined) return [{ field: `quarter-${Number(quarter[1])}`, score: 1 }];
   const month = MONTHS.findIndex((name) => name.test(whole.replaceAll("-", "")));
-  if (month >= 0) return { field: `month-${month + 1}`, score: 1 };
+  if (month >= 0) return [{ field: `month-${month + 1}`, score: 1 }];
 
   const open = whole.replaceAll(/\([^)]*\)?/gu, "");
-  let best: { field: Field; score: number } | null = null;
-  for (const [field, wordings] of WORDINGS) {
-    for (const wording of wordings) {
-      const score = Math.max(closeness(whole, wording), open === "" ? 0 : closeness(open, wording) - 0.01);
-      if (score > (best?.score ?? 0.7)) best = { field, score };
-    }
-  }
-  return best;
+  const guesses = WORDINGS.map(([field, wordings]) => ({
+    field,
+    score: Math.max(...wordings.map((wording) => Math.max(closeness(whole, wording), open === "" ? 0 : closeness(open, wording) - 0.01))),
+  }));
+  return guesses.filter((guess) => guess.score >= 0.6).sort((one, other) => other.score - one.score);
 }
 
 /** 1 for equal words; a little less for a heading that begins with the wording; edit distance for a misspelt one. */

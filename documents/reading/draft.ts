@@ -3,8 +3,9 @@ import type { Field } from "./columns.ts";
 import type { ReadHeading } from "./headings.ts";
 
 /** A heading in the making; `parent` is an index into the list of headings. */
-export interface DraftHeading extends ReadHeading {
+export interface DraftHeading extends Omit<ReadHeading, "label"> {
   readonly place: Place;
+  label: string;
   parent: number | null;
   text: string;
   readonly indicators: string[];

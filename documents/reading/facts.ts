@@ -8,6 +8,7 @@ import { readHeadings } from "./headings.ts";
 import { addHeading } from "./heading-tree.ts";
 import { readLabels, withoutSlot, type Labelled } from "./labels.ts";
 import { bareName, type Line } from "./memo.ts";
+import { UNPLACED_TITLE } from "../forms/form.ts";
 import { figuresIn, nationalRowOf, readBudgetSource } from "./sheets.ts";
 import { readFigures } from "./totals.ts";
 
@@ -25,7 +26,7 @@ export interface Facts {
   region: string | null;
   isForm: boolean;
   /** What the next lines belong to. */
-  context: "title" | "expected" | "targets" | "signature" | "notes" | null;
+  context: "title" | "expected" | "targets" | "signature" | "notes" | "unplaced" | null;
   person: "contact" | "approver" | null;
   declaredAt: number | null;
   lastRow: number | null;
@@ -55,7 +56,7 @@ export function noFacts(): Facts {
 type Rule = (line: Line, facts: Facts, draft: Draft) => boolean;
 
 /** The rules, tried in this order; the first that understands a line takes it. */
-const RULES: readonly Rule[] = [readSignature, readSectionTitle, readTitle, readBudget, readNationalLine, readDeclared, readHeadcount, readLabelled, readNote, readExpected, readOwnTitle, readFormWords, readLoneAgency];
+const RULES: readonly Rule[] = [readUnplaced, readSignature, readSectionTitle, readTitle, readBudget, readNationalLine, readDeclared, readHeadcount, readLabelled, readNote, readExpected, readOwnTitle, readFormWords, readLoneAgency];
 
 /** Read one line; what no rule understands is kept as not placed. */
 export function readLine(line: Line, facts: Facts, draft: Draft): void {
@@ -63,6 +64,17 @@ export function readLine(line: Line, facts: Facts, draft: Draft): void {
   if (text === "") return;
   for (const rule of RULES) if (rule({ text, place: line.place }, facts, draft)) return;
   draft.unplaced.push({ place: line.place, text });
+}
+
+/** What an earlier reading could not place goes along at the end of our papers: it is still not placed. */
+function readUnplaced(line: Line, facts: Facts, draft: Draft): boolean {
+  if (squash(line.text) === squash(UNPLACED_TITLE)) {
+    facts.context = "unplaced";
+    return furniture(draft, line);
+  }
+  if (facts.context !== "unplaced") return false;
+  draft.unplaced.push({ place: line.place, text: line.text });
+  return true;
 }
 
 function furniture(draft: Draft, line: Line, text = line.text): true {
@@ -91,6 +103,12 @@ function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
   if (/^(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.|ระยะที่|ระยะ\s|รอบ|\(?พ\.ศ\.|(?:และ|ของ|การ|ด้าน)\S)/u.test(line.text) && line.text.length < 160) {
     facts.titleLines.push(line.text);
     facts.planYears = planYearsIn(line.text) ?? facts.planYears;
+    return true;
+  }
+  const parent = /^(?:ใน)?สังกัด\s*(\S.*?)(?=\s*(?:ประจำปี|ปีงบประมาณ|$))/u.exec(line.text)?.[1];
+  if (parent !== undefined && facts.agency && facts.agency.parent === null) {
+    facts.agency = { ...facts.agency, parent };
+    if (/ปีงบประมาณ|ประจำปี/u.test(line.text)) facts.titleLines.push(line.text);
     return true;
   }
   if (/^\([^)]*\)$/u.test(line.text) && line.text.includes("/")) return furniture(draft, line);
@@ -135,6 +153,7 @@ function readNationalLine(line: Line, facts: Facts, draft: Draft): boolean {
   const named = nationalRowOf(line.text);
   if (!named || facts.context === "expected" || draft.activities.length === 0 && facts.context !== "targets") return false;
   const figures = figuresIn(line.text);
+  if (figures.every((figure) => figure === null)) return furniture(draft, line);
   const before = facts.nationalTargets.find((one) => one.row === named.row);
   const target = { row: named.row, previous: before?.previous ?? [], planned: [...(before?.planned ?? []), ...figures] };
   facts.nationalTargets = [...facts.nationalTargets.filter((one) => one.row !== named.row), target].sort((one, other) => one.row - other.row);
@@ -157,7 +176,7 @@ function readDeclared(line: Line, facts: Facts, draft: Draft): boolean {
   } else if (!/จำนวน\s*(?:โครงการ|กิจกรรม)|งบ(?:ประมาณ)?|โครงการ\/กิจกรรม/u.test(text)) return false;
   else if (sum[2] === "บาท") {
     draft.declared.budgetBaht = Number.isFinite(figure) ? figure : draft.declared.budgetBaht;
-    draft.declared.budgetWritten = /^[.…_]+$/u.test(sum[1]) ? draft.declared.budgetWritten : sum[1];
+    if (/^[-–—]|N/u.test(sum[1])) draft.declared.budgetWritten = sum[1];
   }
   else {
     draft.declared.activities = Number.isFinite(figure) ? figure : draft.declared.activities;
@@ -209,10 +228,25 @@ function takeLabelled({ label, value }: Labelled, facts: Facts, _place: Place): 
   return true;
 }
 
-const ROLE = /(ผู้อนุมัติ(?:แผน|โครงการ)?|ผู้เห็นชอบ(?:แผน)?|ผู้เสนอ(?:แผน)?|ผู้จัดทำ(?:แผน)?|ผู้ตรวจสอบ|ผู้รับรอง|ผู้รายงาน)$/u;
+const ROLES = "ผู้อนุมัติ(?:แผน|โครงการ)?|ผู้เห็นชอบ(?:แผน)?|ผู้เสนอ(?:แผน|โครงการ)?|ผู้จัดทำ(?:แผน)?|ผู้ตรวจสอบ|ผู้รับรอง|ผู้รายงาน";
+const ROLE = new RegExp(`(${ROLES})$`, "u");
+
+const POSITION = "ผู้อำนวยการ|อธิบดี|ปลัด|เลขาธิการ|นายก(?=องค์การ|เทศมนตรี|เมือง|สภา|สมาคม)|นายอำเภอ|ผู้ว่าราชการ|อธิการบดี|คณบดี|หัวหน้า|รอง(?=อธิบดี|ปลัด|ผู้อำนวยการ|นายก)|ประธาน|กำนัน|ผู้ใหญ่บ้าน|เจ้าอาวาส|ผู้จัดการ|ผู้บัญชาการ|ผู้กำกับ|รักษาการ|รักษาราชการ";
+const PERSON = "(?:นาย(?!ก|อำเภอ)|นาง|น\\.ส\\.|ว่าที่|ดร\\.|ผศ\\.|รศ\\.|ศ\\.|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|พล|พัน|ร้อย|แพทย์หญิง|หม่อม)\\S*(?:\\s+ดร\\.\\S*)?\\s+\\S+";
+
+/** "ผู้อนุมัติแผน นายสมมติ มั่นคง ผู้อำนวยการ…": a whole signature in one line, the name before the position or after it. */
+function readSignatureLine(line: Line, facts: Facts): boolean {
+  const named = new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?(${PERSON})\\s+((?:${POSITION}).*)$`, "u").exec(line.text);
+  const titled = named ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
+  if ((!named && !titled) || line.text.length > 160) return false;
+  const [, role, name, position] = named ?? [titled?.[0], titled?.[1], titled?.[3], titled?.[2]];
+  facts.signatories.push({ role: role ?? "", name: name ?? null, position: position ?? null });
+  return true;
+}
 
 /** ลงนาม — signature blocks: who signs as what. */
 function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
+  if (readSignatureLine(line, facts)) return true;
   const text = line.text;
   const role = ROLE.exec(text)?.[1];
   if (/^\(?(?:ลงนาม|ลงชื่อ)\)?/u.test(text) || (role !== undefined && text.length < 60)) {
@@ -293,6 +327,6 @@ function readLoneAgency(line: Line, facts: Facts, draft: Draft): boolean {
 /** Who approved: the signatory named as such, else the last who signed. */
 export function approverOf(facts: Facts): Signatory | null {
   const signed = facts.signatories.filter((one) => one.name !== null || one.position !== null);
-  const found = signed.find((one) => one.role.startsWith("ผู้อนุมัติ")) ?? signed.find((one) => one.role === "ผู้บริหาร") ?? signed.at(-1);
+  const found = signed.find((one) => one.role.startsWith("ผู้อนุมัติ")) ?? signed.find((one) => one.role.startsWith("ผู้เห็นชอบ")) ?? signed.find((one) => one.role === "ผู้บริหาร") ?? signed.at(-1);
   return found ? { name: found.name, position: found.position } : null;
 }

@@ -1,6 +1,8 @@
 import { squash } from "#domain/thai/text.ts";
 import type { Row, Table } from "../document.ts";
-import { fieldOfHeading, isHeadingField, type Field } from "./columns.ts";
+import { settleByContent } from "./column-content.ts";
+import { fieldOfHeading, fieldsOfHeading, isHeadingField, type Field, type Guess } from "./columns.ts";
+import { readHeadings } from "./headings.ts";
 
 /** หัวตาราง — the columns of a plan table as understood. */
 export interface Header {
@@ -20,43 +22,33 @@ export function textsOf(row: Row): ReadonlyMap<number, string> {
 /** The header that begins at a row of the table, of one to three levels; null where the row is none. */
 export function readHeader(table: Table, at: number): Header | null {
   const first = table.rows[at];
-  if (!first) return null;
-  const top = understood(first);
-  if (top.sure < 2 && !first.header) return null;
-  if (top.sure < 2 || !isPlanHeader(top.fields, first, table, at)) return null;
-
+  if (!first || !isHeaderLike(table, at)) return null;
   let rows = 1;
   while (rows < 3 && isSubHeader(table, at, rows)) rows += 1;
   const columns = widthOf(table);
-  const fields = new Map<number, Field>();
   const printed = new Map<number, string>();
-  const taken = new Map<Field, { column: number; score: number }>();
+  const guesses: (Guess & { readonly column: number })[] = [];
   for (let column = 1; column <= columns; column += 1) {
     const levels = levelsOf(table, at, rows, column);
-    const own = levels.at(-1);
-    if (own === undefined) continue;
+    if (levels.length === 0) continue;
     printed.set(column, levels.map((level) => level.replaceAll(/\s+/gu, " ")).join(" / "));
-    const guess = best(levels);
-    if (!guess) continue;
-    const before = taken.get(guess.field);
-    if (before && before.score >= guess.score) continue;
-    if (before) fields.delete(before.column);
-    taken.set(guess.field, { column, score: guess.score });
-    fields.set(column, guess.field);
+    for (const guess of guessesOf(levels)) guesses.push({ ...guess, column });
+  }
+  const fields = new Map<number, Field>();
+  for (const { column, field, score } of guesses.sort((one, other) => other.score - one.score || one.column - other.column)) {
+    if (score >= 0.66 && !fields.has(column) && ![...fields.values()].includes(field)) fields.set(column, field);
   }
   settle(fields, printed);
+  settleByContent(table.rows.slice(at + rows), printed, fields);
   return fields.size >= 2 && [...fields.values()].includes("title") ? { fields, printed, rows, columns } : null;
 }
 
-/** The deepest level that means something; else the levels above it. */
-function best(levels: readonly string[]): { field: Field; score: number } | null {
-  for (let index = levels.length - 1; index >= 0; index -= 1) {
-    const alone = fieldOfHeading(levels[index] ?? "");
-    if (alone && alone.score >= 0.72) return alone;
-    const joined = fieldOfHeading(levels.slice(0, index + 1).join(""));
-    if (joined && joined.score >= 0.85) return joined;
-  }
-  return null;
+/** What the deepest level means; else what all levels say together. */
+function guessesOf(levels: readonly string[]): readonly Guess[] {
+  const own = fieldsOfHeading(levels.at(-1) ?? "");
+  if ((own[0]?.score ?? 0) >= 0.72 || levels.length === 1) return own;
+  const joined = fieldsOfHeading(levels.join("")).filter((guess) => guess.score >= 0.8);
+  return [...joined, ...own];
 }
 
 function understood(row: Row): { fields: ReadonlySet<Field>; sure: number; filled: number } {
@@ -70,42 +62,46 @@ function understood(row: Row): { fields: ReadonlySet<Field>; sure: number; fille
   return { fields, sure: fields.size, filled };
 }
 
-/** A plan header names the activity and at least one more fact about it, and mostly consists of headings. */
-function isPlanHeader(fields: ReadonlySet<Field>, row: Row, table: Table, at: number): boolean {
-  const { filled, sure } = understood(row);
-  const facts = [...fields].filter((field) => field !== "title" && field !== "number");
-  if (filled < 2 || sure / filled < 0.45) return false;
-  if (fields.has("title") && facts.length >= 1 && (sure >= 3 || filled <= 4)) return true;
-  // The activity may be named only in the second level ("แผนงาน" over "โครงการ/กิจกรรม").
+/** A header row mostly consists of headings, and names several facts about an activity, in itself or in the level below. */
+function isHeaderLike(table: Table, at: number): boolean {
+  const first = table.rows[at];
+  if (!first) return false;
+  const { fields, filled, sure } = understood(first);
   const below = table.rows[at + 1];
-  return below !== undefined && facts.length >= 2 && understood(below).fields.has("title");
+  const under = below !== undefined && isSubHeader(table, at, 1) ? understood(below) : null;
+  const all = new Set([...fields, ...(under?.fields ?? [])]);
+  const facts = [...all].filter((field) => field !== "title" && field !== "number");
+  if (filled < 2 || (sure + (under?.sure ?? 0)) / (filled + (under?.filled ?? 0)) < 0.4) return false;
+  if ([...textsOf(first).values()].some((text) => readHeadings(text).length > 0)) return false;
+  if (all.has("title")) return facts.length >= 1 && (all.size >= 3 || filled <= 4);
+  return facts.length >= 3 || (facts.length >= 2 && filled >= 4);
 }
 
-/** A level below: its texts are short headings that stand under a heading which spans or is open there. */
+/** A level below: short headings, each under a heading that spans or stands open there; never a repeated header or a row of the plan. */
 function isSubHeader(table: Table, at: number, level: number): boolean {
   const row = table.rows[at + level];
-  const above = table.rows[at + level - 1];
-  if (!row || !above) return false;
+  const top = table.rows[at];
+  if (!row || !top) return false;
   const texts = textsOf(row);
   if (texts.size === 0) return false;
   const { sure, filled } = understood(row);
-  if (sure / filled < 0.5) return false;
-  // A repeated header is not a sub-level: a level below never says the activity column again.
-  const over = textsOf(above);
-  let under = 0;
-  for (const [column, text] of texts) {
-    const same = over.get(column);
-    if (same !== undefined && squash(same) === squash(text)) return false;
-    if (same === undefined || above.cells.some((cell) => cell.column === column && cell.columnSpan > 1) || isOpenTo(table, at, level, column)) under += 1;
-  }
-  return under >= texts.size - 1 && under > 0;
+  if (sure / filled < 0.5 && row.header !== true) return false;
+  if ([...texts.values()].some((text) => readHeadings(text).length > 0 || text.length > 80)) return false;
+  const over = textsOf(top);
+  return [...texts.keys()].every((column) => isUnderOpenHeading(top, over, texts, column));
 }
 
-/** In text the merged heading stands in its first column only, so the level below may begin right under it. */
-function isOpenTo(table: Table, at: number, level: number, column: number): boolean {
-  const above = textsOf(table.rows[at + level - 1] ?? { cells: [], place: {} });
-  const row = textsOf(table.rows[at + level] ?? { cells: [], place: {} });
-  return above.has(column) && !above.has(column + 1) && row.has(column + 1);
+/** A merged heading spans; in plain text it stands in its first column and its neighbours are empty. */
+function isUnderOpenHeading(top: Row, over: ReadonlyMap<number, string>, texts: ReadonlyMap<number, string>, column: number): boolean {
+  const cell = top.cells.find((one) => one.column <= column && column < one.column + one.columnSpan);
+  if (cell && cell.columnSpan > 1) return true;
+  if (over.has(column)) return !over.has(column + 1) && texts.has(column + 1);
+  for (let left = column - 1; left >= 1; left -= 1) if (over.has(left)) return texts.has(left) || isSpannedGap(top, left);
+  return true;
+}
+
+function isSpannedGap(top: Row, column: number): boolean {
+  return (top.cells.find((one) => one.column === column)?.columnSpan ?? 1) > 1;
 }
 
 /** Headings over a column, top level first; a merged heading counts for every column it spans. */

@@ -17,6 +17,7 @@ export function addHeading(headings: DraftHeading[], current: number | null, rea
   if (same >= 0) {
     const heading = headings[same];
     if (heading && squash(read.title).length > squash(heading.text).length) heading.text = read.title;
+    if (heading && read.label.length > heading.label.length) heading.label = read.label;
     if (heading && heading.parent !== parent && parent !== null && parent !== same) heading.parent = parent;
     return same;
   }

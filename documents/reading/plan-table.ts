@@ -6,7 +6,7 @@ import { alignTexts, splitTitle, type TitlePiece } from "./align.ts";
 import { isHeadingField, type Field } from "./columns.ts";
 import { addText, type Draft, type DraftActivity } from "./draft.ts";
 import { readHeader, repeatsHeader, textsOf, type Header } from "./header.ts";
-import { headingInColumn, readHeadings, type ReadHeading } from "./headings.ts";
+import { headingInColumn, rankOf, readHeadings, type ReadHeading } from "./headings.ts";
 import { addHeading, currentHeading, lengthenHeading } from "./heading-tree.ts";
 import { isRubricTable, readRubricText, rubricLevelOf, rubricOfTable } from "./rubric.ts";
 import { readTotal } from "./totals.ts";
@@ -178,6 +178,10 @@ function readSingle(row: Row, texts: ReadonlyMap<number, string>, place: Place, 
     draft.notes.push(text);
     return true;
   }
+  if (field === "title" && isGroupName(text, walk)) {
+    openHeading(plainHeading(text), place, walk);
+    return true;
+  }
   const cell = row.cells.find((one) => one.column === column);
   const isWide = (cell?.columnSpan ?? 1) >= Math.max(3, header.columns * 0.6);
   const isInNumberColumn = field === "number" && readRowNumber(text) === null;
@@ -192,9 +196,18 @@ function readSingle(row: Row, texts: ReadonlyMap<number, string>, place: Place, 
   return false;
 }
 
+/** A group named in the activity column without any fact beside it: "ก. ด้าน…", or a numbered name where activities have their numbers in a column. */
+function isGroupName(text: string, walk: Walk): boolean {
+  if (/^(?:[ก-ฮ]\s*[.)]\s|ด้าน|หมวด|ประเภท|กลุ่มกิจกรรม|กิจกรรมด้าน|กิจกรรมหลัก)/u.test(text)) return true;
+  const last = walk.draft.activities.at(-1);
+  return readMarker(text) !== null && last !== undefined && readMarker(last.fields.get("title") ?? "") === null && !walk.partBegins && last.number === null;
+}
+
 function plainHeading(text: string): ReadHeading {
-  const marked = readMarker(oneLine(text));
-  return { kind: "guideline", number: marked?.number ?? null, label: marked?.marker ?? "", title: marked?.rest ?? oneLine(text), outline: null };
+  const said = oneLine(text);
+  const letter = /^([ก-ฮ]\s*[.)])\s*(.+)$/u.exec(said);
+  const marked = readMarker(said);
+  return { kind: "guideline", number: marked?.number ?? null, label: marked?.marker ?? letter?.[1] ?? "", title: marked?.rest ?? letter?.[2] ?? said, outline: null };
 }
 
 /** "กลยุทธ์ที่ ๑ : … โครงการ/กิจกรรม": a heading row that ends with the label of the rows below it. */
@@ -213,7 +226,7 @@ function trailingLabel(text: string, header: Header): { text: string; label: str
 
 function openHeading(heading: ReadHeading, place: Place, walk: Walk): void {
   walk.heading = addHeading(walk.draft.headings, walk.heading, heading, place);
-  walk.goalIndicator = null;
+  if (rankOf(heading.kind) <= 2) walk.goalIndicator = null;
   walk.waiting = [];
 }
 
@@ -236,7 +249,7 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   const pieces = title === undefined ? [] : numbers.length === 1 ? whole(title) : splitTitle(title);
   const values = new Map([...facts].filter(([column]) => column !== numberColumn && column !== titleColumn));
 
-  if (continuesRowBefore(walk, numberColumn !== undefined, numbers, pieces, values)) {
+  if (continuesRowBefore(walk, numberColumn !== undefined && draft.activities.some((activity) => activity.number !== null), numbers, pieces, values)) {
     continueRow(walk, title, values, place, !walk.partBegins && covered.has(titleColumn));
     return;
   }

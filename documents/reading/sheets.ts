@@ -2,7 +2,7 @@ import type { Figure, NationalTarget, PlacedText, StaffRow } from "#domain/plan/
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Table } from "../document.ts";
-import { textsOf } from "./header.ts";
+import { textsOf, widthOf } from "./header.ts";
 
 /** Words by which each of the five national rows is known, whatever else the line says (domain.md §1.4). */
 const ROWS: readonly RegExp[] = [
@@ -10,12 +10,12 @@ const ROWS: readonly RegExp[] = [
   /เครือข่ายทางสังคม.*ขีดความสามารถ/u,
   /เครือข่าย\/องค์กรจากทุกภาคส่วน|ร่วมกันทำกิจกรรมสาธารณะ/u,
   /เครดิตทางสังคม|ระบบเครดิตสังคม/u,
-  /องค์กรที่สนับสนุนให้มีการจัดกิจกรรม/u,
+  /องค์กรที่(?:ให้การ)?สนับสนุน(?:ให้มี)?(?:การ)?จัดกิจกรรม|องค์กรที่สนับสนุน.*(?:อบรม|สัมมนา)/u,
 ];
 const SECOND_LINES: readonly (readonly [number, RegExp])[] = [
   [3, /^(?:[-–•]|และ)*จำนวนคนที่เข้าร่วมกิจกรรมสาธารณะ/u],
   [5, /^(?:[-–•]|และ)*จำนวนคน(?:ที่)?ได้รับการพัฒนาทักษะชีวิต/u],
-  [2, /^\(ผลการประเมิน/u],
+  [2, /^\((?:นับ)?(?:จาก)?ผล(?:การ)?ประเมิน/u],
 ];
 
 /** Which of the five national rows a line is (1–5), or null. `isRest` marks the second line of a row. */
@@ -23,7 +23,7 @@ export function nationalRowOf(text: string): { readonly row: number; readonly is
   const said = squash(text);
   const rest = SECOND_LINES.find(([, words]) => words.test(said));
   if (rest) return { row: rest[0], isRest: true };
-  const row = ROWS.findIndex((words) => words.test(said));
+  const row = /^[-–•]*(?:[๐-๙\d.]+[.)]?)?(?:จำนวน|ประชากร|เครือข่าย|องค์กร)/u.test(said) ? ROWS.findIndex((words) => words.test(said)) : -1;
   return row >= 0 && said.length < 400 ? { row: row + 1, isRest: false } : null;
 }
 
@@ -45,7 +45,8 @@ export function figureOf(text: string): Figure {
 
 /** Is a table the national target sheet: do at least three of its rows name national targets? */
 export function isNationalTargets(table: Table): boolean {
-  return table.rows.filter((row) => [...textsOf(row).values()].some((text) => nationalRowOf(text) !== null)).length >= 3;
+  const named = new Set(table.rows.flatMap((row) => [...textsOf(row).values()].flatMap((text) => nationalRowOf(text)?.row ?? [])));
+  return named.size >= 3 && widthOf(table) <= 5;
 }
 
 /** แผ่นเป้าหมายระดับชาติ — the table form of the target sheet, with last year's result beside this year's plan; null where the table is none. */
@@ -73,7 +74,9 @@ export function readNationalTargets(table: Table, furniture: PlacedText[]): read
     if (cells.length === 0) target.planned.push(...figuresIn(named[1]));
     targets.set(national.row, target);
   }
-  return [...targets].sort(([one], [other]) => one - other).map(([row, target]) => ({ row, ...target }));
+  // A slot nobody filled is no figure; a row of open slots says nothing.
+  const isFilled = (figures: readonly Figure[]): boolean => figures.some((value) => value !== null);
+  return [...targets].filter(([, target]) => isFilled(target.previous) || isFilled(target.planned)).sort(([one], [other]) => one - other).map(([row, target]) => ({ row, previous: isFilled(target.previous) ? target.previous : [], planned: isFilled(target.planned) ? target.planned : [] }));
 }
 
 /** ข้อมูลพื้นฐาน — staff and target groups; null where the table is none. */

@@ -21,7 +21,6 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   } else {
     declared.activities = figures.activities ?? declared.activities;
     declared.budgetBaht = amount ?? declared.budgetBaht;
-    if (amount !== null) declared.budgetWritten = amount.toLocaleString("en-US");
   }
   walk.draft.furniture.push({ place, text: written });
   return true;

@@ -3,6 +3,7 @@ import { NATIONAL_TARGET_ROWS } from "#domain/reference/national-targets.ts";
 import { squash } from "#domain/thai/text.ts";
 import { rankOf } from "../reading/headings.ts";
 import type { Block, Row } from "../document.ts";
+import { UNPLACED_TITLE } from "../forms/form.ts";
 import { cell, paragraph, row } from "./paper.ts";
 import { pathOf } from "./table-writer.ts";
 
@@ -204,9 +205,6 @@ export function writeSignature(plan: Plan): readonly Block[] {
 export function writeNotes(plan: Plan): readonly Block[] {
   return plan.notes.map((text, index) => paragraph(text, "body", { field: `notes.${index}` }));
 }
-
-/** Words over texts that nobody has placed yet: they go along with the paper so that nothing is lost. */
-export const UNPLACED_TITLE = "ข้อความจากเอกสารต้นฉบับที่ยังไม่ได้จัดลงแบบ";
 
 /** Texts that could not be placed. */
 export function writeUnplaced(plan: Plan): readonly Block[] {

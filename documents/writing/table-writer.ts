@@ -1,7 +1,7 @@
 import { indicatorsText, writtenActivity } from "#domain/plan/understand-activity.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
 import { formatMonths } from "#domain/thai/months.ts";
-import { toThaiDigits } from "#domain/thai/digits.ts";
+import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
 import type { Block, Cell, Row, Table } from "../document.ts";
 import type { Form, FormColumn } from "../forms/form.ts";
 import { isHeadingField } from "../reading/columns.ts";
@@ -46,31 +46,45 @@ export function pathOf(id: string | null, plan: Plan): readonly Heading[] {
 function rowsOf(plan: Plan, form: Form): readonly Row[] {
   const rows: Row[] = [];
   const printed = new Set<string>();
+  const empty = emptyHeadings(plan, form);
   let current: readonly string[] = [];
-  for (const heading of emptyBefore(plan, null)) rows.push(...headingRows(heading, plan, form, printed));
   for (const activity of plan.activities) {
     const path = pathOf(activity.heading, plan).map((heading) => heading.id);
     // A heading said before is said again when the rows come back to it.
     for (const id of path) if (printed.has(id) && !current.includes(id)) printed.delete(id);
-    const first = path.find((id) => !printed.has(id));
-    if (first !== undefined) for (const heading of emptyBefore(plan, first)) if (!printed.has(heading.id)) rows.push(...headingRows(heading, plan, form, printed));
+    for (const { heading, before } of empty) {
+      if (!printed.has(heading.id) && before !== null && path.includes(before)) rows.push(...headingRows(heading, plan, form, printed));
+    }
     current = path;
     rows.push(...activityRows(activity, plan, form, printed));
   }
-  for (const heading of plan.headings) if (!hasActivities(heading, plan) && !printed.has(heading.id)) rows.push(...headingRows(heading, plan, form, printed));
+  for (const { heading } of empty) if (!printed.has(heading.id)) rows.push(...headingRows(heading, plan, form, printed));
   if (form.totalRow) rows.push(totalRow(plan, form));
   return rows;
 }
 
-function hasActivities(heading: Heading, plan: Plan): boolean {
-  return plan.activities.some((activity) => pathOf(activity.heading, plan).includes(heading));
+/**
+ * Headings without any activity, in the order of the tree, each with the next heading that has some: it is printed before
+ * that one's rows. A heading known only from a summary (no title) is not in the table.
+ */
+function emptyHeadings(plan: Plan, form: Form): readonly { readonly heading: Heading; readonly before: string | null }[] {
+  const order = inOrder(null, plan);
+  const busy = new Set(plan.activities.flatMap((activity) => pathOf(activity.heading, plan).map((heading) => heading.id)));
+  const own = new Set(plan.activities.map((activity) => activity.heading));
+  return order.flatMap((heading, index) => {
+    const isListed = form.sections.includes("counts") && heading.title === "";
+    if (busy.has(heading.id) || isListed || plan.headings.some((one) => one.parent === heading.id)) return [];
+    return [{ heading, before: order.slice(index + 1).find((one) => own.has(one.id))?.id ?? null }];
+  });
 }
 
-/** Headings without any activity that stand on the paper before another heading; none where the form lists them in a summary. */
-function emptyBefore(plan: Plan, id: string | null): readonly Heading[] {
-  const at = plan.headings.findIndex((heading) => heading.id === id);
-  const target = plan.headings[at];
-  return plan.headings.filter((heading, index) => index < at && !hasActivities(heading, plan) && (heading.parent === target?.parent || heading.parent === null));
+/** The tree, parents before children; siblings by their outline number ("๑.๒") where they have one, else as they were read. */
+function inOrder(parent: string | null, plan: Plan): readonly Heading[] {
+  const siblings = plan.headings.filter((heading) => heading.parent === parent);
+  const outline = (heading: Heading): number => Number(/^\d+\.(\d+)/u.exec(toArabicDigits(heading.label))?.[1] ?? Number.NaN);
+  const isOutlined = siblings.length > 0 && siblings.every((heading) => !Number.isNaN(outline(heading)));
+  const sorted = isOutlined ? [...siblings].sort((one, other) => outline(one) - outline(other)) : siblings;
+  return sorted.flatMap((heading) => [heading, ...inOrder(heading.id, plan)]);
 }
 
 /** Rows that say a heading without an activity: a group row, or a row with an empty slot. */

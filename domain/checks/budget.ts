@@ -1,13 +1,12 @@
 import type { Activity, Plan } from "#domain/plan/plan.ts";
 import { formatBaht } from "#domain/thai/baht.ts";
 import type { Check, Finding } from "./check.ts";
-import { exampleActivity, examplePlan } from "./example.ts";
+import { exampleActivity, exampleDeclared, examplePlan } from "./example.ts";
 import { isEmpty, rowsLacking } from "./lacking.ts";
 import { topRows } from "./tree.ts";
 import { atActivity, atSheet } from "./where.ts";
 
 const NONE = "ไม่ใช้งบประมาณ";
-const DECLARED_DASH = /งบประมาณ.*(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด)[\s.…:]*(?:[-–—]|N\/?A|ไม่มี)/isu;
 
 /** งบประมาณรวมไม่ตรงกับผลบวก — the declared budget is not the sum of the rows. */
 export const budgetTotalDiffers: Check = {
@@ -23,8 +22,8 @@ export const budgetTotalDiffers: Check = {
     const place = atSheet("declared.budgetBaht");
     const expected = String(sum);
     if (declared === null) {
-      const dash = sum > 0 && plan.source.furniture.some(({ text }) => DECLARED_DASH.test(text));
-      return dash ? [{ ...place, case: "dash", severity: "warning", found: "-", expected }] : [];
+      const written = plan.declared.budgetWritten;
+      return sum > 0 && written !== null ? [{ ...place, case: "dash", severity: "warning", found: written, expected }] : [];
     }
     if (sums.some((one) => Math.abs(one - declared) < 0.005) || !statesBudgets(plan)) return [];
     // The rows that do not state theirs may hold what is missing.
@@ -33,17 +32,17 @@ export const budgetTotalDiffers: Check = {
   },
   says: ({ case: reason, found = "", expected = "" }) => {
     const sum = formatBaht(Number(expected));
-    if (reason === "dash") return `แบบสรุประบุงบประมาณรวมเป็น “-” แต่กิจกรรมในแผนรวมกันได้ ${sum} บาท กรุณาระบุยอดรวมให้ตรงกัน`;
+    if (reason === "dash") return `แบบสรุประบุงบประมาณรวมเป็น “${found}” แต่กิจกรรมในแผนรวมกันได้ ${sum} บาท กรุณาระบุยอดรวมให้ตรงกัน`;
     const declared = formatBaht(Number(found));
     if (reason === "open") return `งบประมาณรวมที่ระบุไว้คือ ${declared} บาท แต่กิจกรรมที่ระบุงบประมาณรวมกันได้ ${sum} บาท กรุณากรอกงบประมาณของกิจกรรมที่ยังว่างให้ครบ`;
     return `งบประมาณรวมที่ระบุไว้คือ ${declared} บาท แต่ผลบวกของทุกกิจกรรมคือ ${sum} บาท กรุณาตรวจสอบยอดรวมหรืองบประมาณรายกิจกรรม`;
   },
   fails: examplePlan({
-    declared: { activities: null, budgetBaht: 20_000, byHeading: [], bySource: [] },
+    declared: exampleDeclared({ budgetBaht: 20_000 }),
     activities: [exampleActivity({ budget: { kind: "baht", amount: 12_500, written: "๑๒,๕๐๐ บาท" } })],
   }),
   passes: examplePlan({
-    declared: { activities: null, budgetBaht: 12_500, byHeading: [], bySource: [] },
+    declared: exampleDeclared({ budgetBaht: 12_500 }),
     activities: [exampleActivity({ budget: { kind: "baht", amount: 12_500, written: "๑๒,๕๐๐ บาท" } })],
   }),
 };

@@ -1,9 +1,9 @@
 import type { Activity, Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Check, Finding } from "./check.ts";
-import { exampleActivity, exampleHeading, examplePlan } from "./example.ts";
+import { exampleActivity, exampleDeclared, exampleHeading, examplePlan } from "./example.ts";
 import { subtreeOf, topRows } from "./tree.ts";
-import { atHeading, atSheet } from "./where.ts";
+import { atDeclared, atSheet } from "./where.ts";
 
 /** จำนวนกิจกรรมไม่ตรง — the number the paper declares, altogether or for a heading, is not the number of its rows. */
 export const activityCountDiffers: Check = {
@@ -16,11 +16,11 @@ export const activityCountDiffers: Check = {
     reason === "heading"
       ? `${where} ระบุไว้ ${toThaiDigits(found)} โครงการ/กิจกรรม แต่ในตารางมี ${toThaiDigits(expected)} แถว กรุณาตรวจสอบว่าตัวเลขผิดหรือแถวตกหล่น`
       : `เอกสารระบุว่ามีทั้งหมด ${toThaiDigits(found)} โครงการ/กิจกรรม แต่ในตารางมี ${toThaiDigits(expected)} แถว กรุณาตรวจสอบว่าตัวเลขผิดหรือแถวตกหล่น`,
-  fails: examplePlan({ declared: { activities: 3, budgetBaht: null, byHeading: [], bySource: [] } }),
+  fails: examplePlan({ declared: exampleDeclared({ activities: 3 }) }),
   passes: examplePlan({
     headings: [exampleHeading()],
     activities: [exampleActivity({ heading: "h1" })],
-    declared: { activities: 1, budgetBaht: null, byHeading: [{ heading: "h1", activities: 1, written: "๑" }], bySource: [] },
+    declared: exampleDeclared({ activities: 1, byHeading: [{ heading: "h1", activities: 1, written: "๑" }] }),
   }),
 };
 
@@ -37,7 +37,7 @@ function inHeadings(plan: Plan): readonly Finding[] {
     const ids = subtreeOf(plan, heading);
     const expected = countUnlike(plan.activities.filter((activity) => activity.heading !== null && ids.has(activity.heading)), declared.activities);
     if (expected === null) return [];
-    return [{ ...atHeading(heading, "activities"), case: "heading", found: String(declared.activities), expected: String(expected) }];
+    return [{ ...atDeclared(heading), case: "heading", found: String(declared.activities), expected: String(expected) }];
   });
 }
 

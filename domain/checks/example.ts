@@ -1,5 +1,5 @@
 import type { Indicator } from "#domain/plan/measure.ts";
-import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
+import type { Activity, Declared, Heading, Plan } from "#domain/plan/plan.ts";
 
 /** ตัวชี้วัดร้อยละ — a share to be reached at the end of the year, or at the rounds given as { round: percent }. */
 export function shareOf(text: string, percent: number | Readonly<Record<number, number>>): Indicator {
@@ -54,6 +54,11 @@ export function exampleHeading(parts: Partial<Heading> = {}): Heading {
   return { id: "h1", parent: null, kind: "guideline", number: "1", label: "แนวทางการพัฒนาที่ ๑", title: "สร้างนิสัยแบ่งปัน", indicators: [], source: {}, ...parts };
 }
 
+/** ตัวอย่างสรุปท้ายแผน — what a paper declares of itself; nothing unless said. */
+export function exampleDeclared(parts: Partial<Declared> = {}): Declared {
+  return { activities: null, budgetBaht: null, budgetWritten: null, byHeading: [], bySource: [], ...parts };
+}
+
 /** ตัวอย่างแผน — a small plan of an invented department with nothing wrong; say only what matters. */
 export function examplePlan(parts: Partial<Plan> = {}): Plan {
   return {
@@ -69,7 +74,7 @@ export function examplePlan(parts: Partial<Plan> = {}): Plan {
     contact: null,
     approver: null,
     memo: null,
-    declared: { activities: null, budgetBaht: null, byHeading: [], bySource: [] },
+    declared: exampleDeclared(),
     headings: [],
     activities: [exampleActivity()],
     nationalTargets: [],

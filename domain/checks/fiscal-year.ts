@@ -16,6 +16,7 @@ const MEMO_PAST = /(?:ผลการดำเนิน|สรุปผล|ร�
 /** What is to come: next year's plan is rightly made this year. */
 const AHEAD = /แผน|จัดทำ|เตรียม|ร่าง|คำขอ|ถัดไป|ต่อไป|กำหนด|เป้าหมาย/u;
 const NAMING = new Set(["title", "indicators", "targetTexts", "quantitative"]);
+const FROM_OCTOBER = /(?:ต\s?\.?\s?ค|ตุลา)[^]{1,24}(?:ก\s?\.?\s?ย|กันยา)/u;
 const YEAR = /[0-9๐-๙][0-9๐-๙ ]*$/u;
 
 /** ปีงบประมาณไม่ตรงกัน — memo, title, months or rows name another fiscal year than the plan's own. */
@@ -97,11 +98,16 @@ function inFurniture(plan: Plan, own: number): readonly Finding[] {
     seen.add(key);
     if (!/[0-9๐-๙]{2}/u.test(text)) continue;
     const named = contradictions(text, own).find((one) => one.sure)?.mention.year;
-    const spans = monthsIn(text, own);
-    const year = named ?? (spans.outside.length > 0 && !spans.fiscalYears.includes(own) && !PAST.test(text) ? spans.fiscalYears[0] : undefined);
+    const year = named ?? (FROM_OCTOBER.test(text) && !PAST.test(text) ? spanElsewhere(text, own) : undefined);
     if (year !== undefined) return [{ place: { ...place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity: "warning", ...years(year, own) }];
   }
   return [];
+}
+
+/** "(ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)" in a heading: the fiscal year that its months make, where it is another. */
+function spanElsewhere(text: string, own: number): number | undefined {
+  const { fiscalYears } = monthsIn(text, own);
+  return fiscalYears.includes(own) ? undefined : fiscalYears[0];
 }
 
 /** Years written as "ปีงบประมาณ …" in a text that does not name the plan's own year too. */

@@ -8,7 +8,7 @@ import { atActivity, atHeading } from "./where.ts";
 /** The last number seen with some prefix ("3.1" of "3.1.2"), and how many rows without a number came since. */
 interface Seen {
   readonly last: number;
-  readonly heading: string | null;
+  readonly under: string;
   readonly unnumbered: number;
 }
 
@@ -22,7 +22,8 @@ export const numberGap: Check = {
     ...irregular(plan.activities).map(({ activity, ...finding }) => ({ ...atActivity(plan, activity, "number"), ...finding })),
     ...plan.headings.flatMap((heading, at): readonly Finding[] => {
       const twin = plan.headings.slice(0, at).find((other) => other.parent === heading.parent && other.kind === heading.kind && other.number === heading.number);
-      const repeats = heading.number !== null && twin && squash(twin.title) !== squash(heading.title);
+      // A bare "๑." may begin a new list beside another indicator of the same goal; "กลยุทธ์ที่ ๑" names one thing only.
+      const repeats = heading.number !== null && twin && /[ก-ฮ]{2}/u.test(heading.label) && squash(twin.title) !== squash(heading.title);
       return repeats ? [{ ...atHeading(heading, "number"), case: "heading", found: heading.number }] : [];
     }),
   ],
@@ -54,13 +55,14 @@ function irregular(activities: readonly Activity[]): readonly { readonly activit
     const number = Number(parts.at(-1));
     const before = seen.get(prefix);
     const last = before?.last ?? 0;
-    const anew = number === 1 && before !== undefined && before.heading !== activity.heading;
+    const under = `${activity.heading ?? ""}/${activity.goalIndicator ?? ""}`;
+    const anew = number === 1 && before !== undefined && before.under !== under;
     const follows = number > last && number <= last + 1 + (before?.unnumbered ?? 0);
     if (!anew && !follows) {
       const expected = [...parts.slice(0, -1), String(last + 1)].join(".");
       findings.push({ activity, case: number <= last ? "repeats" : "jumps", found: parts.join("."), expected });
     }
-    seen.set(prefix, { last: number, heading: activity.heading, unnumbered: 0 });
+    seen.set(prefix, { last: number, under, unnumbered: 0 });
   }
   return findings;
 }

@@ -16,7 +16,8 @@ export function nearlyOfficial(plan: Plan): readonly Finding[] {
   const framework = frameworkOf(plan);
   return plan.headings.flatMap((heading) => {
     const title = oneLine(heading.title);
-    if (title.length < 12) return [];
+    // Goals are worded by each form; only sub-plans, guidelines and strategies keep the words of the announcement.
+    if (title.length < 12 || heading.kind === "goal") return [];
     const official = officialFor(plan, heading, framework);
     if (!official || isSameTitle(title, official.title)) return [];
     const expected = /[๐-๙]/u.test(title) || !/[0-9]/u.test(title) ? toThaiDigits(official.title) : official.title;
@@ -27,7 +28,7 @@ export function nearlyOfficial(plan: Plan): readonly Finding[] {
 
 function officialFor(plan: Plan, heading: Heading, framework: string | null): OfficialHeading | undefined {
   const likeness = (official: OfficialHeading): number => nearness(heading.title, official.title);
-  const near = OFFICIAL_HEADINGS.filter((official) => isKin(heading, official) && likeness(official) >= NEAR).toSorted((one, other) => likeness(other) - likeness(one))[0];
+  const near = OFFICIAL_HEADINGS.filter((official) => official.kind !== "goal" && likeness(official) >= NEAR).toSorted((one, other) => likeness(other) - likeness(one))[0];
   if (near || framework === null) return near;
   const under = parentNumber(plan, heading);
   return OFFICIAL_HEADINGS.find(
@@ -43,11 +44,6 @@ function frameworkOf(plan: Plan): string | null {
   const [most] = [...new Set(names)].toSorted((one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length);
   const kin = plan.headings.filter((heading) => OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind));
   return most !== undefined && names.length > 2 && names.length * 2 > kin.length ? most : null;
-}
-
-/** A goal is compared with goals; the agencies call guidelines and strategies by either word. */
-function isKin(heading: Heading, official: OfficialHeading): boolean {
-  return (heading.kind === "goal") === (official.kind === "goal");
 }
 
 function parentNumber(plan: Plan, heading: Heading): string | null {

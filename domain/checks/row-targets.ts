@@ -25,7 +25,8 @@ export function rowTargets(activity: Activity): readonly RowTarget[] {
   const { indicators } = activity;
   const targets = [
     ...indicators.flatMap(({ text, measure, targets: own }, item) =>
-      own.map((target): RowTarget => ({ field: "indicators", item, items: indicators.length, text, measure, target })),
+      // A target that was given to the indicator from a column beside it is that column's.
+      (/[0-9๐-๙]/u.test(text) ? own : []).map((target): RowTarget => ({ field: "indicators", item, items: indicators.length, text, measure, target })),
     ),
     ...inColumn("countingUnit", activity.countingUnit === null ? [] : [activity.countingUnit]),
     ...inColumn("targetTexts", activity.targetTexts),

@@ -2,12 +2,16 @@ import type { Check, Finding } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
 import { nearlyOfficial } from "./official-titles.ts";
 import { SLIPS } from "./slips.ts";
-import { textsOf } from "./texts.ts";
-import { at } from "./where.ts";
+import { textsOf, type FieldText } from "./texts.ts";
+import { at, clipped } from "./where.ts";
 
-/** All slips at once: most texts have none and are read only once. */
-const ANY = new RegExp(SLIPS.map(({ wrong }, index) => `(?:${wrong.source.replaceAll(String.raw`\1`, String.raw`\k<s${index}>`).replace("(", firstGroup(wrong.source, index))})`).join("|"), "u");
-const WORD = /[ก-๙]/u;
+/** What is wrong in one text, and the text without it. */
+interface Mended {
+  readonly words: readonly (readonly [wrong: string, right: string])[];
+  readonly text: string;
+}
+
+const KEPT = new WeakMap<FieldText, Mended>();
 
 /** คำที่น่าจะพิมพ์ผิด — known slips of typing and scanning, and headings that are nearly an official title. The text stays until a person agrees. */
 export const spellingSuspect: Check = {
@@ -15,14 +19,18 @@ export const spellingSuspect: Check = {
   severity: "info",
   thai: "คำที่น่าจะพิมพ์ผิด",
   why: "เอกสารที่สแกนหรือพิมพ์ต่อกันมามีคำผิดซ้ำเดิม และชื่อแนวทางที่เพี้ยนจากประกาศทำให้ค้นหาและรวมผลไม่ตรงกัน ระบบเสนอคำที่ถูกต้องโดยไม่แก้ข้อความเอง",
-  find: (plan) => [
-    ...textsOf(plan).flatMap(({ place, text }): readonly Finding[] => {
-      if (place.field === "contact.email" || !ANY.test(text)) return [];
-      const { mended, words } = mend(text);
-      return words.length === 0 ? [] : [{ ...at(plan, place), found: words.map(([wrong]) => wrong).join(", "), expected: words.map(([, right]) => right).join(", "), mend: { ...place, text: mended } }];
-    }),
-    ...nearlyOfficial(plan),
-  ],
+  find: (plan) => {
+    const titles = nearlyOfficial(plan);
+    const retitled = new Set(titles.map((finding) => finding.place.heading));
+    const slips = textsOf(plan).flatMap((field): readonly Finding[] => {
+      const { words, text } = mend(field);
+      const isRetitled = field.place.field === "title" && retitled.has(field.place.heading) && field.place.heading !== undefined;
+      if (words.length === 0 || isRetitled || field.place.field === "contact.email") return [];
+      const found = words.map(([wrong]) => wrong).join(", ");
+      return [{ ...at(plan, field.place), found, expected: words.map(([, right]) => right).join(", "), mend: { ...field.place, text } }];
+    });
+    return [...slips, ...titles];
+  },
   says: ({ where, case: reason, found = "", expected = "" }) => {
     if (reason === "official") return `${where} ใช้ชื่อว่า “${found}” ซึ่งใกล้เคียงกับชื่อตามประกาศคือ “${expected}” กรุณาตรวจสอบถ้อยคำ`;
     const [wrongs, rights] = [found.split(", "), expected.split(", ")];
@@ -31,3 +39,25 @@ export const spellingSuspect: Check = {
   fails: examplePlan({ activities: [exampleActivity({ objectives: ["เพื่อให้บุคลากรทำงานตามมาตฐานเดียวกัน"] })] }),
   passes: examplePlan({ activities: [exampleActivity({ objectives: ["เพื่อให้บุคลากรทำงานตามมาตรฐานเดียวกัน"] })] }),
 };
+
+function mend(field: FieldText): Mended {
+  const kept = KEPT.get(field);
+  if (kept) return kept;
+  const words = new Map<string, string>();
+  const text = SLIPS.reduce((mended, { wrong, right }) => {
+    for (const [slip] of mended.matchAll(wrong)) words.set(wordAround(mended, slip), wordAround(mended, slip).replace(wrong, right));
+    return mended.replace(wrong, right);
+  }, field.text);
+  const read = { words: [...words], text };
+  KEPT.set(field, read);
+  return read;
+}
+
+/** The slip with as much of its word as tells what is meant. */
+function wordAround(text: string, slip: string): string {
+  const at = text.indexOf(slip);
+  if (slip.length > 5 || at < 0) return slip.trim();
+  const before = text.slice(Math.max(0, at - 8), at).match(/[ก-๙]*$/u)?.[0] ?? "";
+  const after = text.slice(at + slip.length, at + slip.length + 8).match(/^[ก-๙]*/u)?.[0] ?? "";
+  return clipped(before + slip + after, 30);
+}

@@ -3,7 +3,7 @@ import { formatBaht } from "#domain/thai/baht.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Check, Finding } from "./check.ts";
 import { exampleHeading, examplePlan } from "./example.ts";
-import { atHeading, atSheet } from "./where.ts";
+import { atDeclared, atSheet } from "./where.ts";
 
 /** ผลบวกไม่ตรง — the parts of a declared sheet do not add up to its own total. */
 export const sumDiffers: Check = {
@@ -52,7 +52,7 @@ function inHeadings(plan: Plan): readonly Finding[] {
     const heading = plan.headings.find((one) => one.id === id);
     const parts = nearestBelow(plan, id, declared);
     const sum = addUp(parts);
-    if (heading && parts.length > 0 && sum !== found) findings.push({ ...atHeading(heading, "activities"), case: "heading", found: String(found), expected: String(sum) });
+    if (heading && parts.length > 0 && sum !== found) findings.push({ ...atDeclared(heading), case: "heading", found: String(found), expected: String(sum) });
   }
   const tops = nearestBelow(plan, null, declared);
   if (activities !== null && tops.length > 0 && addUp(tops) !== activities) {

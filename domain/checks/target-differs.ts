@@ -53,11 +53,12 @@ export const targetDiffers: Check = {
 function disagreements(activity: Activity): readonly Disagreement[] {
   if (activity.countingUnit === null && activity.targetTexts.length === 0 && activity.quantitative.length === 0) return [];
   const targets = rowTargets(activity);
-  return PAIRS.flatMap(([against, field]) => {
+  const all = PAIRS.flatMap(([against, field]) => {
     const one = targets.filter((target) => target.field === against);
     const other = targets.filter((target) => target.field === field);
     return one.length === 0 || other.length === 0 ? [] : compare(one, other);
   });
+  return all.filter((one, at) => all.findIndex((other) => other.field === one.field && other.found === one.found) === at);
 }
 
 /** Each column must have a value that the other lacks: a column that states fewer, more or other measures does not contradict. */
@@ -71,7 +72,8 @@ function compare(one: readonly RowTarget[], other: readonly RowTarget[]): readon
     const restates = first.field !== "quantitative";
     const alike = theirs.filter((target) => restates || mine.some((own) => isAlike(own, target)));
     const placed = theirs.filter((target) => mine.some((own) => isSamePlace(own, target)));
-    const [compared, sure] = alike.length > 0 ? [alike, true] : [placed, false];
+    // Targets and results are written side by side, item for item; the result of an indicator may be counted otherwise.
+    const [compared, sure] = alike.length > 0 ? [alike, true] : [placed, mine[0]?.field === "targetTexts"];
     const [a, b] = [valuesOf(mine), valuesOf(compared)];
     if (a.every((value) => b.includes(value)) || b.every((value) => a.includes(value))) return [];
     return [{ field: first.field, against: mine[0]?.field ?? "indicators", found: inWords(first, b), expected: inWords(first, a), sure }];

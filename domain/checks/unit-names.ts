@@ -69,7 +69,8 @@ function formsOf(plan: Plan): readonly Form[] {
       else forms.set(name.key, [name]);
     }
   }
-  return [...forms].map(([key, names]) => ({ key, written: names[0]?.written ?? key, names }));
+  // A narrow column breaks a name into pieces: the least broken writing is shown.
+  return [...forms].map(([key, names]) => ({ key, written: names.map((name) => name.written).toSorted((one, other) => one.length - other.length)[0] ?? key, names }));
 }
 
 /** "สำนักช่าง (กลุ่มไม้, กลุ่มเหล็ก) / กองกลาง" names four units. */

@@ -48,6 +48,11 @@ export function atHeading(heading: Heading, field: string): Pick<Finding, "place
   return { place: { ...heading.source, heading: heading.id, field }, where: nameOfHeading(heading) };
 }
 
+/** The number of activities that the paper declares for a heading. */
+export function atDeclared(heading: Heading): Pick<Finding, "place" | "where"> {
+  return { place: { ...heading.source, field: `declared.byHeading.${heading.id}` }, where: nameOfHeading(heading) };
+}
+
 /** The place of a field of the plan itself, and in words. */
 export function atSheet(field: string): Pick<Finding, "place" | "where"> {
   const item = Number(field.match(/^(?:expectedResults|notes)\.(\d+)$/u)?.[1] ?? Number.NaN);
@@ -80,7 +85,7 @@ export function nameOfHeading(heading: Heading): string {
 
 /** The first words of a text, cut where Thai may be cut. */
 export function clipped(text: string, most = 40): string {
-  const line = oneLine(text);
+  const line = oneLine(text).replaceAll(/[“”"]/gu, "");
   if (line.length <= most) return line;
   const blank = line.lastIndexOf(" ", most);
   let end = blank > most / 2 ? blank : most;

@@ -14,8 +14,11 @@ const PREDICATE = /เข้ารับ|เข้าร่วม|เข้า�
  */
 export function isNested(folded: Folded, hits: readonly Hit[], index: number): boolean {
   const hit = hits[index];
+  if (!hit) return false;
+  // "ระดับ ๕ : ดำเนินการครบ ๕ ขั้นตอน" says what the level means.
+  if (hits.slice(0, index).some((before) => before.kind === "level" && /^(?:[:=(]|คือ|หมายถึง)/u.test(folded.text.slice(before.to)))) return true;
   const share = hits.slice(0, index).findLast((before) => before.before);
-  if (!hit || !share) return false;
+  if (!share) return false;
   const between = folded.text.slice(share.to, hit.from);
   if (/รอบ(?:ที่)?\d/u.test(between)) return false;
   return clauseEnds(folded, share.to, hit.from).length === 0;

@@ -28,12 +28,12 @@ export interface Hit {
 }
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu;
-const GLUE = /(?:จำนวน(?:รวม)?|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|ประมาณ|โดยเฉลี่ย|เฉลี่ย|คือ|เป็น|อยู่ที่|ได้|[:=]|คะแนน|กว่า(?=$)|ถึง|ค่าเป้าหมาย)$/u;
+const GLUE = /(?:จำนวน(?:รวม)?|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|(?<!งบ)ประมาณ|โดยเฉลี่ย|เฉลี่ย|คือ|เป็น|อยู่ที่|ได้|[:=]|คะแนน|กว่า(?=$)|ถึง|ค่าเป้าหมาย)$/u;
 const SHARE_BEFORE = /(?:ร้อย ?ล[ะ่]*|รอ้ยละ)(?:ที่)?$/u;
 const SHARE_AFTER = /^(?:-?%|เปอร์?เซ็?น?ต?์?|percent)/iu;
-const LEVEL_BEFORE = /(?:ระดับ(?:คะแนน)?(?:ที่|ที)?)$/u;
-const SCALE: Readonly<Record<string, number>> = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000 };
-const MONEY_AFTER = /^(ล้าน|แสน|หมื่น)?(?:บาท|฿)/u;
+const LEVEL_BEFORE = /(?:ระดับ(?:คะแนน)?(?:ที่|ที)?)$|^(?:ขั้นตอน|ขั้น)ที่$/u;
+const SCALE: Readonly<Record<string, number>> = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000, พัน: 1_000 };
+const MONEY_AFTER = /^(?:ล้าน|แสน|หมื่น|พัน)?(?:บาท|฿)/u;
 const RANGE_AFTER = /^(?:-|ถึง)(?:ร้อยละ|ระดับ(?:ที่)?)?(\d+(?:,\d{3})*(?:\.\d+)?)/u;
 const MONTH_NEXT = new RegExp(`^(?:${MONTH_PATTERN})`, "iu");
 
@@ -49,17 +49,17 @@ export function hitsIn(folded: Folded): readonly Hit[] {
   let past = 0;
   for (const found of text.matchAll(NUMBER)) {
     if (found.index < past) continue;
-    const hit = hitAt(folded, found.index, found[0], past);
+    const hit = hitAt(folded, found.index, found[0], { past, unit: hits.at(-1)?.unit ?? null });
     if (!hit) continue;
     hits.push(hit);
     past = hit.to;
   }
-  return outsideParentheses(hits, text);
+  return withoutPassing(outsideParentheses(withoutScale(hits), text), text);
 }
 
-function hitAt(folded: Folded, at: number, digits: string, past: number): Hit | null {
+function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { readonly past: number; readonly unit: string | null }): Hit | null {
   const { text } = folded;
-  const left = readLeft(text.slice(past, at));
+  const left = readLeft(text.slice(past, at), unit);
   // "ร้อยละ ๘ ๐": a scanner's blank within a share.
   const apart = left.share && digits.length === 1 ? /^ (\d)(?! ?[\d,.])/u.exec(text.slice(at + 1)) : null;
   let to = at + digits.length + (apart ? 2 : 0);
@@ -72,13 +72,14 @@ function hitAt(folded: Folded, at: number, digits: string, past: number): Hit | 
   const share = SHARE_AFTER.exec(text.slice(to));
   if (share) to += share[0].length;
   const money = MONEY_AFTER.exec(text.slice(to));
-  const scale = SCALE[money?.[1] ?? ""] ?? 1;
-  if (money) to += money[0].length;
+  const tens = /^(?:ล้าน|แสน|หมื่น|พัน)(?!ธุ์|ธกิจ)/u.exec(text.slice(to));
+  const scale = SCALE[tens?.[0] ?? ""] ?? 1;
+  to += money?.[0].length ?? tens?.[0].length ?? 0;
   const right = readRight(folded, to, { said: left.said, bare: left.share || share !== null || left.level || money !== null });
   const kind = left.share || share ? "share" : money ? "amount" : left.level ? "level" : "count";
   const said = left.comparator !== null || left.counted || right.comparator !== null || kind === "share";
   const from = past + left.from;
-  if (isNoTarget({ text, from, at, afterNumber, to, digits, kind, comparator: left.comparator !== null, said, unit: right.unit, plain: right.plain, trailing: right.comparator !== null }))
+  if (isNoTarget({ text, from, at, afterNumber, to, digits, kind, comparator: left.comparator !== null, said, unit: right.unit, plain: right.plain, trailing: right.comparator !== null, isBlankBefore: (folded.begins[at] ?? 0) > (folded.ends[at - 1] ?? 0) }))
     return null;
   const comparator = left.comparator ?? right.comparator ?? "atLeast";
   const value = first * scale;
@@ -106,8 +107,9 @@ interface Left {
 }
 
 /** The words before a number, taken off one by one: "จำนวนไม่น้อยกว่าร้อยละ". */
-function readLeft(before: string): Left {
+function readLeft(before: string, unitBefore: string | null): Left {
   let rest = before;
+  let from = before.length;
   let comparator: keyof Bounds | null = null;
   let [share, level, counted] = [false, false, false];
   const per: string[] = [];
@@ -133,14 +135,22 @@ function readLeft(before: string): Left {
       per.unshift(each[1] ?? "");
       rest = rest.slice(0, each.index);
     }
+    // "๒ รุ่น ๆ ละ ๕๐ คน": per what was counted last.
+    if (/ๆละ$/u.test(rest) && unitBefore !== null) {
+      per.unshift(unitBefore);
+      rest = rest.slice(0, -3);
+    }
+    if (rest.length < length) from = rest.length;
     const glue = GLUE.exec(rest);
     if (glue) {
-      counted ||= /จำนวน|รวม|ทั้งสิ้น/u.test(glue[0]);
+      const counts = /จำนวน|รวม|ทั้งสิ้น/u.test(glue[0]);
+      counted ||= counts;
       rest = rest.slice(0, glue.index);
+      if (counts) from = rest.length;
     }
     if (rest.length === length) break;
   }
-  return { from: rest.length, comparator, share, level, counted: counted || per.length > 0, said: comparator !== null || counted || per.length > 0, per };
+  return { from, comparator, share, level, counted: counted || per.length > 0, said: comparator !== null || counted || per.length > 0, per };
 }
 
 interface Right {
@@ -200,6 +210,19 @@ function unknownUnit(folded: Folded, at: number): number {
   }
   const word = folded.text.slice(at, at + length);
   return length > 16 || /^(?:ขึ้นไป|เป็นต้น|ของ|ที่|และ|หรือ|ต่อ|จาก|ใน|โดย|ตาม|เพื่อ|ให้|มี|อย่าง|ไม่|ได้|จะ|กับ|ซึ่ง|ภายใน|รอบ)/u.test(word) ? 0 : length;
+}
+
+/** "ระดับ ๑ … ระดับ ๒ … ระดับ ๓ …" says what the levels mean, and sets none of them. */
+function withoutScale(hits: readonly Hit[]): readonly Hit[] {
+  const levels = hits.filter((hit) => hit.kind === "level").map((hit) => hit.bounds.atLeast ?? 0);
+  const isScale = levels.length >= 3 && levels[0] === 1 && levels.every((level, index) => level === index + 1);
+  return isScale ? hits.filter((hit) => hit.kind !== "level") : hits;
+}
+
+/** Money that is spent on reaching the other targets is none itself. */
+function withoutPassing(hits: readonly Hit[], text: string): readonly Hit[] {
+  if (hits.every((hit) => hit.kind === "amount")) return hits;
+  return hits.filter((hit) => hit.kind !== "amount" || !/(?:ใช้(?:เงิน|งบ)|งบประมาณ|งบ|ค่าใช้จ่าย|วงเงิน|เบิกจ่าย|ค่า[ก-๙]{2,16})$/u.test(text.slice(0, hit.from)));
 }
 
 /** A number in parentheses explains another one: "จำนวน ๒ ครั้ง (ไตรมาสละ ๑ ครั้ง)". It counts only where no other number does. */

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly unit: string | null;
   readonly plain: boolean;
   readonly trailing: boolean;
+  /** A blank stands before the digits in the source. */
+  readonly isBlankBefore: boolean;
 }
 
 const MONTH_BEFORE = new RegExp(`(?:${MONTH_PATTERN})(?:พ\\.?ศ\\.?|ปี)?$`, "iu");
@@ -38,11 +40,11 @@ export function isNoTarget(candidate: Candidate): boolean {
   if (OPEN_QUOTE.test(head) && /["”」]/u.test(after)) return true;
   if (kind === "share") return false;
   if (kind === "level") return isNameOfLevel(candidate, head);
-  if (kind === "amount") return !candidate.comparator && !candidate.trailing && !/(?:งบประมาณ|รายได้|มูลค่า|เงิน|ยอด|รายจ่าย|บริจาค)[ก-๙]{0,40}$/u.test(head);
+  if (kind === "amount") return !candidate.comparator && !candidate.trailing && !/(?:รายได้|มูลค่า|เงิน|ยอด|บริจาค|ออม|ประหยัด|^[-:\s]*)[ก-๙]{0,40}$/u.test(head);
   return isNoCount(candidate, before, head, after);
 }
 
-function isNoCount({ text, comparator, said, unit, plain, digits, at, trailing }: Candidate, before: string, head: string, after: string): boolean {
+function isNoCount({ text, isBlankBefore, comparator, said, unit, plain, digits, at, trailing }: Candidate, before: string, head: string, after: string): boolean {
   if (/(?:อายุ|อายุตั้งแต่|ภายใน|ภายในเวลา|ภายในระยะเวลา|ก่อน|ล่วงหน้า|รอบ|ระยะเวลา)$/u.test(head) && SPAN_AFTER.test(after)) return true;
   // "๑๓ ปีขึ้นไป" is an age, "๖ เดือน" a round.
   if (/^(?:ปี|เดือน|ขวบ)/u.test(after) && !/^(?:ปี)?\//u.test(after) && (!comparator || /อายุ/u.test(head.slice(-12)))) return true;
@@ -50,9 +52,10 @@ function isNoCount({ text, comparator, said, unit, plain, digits, at, trailing }
   if (!comparator && (NAMED_BY_NUMBER.test(before) || (!plain && MAYBE_NAMED.test(before)))) return true;
   if (!comparator && /ที่$/u.test(before) && !/(?:พื้น|สถาน|เจ้าหน้า|หน้า|ท้อง|แผน|แห่ง)ที่$/u.test(before)) return true;
   if (isMarker(before, after)) return true;
-  if (/(?:[A-Za-z][-. ]?)$/u.test(before)) return true;
+  if (new RegExp(plain ? "[A-Za-z][-.]?$" : "[A-Za-z][-. ]?$", "u").test(before) && !(plain && isBlankBefore)) return true;
   if (!said && !trailing && SET_AFTER.test(after)) return true;
   if (isSlogan(text, at, digits, said || trailing)) return true;
+  if (isWholeAnswer(before, after, unit)) return false;
   if (said) return !comparator && !trailing && unit === null && !/(?:จำนวน|รวม|ทั้งสิ้น|เท่ากับ|ละ)$/u.test(before);
   return trailing ? false : !plain;
 }
@@ -77,6 +80,12 @@ function isYear({ digits, unit, comparator, kind }: Candidate, before: string): 
 function isMarker(before: string, after: string): boolean {
   if (/\($/u.test(before) && /^\)/u.test(after)) return true;
   return /^\)/u.test(after) && !/\([^)]*$/u.test(before) ? true : /^\.(?!\d)(?=[ก-๙A-Za-z"“])/u.test(after) && /(?:^|[\s)•-])$/u.test(before);
+}
+
+/** A cell that is a number only, or a score with its number: "๘๐", "คะแนน ITA ๙๒.๕๐". */
+function isWholeAnswer(before: string, after: string, unit: string | null): boolean {
+  if (unit !== null || !/^[.)]?$/u.test(after)) return false;
+  return /^[-:=(]?$/u.test(before) || /^[-•*\s]*(?:ค่า|คะแนน|ผลการประเมิน|ดัชนี)/u.test(before);
 }
 
 /** "๑ จังหวัด ๑ โรงเรียน", "๑ ชุมชน ๑ สถาบันศาสนา": a programme's name. */

@@ -7,7 +7,7 @@ export interface RoundMention {
   readonly to: number;
 }
 
-const MONTHS_OF_ROUND = /(?:รอบ(?:การ(?:ประเมิน|รายงาน)|ระยะเวลา|ที่\d)?|ระยะ(?:เวลา)?|ราย|ครบ|ช่วง)\(?(3|6|9|12)เดือน(?:แรก|หลัง)?|(6)เดือน(?:แรก)|(6)เดือนหลัง/gu;
+const MONTHS_OF_ROUND = /(?:รอบ(?:การ(?:ประเมิน|รายงาน)|ระยะเวลา|ที่\d)?|ระยะ(?:เวลา)?|ราย|ครบ|ช่วง)\(?(3|6|9|12)เดือน(?:แรก|หลัง)?|(6)เดือน(?:แรก)|(6)เดือนหลัง|(?<=รอบ(?:3|6|9)เดือน(?:\([^)]*\))?(?:และ|,|\/|กับ)(?:รอบ)?)(3|6|9|12)เดือน|รอบ(3|6|9)(?=(?:และ|,|\/)(?:รอบ)?\d{1,2}เดือน)|(?<=รอบ(?:3|6|9)(?:และ|,|\/))(3|6|9|12)เดือน/gu;
 const ROUND_NUMBER = /รอบ(?:การประเมิน|การรายงาน|รายงาน)?(?:ที่|ครั้งที่)([12])(?!\d)/gu;
 const QUARTER = /(?:ไตร?มาส|Q)(?:ที่)?([1-4])(?:(?:-|ถึง|,|และ)(?:ไตรมาส)?(?:ที่)?([1-4]))?(?!\d)/gu;
 const DEADLINE = new RegExp(String.raw`(?:ภายใน|ไม่เกิน|ก่อน(?:สิ้น)?|ให้แล้วเสร็จ(?:ใน)?|แล้วเสร็จ(?:ใน)?|สิ้น)(?:วันที่|สิ้น|เดือน|\d{1,2})*(?<month>${MONTH_PATTERN})`, "giu");
@@ -20,7 +20,10 @@ export function roundsIn(text: string): readonly RoundMention[] {
     const from = found.index ?? 0;
     mentions.push({ round, from, to: from + found[0].length });
   };
-  for (const found of text.matchAll(MONTHS_OF_ROUND)) put(found, found[3] ? 12 : found[0].endsWith("หลัง") ? 12 : Number(found[1] ?? found[2]));
+  for (const found of text.matchAll(MONTHS_OF_ROUND)) {
+    const months = Number(found.slice(1).find((group) => group !== undefined));
+    put(found, found[0].endsWith("หลัง") ? 12 : months);
+  }
   for (const found of text.matchAll(ROUND_NUMBER)) put(found, Number(found[1]) * 6);
   for (const found of text.matchAll(QUARTER)) put(found, Number(found[2] ?? found[1]) * 3);
   for (const found of text.matchAll(HALF)) put(found, found[1] === "แรก" ? 6 : 12);

@@ -5,19 +5,21 @@ import { BODIES, PEOPLE, UNIT_AT_END } from "./measure-words.ts";
 
 // Verbs that begin what is said of those who are counted: "บุคลากร | เข้าร่วมกิจกรรม". After ผู้, คณะ and the like they are part of a name.
 const PREDICATE =
-  /(?:(?<!เจ้าหน้า|พื้น|สถาน|หน้า|แผน|ท้อง|ผู้)ที่(?!เกี่ยว|ดิน|ปรึกษา|ทำการ|ว่าการ)|ซึ่ง|(?<!ผู้|การ|คณะ|แกน|ผู้ที่)(?:เข้ารับ|เข้าร่วม|เข้าใจ|เข้าถึง|ได้(?!แก่)|ผ่าน|มี(?!นา)|รับทราบ|รับรู้|รู้|ร่วม(?!มือ)|ปฏิบัติ(?!การ|งาน(?:ด้าน|ใน|ที่)|หน้าที่)|ตอบ|ลงนาม|แสดง|ดำเนิน(?!งาน)|จัดทำ|จัดส่ง|จัด(?!การ|เก็บ|ซื้อ)|รายงาน|ส่ง(?!เสริม)|สามารถ|พึงพอใจ|เกิด|ตระหนัก|ประกาศ|บรรลุ|สำเร็จ|ยึด|เผยแพร่|ไม่|ทำ(?!งาน|การ)|ให้|นำ(?!ชุมชน)|เป็น|ใช้|อยู่(?!ใน(?:สังกัด|จังหวัด|เขต|พื้นที่))|ถูก(?!ต้อง)|เห็น|ยอมรับ|อ่าน|เคย|มา(?=เข้า|ร่วม|ใช้)|ประพฤติ|สมัคร|ทดสอบ))/u;
+  /(?:(?<!เจ้าหน้า|พื้น|สถาน|หน้า|แผน|ท้อง|ผู้)ที่(?!\d|เกี่ยว|ดิน|ปรึกษา|ทำการ|ว่าการ|เพิ่ม)|ซึ่ง|(?<!ผู้|การ|คณะ|แกน|ผู้ที่|ผู้เข้า|ผู้มี)(?:เข้ารับ|เข้าร่วม|เข้าใจ|เข้าถึง|ได้(?!แก่)|ผ่าน|มี(?!นา)|รับทราบ|รับรู้|รู้|ร่วม(?!มือ)|ปฏิบัติ(?!การ|งาน(?:ด้าน|ใน|ที่)|หน้าที่)|ตอบ|ลงนาม|แสดง|ดำเนิน(?!งาน)|จัดทำ|จัดส่ง|จัด(?!การ|เก็บ|ซื้อ)|รายงาน|ส่ง(?!เสริม)|สามารถ|พึงพอใจ|เกิด|ตระหนัก|ประกาศ|บรรลุ|สำเร็จ|ยึด|เผยแพร่|ไม่|ทำ(?!งาน|การ)|ให้|นำ(?!ชุมชน)|เป็น|ใช้|อยู่(?!ใน(?:สังกัด|จังหวัด|เขต|พื้นที่))|ถูก(?!ต้อง)|เห็น|ยอมรับ|อ่าน|เคย|มา(?=เข้า|ร่วม|ใช้)|ประพฤติ|สมัคร|ทดสอบ))/u;
 const PAIR = /จำนวน(?<numerator>.+?)(?<unit>คน|ราย|แห่ง|ครั้ง|เรื่อง)?[.…_]*จำนวน(?<denominator>.+?)[.…_]*(?:คิดเป็น|เป็น)ร้อยละ/u;
+
+const OF = /^(?:ขึ้นไป)?ของ(?:จำนวน)?/u;
 
 /** What is shared, where the text names it: "ร้อยละ ๘๐ ของบุคลากร…", "จำนวน…ที่รับทราบ จำนวน…ทั้งหมด คิดเป็นร้อยละ". */
 export function shareOf(text: string, span?: { readonly from: number; readonly to: number }): Measure {
   const folded = fold(text);
   const pair = PAIR.exec(folded.text);
   if (pair && !span) return fromPair(folded, pair);
-  const from = span?.to ?? /ร้อยละ/u.exec(folded.text)?.index ?? 0;
-  const of = /^(?:ร้อยละ)?(?:ขึ้นไป)?ของ(?:จำนวน)?/u.exec(folded.text.slice(from));
-  if (of) return fromPhrase(folded, from + of[0].length, folded.text.length);
-  if (!span) return { kind: "share", unit: null, numerator: null, denominator: null };
-  return fromClauseBefore(folded, span.from);
+  const of = span ? OF.exec(folded.text.slice(span.to)) : null;
+  if (span && of) return fromPhrase(folded, span.to + of[0].length, folded.text.length);
+  const heading = /ร้อยละ(?:ที่เพิ่มขึ้น|ความสำเร็จ|จำนวน)?ของ(?:จำนวน)?/u.exec(folded.text.slice(0, span?.from));
+  if (heading) return fromPhrase(folded, heading.index + heading[0].length, span?.from ?? folded.text.length);
+  return span ? fromClauseAround(folded, span) : { kind: "share", unit: null, numerator: null, denominator: null };
 }
 
 function fromPair(folded: Folded, pair: RegExpExecArray): Measure {
@@ -43,13 +45,16 @@ function fromPhrase(folded: Folded, from: number, to: number): Measure {
   return { kind: "share", unit: unitOf(phrase), numerator: numerator === "" ? null : numerator, denominator: denominator === "" ? null : denominator };
 }
 
-/** "ผู้บริหารและบุคลากร…ร่วมประกาศ… ไม่น้อยกว่าร้อยละ ๘๐": the clause before the number. */
-function fromClauseBefore(folded: Folded, end: number): Measure {
-  const before = folded.text.slice(0, end);
-  const start = /^(?:[-•*()\d.\s]+|และ|มี|จำนวน|โดย)*/u.exec(before)?.[0].length ?? 0;
+/** "ผู้บริหารและบุคลากร…ร่วมประกาศ… ไม่น้อยกว่าร้อยละ ๘๐", "ผู้เรียนร้อยละ ๘๐ มี…": the clause around the number. */
+function fromClauseAround(folded: Folded, span: { readonly from: number; readonly to: number }): Measure {
+  const before = folded.text.slice(0, span.from);
+  const start = /^(?:.*[:=]|(?:เชิง|ตัวชี้วัด)[ก-๙]*[\s:])?(?:[-•*()\d.\s]+|และ|มี|จำนวน|โดย)*/u.exec(before)?.[0].length ?? 0;
   const clause = before.slice(start);
   if (!PEOPLE.test(clause) && !BODIES.test(clause)) return { kind: "share", unit: null, numerator: null, denominator: null };
-  return fromPhrase(folded, start, end);
+  const measure = fromPhrase(folded, start, span.from);
+  if (measure.kind !== "share" || measure.numerator !== null) return measure;
+  const rest = PREDICATE.exec(folded.text.slice(span.to))?.index === 0 ? tidy(written(folded, span.to, folded.text.length)) : "";
+  return rest === "" ? measure : { ...measure, numerator: oneLine(`${measure.denominator ?? ""} ${rest}`) };
 }
 
 function unitOf(phrase: string): string | null {
@@ -58,5 +63,5 @@ function unitOf(phrase: string): string | null {
 }
 
 function tidy(text: string): string {
-  return oneLine(text.replaceAll(/[.…_]{3,}/gu, " ")).replace(/^[\s,;:]+|[\s,;:]+$/gu, "");
+  return oneLine(text.replaceAll(/[.…_]{3,}/gu, " ")).replace(/^[\s,;:]+|[\s,;:(]+$|\s*\((?:ค่า)?เป้าหมาย$/gu, "");
 }

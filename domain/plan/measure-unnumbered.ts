@@ -29,13 +29,14 @@ export function measureWithoutNumber(text: string, title: string | null): { read
   const part = partOf(folded.text);
   if (part !== null) return { measure: shareOf(text, part), targets: [{ round: 12, atLeast: part.percent, written: oneLine(written(folded, part.from, part.to)) }] };
   const satisfied = opinion(folded, text);
-  if (satisfied.length > 0 || /(?:อยู่)?ในระดับ(?:ดี|มาก|สูง|ผ่าน)/u.test(plain)) return { measure: { kind: "level" }, targets: satisfied };
+  if (satisfied.length > 0 || /(?:อยู่)?ในระดับ(?:ดี|มาก|สูง|ผ่าน)|ระดับ[A-F](?![a-z])/u.test(plain)) return { measure: { kind: "level" }, targets: satisfied };
   const counted = /^(?:มี)?จำนวน(?:รวม)?(?:ของ)?[.…_]*(?<what>.*)/u.exec(plain);
   if (counted) return { measure: { kind: "count", unit: unitNamed(counted.groups?.["what"] ?? "") }, targets: [] };
+  if (new RegExp(`^(?:${UNIT_NAMED.source.slice(1)}(?:[,/]|และ)?)+$`, "u").test(plain)) return { measure: { kind: "count", unit: plain }, targets: [] };
   const blank = /[.…_]{3,}(?<unit>[ก-๙]*)/u.exec(plain);
   if (blank && plain.replaceAll(/[.…_]/gu, "").length < 24) return { measure: { kind: "count", unit: unitNamed(blank.groups?.["unit"] ?? "") ?? UNIT_AT_END.exec(plain)?.[0] ?? null }, targets: [] };
   const everyone = EVERYONE.exec(plain);
-  if (everyone && !/เพื่อ|ให้แก่|แก่ทุก|กับทุก/u.test(plain.slice(0, everyone.index))) return { measure: shareOf(`ร้อยละ 100 ของ${text}`), targets: [{ round: 12, atLeast: 100, written: everyone[0] }] };
+  if (everyone && !/(?:เพื่อ|ให้|แก่|กับ|ต่อ|สำหรับ|ของ|จาก|ใน|ไปยัง|ถึง)$/u.test(plain.slice(0, everyone.index))) return { measure: shareOf(`ร้อยละของ${text.replace(MARKER, "")}`), targets: [{ round: 12, atLeast: 100, written: everyone[0] }] };
   return { measure: { kind: "milestone", what: whatOf(text, title) }, targets: deadline(folded, text) };
 }
 

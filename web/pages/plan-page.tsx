@@ -4,9 +4,9 @@ import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
 import type { FieldPlace, FormName, Message, Plan } from "#domain/plan/plan.ts";
 import { changed, edit, editAll, redo, startEdits, undo, type Edits } from "../edits.ts";
-import { fieldOf, findingsByKey, findingsOf, keyOf } from "../findings.ts";
+import { findingsByKey, findingsOf } from "../findings.ts";
 import { mendAll } from "../mending.ts";
-import { offPaper } from "../off-paper.ts";
+import { offPaper, reach, reachableKeys } from "../off-paper.ts";
 import { Downloads } from "../parts/downloads.tsx";
 import { Findings } from "../parts/findings.tsx";
 import { FindingsSheet } from "../parts/findings-sheet.tsx";
@@ -38,6 +38,7 @@ export function PlanPage({ read, onLeave }: { readonly read: Plan; readonly onLe
   const byKey = useMemo(() => findingsByKey(checked, findings), [checked, findings]);
   const paper = useMemo(() => writePlan(plan, form), [plan, form]);
   const off = useMemo(() => offPaper(plan, paper, findings), [plan, paper, findings]);
+  const reachable = useMemo(() => reachableKeys(paper, off), [paper, off]);
 
   const tell = useCallback((says: string, undoable = false) => setTold((before) => ({ says, undoable, number: (before?.number ?? 0) + 1 })), []);
   const stepBack = useCallback(() => {
@@ -71,13 +72,7 @@ export function PlanPage({ read, onLeave }: { readonly read: Plan; readonly onLe
     [typed, byKey],
   );
 
-  const goTo = useCallback(
-    (finding: Message) => {
-      const place = fieldOf(plan, finding);
-      if (place !== undefined) focusField(place);
-    },
-    [plan],
-  );
+  const reachOf = useCallback((finding: Message) => reach(plan, finding, reachable), [plan, reachable]);
   const mend = useCallback(
     (finding: Message) => {
       if (finding.mend === undefined) return;
@@ -96,7 +91,7 @@ export function PlanPage({ read, onLeave }: { readonly read: Plan; readonly onLe
     tell(words.mended, true);
   }, [findings, tell, words]);
 
-  const list = <Findings findings={findings} plan={checked} onGoTo={goTo} onMend={mend} onMendAll={mendEvery} />;
+  const list = <Findings findings={findings} plan={checked} reachOf={reachOf} onMend={mend} onMendAll={mendEvery} />;
 
   return (
     <PlanEditing value={editing}>

@@ -4,12 +4,15 @@ import type { FieldPlace } from "#domain/plan/plan.ts";
 import { useWords } from "./language.tsx";
 import { useEditing } from "./plan-editing.ts";
 
+/** Where the focus goes from an editor: back to its cell, to the next or the one before, or wherever it was taken. */
+export type Leaving = "stay" | "next" | "before" | "leave";
+
 interface CellEditorProps {
   readonly label: string;
   readonly place: FieldPlace;
   readonly text: string;
   readonly describedBy: string | undefined;
-  readonly onClose: (then: "stay" | "next" | "before" | "leave") => void;
+  readonly onClose: (then: Leaving) => void;
 }
 
 /** The text being edited, in its own cell. Esc leaves it as it was; Ctrl+Enter keeps it; Tab keeps it and goes on. */
@@ -28,7 +31,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
     area.setSelectionRange(area.value.length, area.value.length);
   }, []);
 
-  const finish = (then: "stay" | "next" | "before" | "leave", keep: boolean): void => {
+  const finish = (then: Leaving, keep: boolean): void => {
     if (done.current) return;
     done.current = true;
     if (keep) commit(place, box.current?.value ?? before.current);

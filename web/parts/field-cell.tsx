@@ -1,10 +1,10 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import type { FieldPlace, Severity } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
-import { CellEditor } from "./cell-editor.tsx";
+import { CellEditor, type Leaving } from "./cell-editor.tsx";
 import { useWords } from "./language.tsx";
 import { Marks } from "./marks.tsx";
 import { useEditing } from "./plan-editing.ts";
@@ -38,10 +38,15 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
   const found = repeated === true ? [] : (findings.get(key) ?? []);
   const gravest: Severity | undefined = SEVERITIES.find((severity) => found.some((finding) => finding.severity === severity));
 
-  const close = (then: "stay" | "next" | "before" | "leave"): void => {
+  const stays = useRef(false);
+  useLayoutEffect(() => {
+    if (!open && stays.current) cell.current?.focus();
+    stays.current = false;
+  }, [open]);
+  const close = (then: Leaving): void => {
+    stays.current = then === "stay";
     setOpen(false);
-    if (then === "stay") setTimeout(() => cell.current?.focus());
-    else if (then !== "leave") openNext(cell.current, then);
+    if (then === "next" || then === "before") openNext(cell.current, then);
   };
   const isTick = TICKED.test(place.field);
   const begin = (): void => {

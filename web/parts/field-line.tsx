@@ -1,10 +1,10 @@
-import { useId, useRef, useState, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
-import { CellEditor } from "./cell-editor.tsx";
+import { CellEditor, type Leaving } from "./cell-editor.tsx";
 import { useWords } from "./language.tsx";
 import { Marks } from "./marks.tsx";
 import { useEditing } from "./plan-editing.ts";
@@ -27,9 +27,14 @@ export function FieldLine({ place, text, className, repeated }: FieldLineProps):
   const found = repeated ? [] : (findings.get(key) ?? []);
   const gravest = SEVERITIES.find((severity) => found.some((finding) => finding.severity === severity));
   const name = nameOfField(place.field);
-  const close = (then: "stay" | "next" | "before" | "leave"): void => {
+  const stays = useRef(false);
+  useLayoutEffect(() => {
+    if (!open && stays.current) button.current?.focus();
+    stays.current = false;
+  }, [open]);
+  const close = (then: Leaving): void => {
+    stays.current = then !== "leave";
     setOpen(false);
-    if (then !== "leave") setTimeout(() => button.current?.focus());
   };
 
   return (

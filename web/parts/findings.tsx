@@ -1,21 +1,22 @@
 import { useState, type ReactNode } from "react";
 
 import { toThaiDigits } from "#domain/thai/digits.ts";
-import type { Message, Plan, Severity } from "#domain/plan/plan.ts";
+import type { FieldPlace, Message, Plan, Severity } from "#domain/plan/plan.ts";
 import { fieldOf, findingId, SEVERITIES } from "../findings.ts";
 import { nameOfField } from "../field-names.ts";
+import { focusField } from "./focus.ts";
 import { useWords } from "./language.tsx";
 
 interface FindingsProps {
   readonly findings: readonly Message[];
   readonly plan: Plan;
-  readonly onGoTo: (finding: Message) => void;
+  readonly reachOf: (finding: Message) => FieldPlace | undefined;
   readonly onMend: (finding: Message) => void;
   readonly onMendAll: () => void;
 }
 
 /** ข้อที่ต้องตรวจ — by severity, each with its place, its sentence, the way there and, where certain, its mend. */
-export function Findings({ findings, plan, onGoTo, onMend, onMendAll }: FindingsProps): ReactNode {
+export function Findings({ findings, plan, reachOf, onMend, onMendAll }: FindingsProps): ReactNode {
   const words = useWords();
   const [only, setOnly] = useState<Severity | undefined>();
   const mendable = findings.filter((finding) => finding.mend !== undefined).length;
@@ -52,7 +53,7 @@ export function Findings({ findings, plan, onGoTo, onMend, onMendAll }: Findings
               </h3>
               <ol>
                 {group.map((finding) => (
-                  <Finding key={findingId(finding)} finding={finding} plan={plan} onGoTo={onGoTo} onMend={onMend} />
+                  <Finding key={findingId(finding)} finding={finding} plan={plan} reachOf={reachOf} onMend={onMend} />
                 ))}
               </ol>
             </section>
@@ -66,24 +67,26 @@ export function Findings({ findings, plan, onGoTo, onMend, onMendAll }: Findings
 interface FindingProps {
   readonly finding: Message;
   readonly plan: Plan;
-  readonly onGoTo: (finding: Message) => void;
+  readonly reachOf: (finding: Message) => FieldPlace | undefined;
   readonly onMend: (finding: Message) => void;
 }
 
-function Finding({ finding, plan, onGoTo, onMend }: FindingProps): ReactNode {
+function Finding({ finding, plan, reachOf, onMend }: FindingProps): ReactNode {
   const words = useWords();
   const where = useWhere(plan, finding);
+  const place = reachOf(finding);
+  const title = plan.activities.find(({ id }) => id === fieldOf(plan, finding)?.activity)?.title;
   return (
     <li>
       {where !== "" && (
         <p className="where" lang="th">
-          {where}
+          <strong>{where}</strong> {title !== undefined && <span className="hint">{title}</span>}
         </p>
       )}
       <p lang="th">{finding.says}</p>
       <p className="acts">
-        {fieldOf(plan, finding) !== undefined && (
-          <button type="button" className="link" onClick={() => onGoTo(finding)}>
+        {place !== undefined && (
+          <button type="button" className="link" onClick={() => focusField(place)}>
             {words.goTo}
             <span className="unseen"> {where}</span>
           </button>

@@ -1,0 +1,27 @@
+import type { Message, Plan } from "#domain/plan/plan.ts";
+import type { Check, Finding } from "./check.ts";
+import { CHECKS } from "./checks.ts";
+
+/**
+ * ตรวจแผน — everything that the checks find in a plan, errors first, each with its place and a Thai sentence with what to do.
+ * Pure, and quick enough to run on every keystroke; the reader's own messages (`plan.messages`) are not repeated.
+ */
+export function checkPlan(plan: Plan): readonly Message[] {
+  const messages = CHECKS.flatMap((check) => check.find(plan).map((finding) => toMessage(check, finding)));
+  return messages.toSorted((one, other) => RANK[one.severity] - RANK[other.severity]);
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+function toMessage(check: Check, finding: Finding): Message {
+  const { place, found, expected, mend } = finding;
+  return {
+    kind: check.kind,
+    severity: finding.severity ?? check.severity,
+    place,
+    ...(found === undefined ? {} : { found }),
+    ...(expected === undefined ? {} : { expected }),
+    says: check.says(finding),
+    ...(mend === undefined ? {} : { mend }),
+  };
+}
