@@ -50,8 +50,9 @@ server.listen(port, HOST);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     logToStandardError({ event: "stopped" });
-    server.close();
-    void desk.close().then(() => process.exit(0));
+    desk.close();
+    server.close(() => process.exit(0));
+    if ("closeAllConnections" in server) server.closeAllConnections();
   });
 }
 

@@ -1,7 +1,8 @@
-import { Worker } from "node:worker_threads";
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 import { err } from "#domain/result.ts";
-import type { PaperAnswer, PaperWork } from "#server/paper-work.ts";
+import type { PaperAnswer, PaperReply, PaperWork } from "#server/paper-work.ts";
 
 /** How the desk is staffed. Times in milliseconds, memory in megabytes. */
 export interface DeskRules {
@@ -17,11 +18,15 @@ export interface DeskRules {
   readonly program: URL;
 }
 
-/** โต๊ะงานเอกสาร — where papers nobody has vouched for are read and written: apart from the server, within limits, one at a time per worker. */
+/**
+ * โต๊ะงานเอกสาร — where papers nobody has vouched for are read and written: apart from the server, within limits, one at a time per worker.
+ * A worker is a process, not a thread: a thread that runs out of memory quickly enough takes the whole server with it (seen on Node 24),
+ * and a process can be stopped in the middle of native code.
+ */
 export interface PaperDesk {
   readonly hand: (work: PaperWork, signal?: AbortSignal) => Promise<PaperAnswer>;
   readonly isFull: () => boolean;
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 interface Waiting {
@@ -32,7 +37,7 @@ interface Waiting {
 }
 
 interface Hand {
-  readonly worker: Worker;
+  readonly process: ChildProcess;
   done: number;
   idle: NodeJS.Timeout | undefined;
 }
@@ -45,26 +50,30 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
   let closed = false;
 
   function hire(): Hand {
-    const worker = new Worker(rules.program, {
-      resourceLimits: { maxOldGenerationSizeMb: rules.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-      stdin: false,
-      env: {},
-    });
-    worker.unref();
-    const hand: Hand = { worker, done: 0, idle: undefined };
+    const hand: Hand = {
+      process: fork(fileURLToPath(rules.program), {
+        execArgv: [`--max-old-space-size=${rules.memoryMb}`],
+        env: {},
+        serialization: "advanced",
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+      }),
+      done: 0,
+      idle: undefined,
+    };
     all.add(hand);
-    worker.once("exit", () => {
-      all.delete(hand);
-      if (free.includes(hand)) free.splice(free.indexOf(hand), 1);
-    });
+    hand.process.once("exit", () => forget(hand));
     return hand;
   }
 
-  function dismiss(hand: Hand): void {
+  function forget(hand: Hand): void {
     clearTimeout(hand.idle);
     all.delete(hand);
     if (free.includes(hand)) free.splice(free.indexOf(hand), 1);
-    void hand.worker.terminate();
+  }
+
+  function dismiss(hand: Hand): void {
+    forget(hand);
+    hand.process.kill("SIGKILL");
   }
 
   function release(hand: Hand): void {
@@ -92,10 +101,10 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
 
   function perform(hand: Hand, { work, signal, answer, fail }: Waiting): void {
     clearTimeout(hand.idle);
-    const { worker } = hand;
+    const { process: worker } = hand;
     const settle = (then: () => void, keep: boolean): void => {
       clearTimeout(clock);
-      worker.removeAllListeners("message").removeAllListeners("error");
+      worker.off("message", hear).off("exit", leave).off("error", fall);
       worker.on("error", () => undefined);
       signal?.removeEventListener("abort", giveUp);
       then();
@@ -105,12 +114,16 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
         next();
       }
     };
+    const hear = (reply: PaperReply): void =>
+      "bug" in reply ? settle(() => fail(Object.assign(new Error("a paper worker met a bug"), reply.bug)), false) : settle(() => answer(reply), true);
+    const leave = (code: number | null, by: NodeJS.Signals | null): void =>
+      settle(() => (isOutOfMemory(code, by) ? answer(err({ kind: "too-much-inside" })) : fail(new Error("a paper worker left without an answer"))), false);
+    const fall = (cause: Error): void => settle(() => fail(cause), false);
     const giveUp = (): void => settle(() => answer(err({ kind: "busy" })), false);
     const clock = setTimeout(() => settle(() => answer(err({ kind: "too-slow" })), false), rules.milliseconds);
-    worker.once("message", (message: PaperAnswer) => settle(() => answer(message), true));
-    worker.once("error", (cause) => settle(() => (isOutOfMemory(cause) ? answer(err({ kind: "too-much-inside" })) : fail(cause)), false));
+    worker.once("message", hear).once("exit", leave).once("error", fall);
     signal?.addEventListener("abort", giveUp);
-    worker.postMessage(work);
+    worker.send(work);
   }
 
   return {
@@ -122,14 +135,15 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
         next();
       });
     },
-    close: async () => {
+    close: () => {
       closed = true;
       for (const { answer } of queue.splice(0)) answer(err({ kind: "busy" }));
-      await Promise.all([...all].map(({ worker }) => worker.terminate()));
+      for (const hand of all) dismiss(hand);
     },
   };
 }
 
-function isOutOfMemory(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+/** V8 aborts when its heap is full; the system kills when its memory is. */
+function isOutOfMemory(code: number | null, by: NodeJS.Signals | null): boolean {
+  return by === "SIGABRT" || by === "SIGKILL" || by === "SIGTRAP" || code === 134;
 }

@@ -1,15 +1,18 @@
 import type { ReadError } from "#documents/document.ts";
-import type { OutputName } from "#documents/formats/write-file.ts";
+import type { FileFormat } from "#documents/formats/write-file.ts";
 import type { FormName, Plan } from "#domain/plan/plan.ts";
 import type { Result } from "#domain/result.ts";
 
 /** What a paper worker is asked to do. */
 export type PaperWork =
   | { readonly does: "read"; readonly bytes: Uint8Array; readonly name: string | null }
-  | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: OutputName };
+  | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: FileFormat };
 
 /** What it answers: the plan as `plan/1` JSON text or the file's bytes, ready to be sent on as they are. */
 export type PaperAnswer = Result<Uint8Array<ArrayBuffer>, PaperRefusal>;
+
+/** What a worker sends back: its answer, or the bug it met: where, not what it said, which may quote the document. */
+export type PaperReply = PaperAnswer | { readonly bug: { readonly name: string; readonly stack: string } };
 
 /** Why the work was not done; `found` holds the facts for the sentence. */
 export interface PaperRefusal {

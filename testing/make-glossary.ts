@@ -13,9 +13,9 @@ interface Term {
   readonly file: string;
 }
 
-/** Every type and function whose docstring begins with its Thai term, as the page of docs/glossary.md. */
+/** Every type whose docstring begins with its Thai term, as the page of docs/glossary.md. */
 export function makeGlossary(): string {
-  const files = globSync("{domain,documents}/**/*.ts", { cwd: house }).map((file) => file.replaceAll("\\", "/"));
+  const files = globSync("{domain/**/*.ts,documents/*.ts,documents/forms/**/*.ts}", { cwd: house }).map((file) => file.replaceAll("\\", "/"));
   const terms = files.filter((file) => !/\.test\.ts$|\.d\.ts$/u.test(file)).flatMap(termsOf);
   const rows = terms
     .toSorted((one, other) => one.thai.localeCompare(other.thai, "th") || one.code.localeCompare(other.code, "en"))
@@ -32,16 +32,16 @@ export function makeGlossary(): string {
   ].join("\n");
 }
 
-/** `/** หน่วยงาน — whose plan it is. *​/ export interface Agency`: the term, the name, the first sentence. */
+/** The term before the dash, the name of the type, and the first sentence. */
 function termsOf(file: string): readonly Term[] {
   const text = readFileSync(`${house}${file}`, "utf8");
-  const found = text.matchAll(/\/\*\*\s*((?:(?!\*\/)[^])*?)\s*\*\/\s*export (?:async )?(?:interface|type|function|const) (\w+)/gu);
+  const found = text.matchAll(/\/\*\*\s*((?:(?!\*\/)[^])*?)\s*\*\/\s*export (?:interface|type) (\w+)/gu);
   return [...found].flatMap(([, comment = "", code = ""]) => {
     const plain = comment.replaceAll(/\s*\n\s*\*\s?/gu, " ").trim();
     const parts = /^([ก-๛][ก-๛\s/·(),.]*?)\s*(?:—|:)\s*(.+)$/u.exec(plain);
     if (parts === null) return [];
     const [, thai = "", rest = ""] = parts;
-    const meaning = /^.*?[.;](?=\s|$)/u.exec(rest)?.[0].replace(/[.;]$/u, "") ?? rest;
+    const meaning = /^.*?[a-z)"”](?=[.;](?:\s|$))/u.exec(rest)?.[0] ?? rest; // "พ.ศ." ends no sentence
     return [{ thai: thai.trim(), code, meaning: meaning.replaceAll("|", "\\|"), file }];
   });
 }

@@ -44,7 +44,9 @@ export function docxMadeByHand(body: string, parts: HandMadeParts = {}): Uint8Ar
   files["[Content_Types].xml"] = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
   files["_rels/.rels"] = strToU8(relationships(`<Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/>`));
   files["word/_rels/document.xml.rels"] = strToU8(relationships(links.join("") + (parts.relationships ?? "")));
-  files["word/document.xml"] = strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`);
+  files["word/document.xml"] = strToU8(
+    `<?xml version="1.0" encoding="UTF-8"?><w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
+  );
   for (const [name, content] of Object.entries(parts.files ?? {})) files[name] = strToU8(content);
   return zipSync(files, { level: 0 });
 }

@@ -55,7 +55,7 @@ export function readNumbering(numbering: XmlElement | undefined, styles: () => X
       const level = list.levels.get(levelNumber);
       if (!level) return "";
 
-      const counts = countsByPattern.get(list.pattern) ?? new Array<number | undefined>(LEVELS).fill(undefined);
+      const counts = countsByPattern.get(list.pattern) ?? Array.from<number | undefined>({ length: LEVELS });
       countsByPattern.set(list.pattern, counts);
       if (!used.has(listId)) {
         used.add(listId);

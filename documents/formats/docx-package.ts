@@ -32,7 +32,8 @@ export function openDocx(bytes: Uint8Array): Result<DocxPackage, ReadError> {
 
   const mainName = findMain(parts);
   const main = mainName === undefined ? undefined : parts.get(mainName);
-  if (mainName === undefined || !main) return err(parts.has("[content_types].xml") ? { kind: "unknown-type" } : { kind: "damaged", found: "word/document.xml" });
+  if (mainName === undefined || !main)
+    return err(parts.has("[content_types].xml") ? { kind: "unknown-type" } : { kind: "damaged", found: "word/document.xml" });
   const document = parseXml(main);
   if (!document.ok) return document;
   const body = childOf(document.value, "w:body");
@@ -65,7 +66,8 @@ export function openDocx(bytes: Uint8Array): Result<DocxPackage, ReadError> {
 function findMain(parts: ReadonlyMap<string, Uint8Array>): string | undefined {
   const named = readRelationships(parts, "").find(({ kind, target }) => kind === "officeDocument" && parts.has(target))?.target;
   const usual = "word/document.xml";
-  if (named !== undefined && (named === usual || !parts.has(usual))) return named.startsWith("xl/") || named.startsWith("ppt/") ? undefined : named;
+  if (named !== undefined && (named === usual || !parts.has(usual)))
+    return named.startsWith("xl/") || named.startsWith("ppt/") ? undefined : named;
   return parts.has(usual) ? usual : undefined;
 }
 

@@ -13,7 +13,9 @@ function read(body: string, parts?: HandMadeParts): Document {
 
 /** Paragraphs as their text, tables as rows of cells. */
 function texts(document: Document): unknown[] {
-  return document.blocks.map((block) => (block.kind === "paragraph" ? block.text : block.rows.map(({ cells }) => cells.map(({ text }) => text))));
+  return document.blocks.map((block) =>
+    block.kind === "paragraph" ? block.text : block.rows.map(({ cells }) => cells.map(({ text }) => text)),
+  );
 }
 
 const text = (inside: string) => para(run(inside));
@@ -64,31 +66,55 @@ test("blanks at the ends of a text count only where the file says so", () => {
 
 test("tracked changes are accepted: insertions stay, deletions and what was moved away go", () => {
   const body =
-    para(`${run("ร้อยละ ")}<w:del><w:r><w:delText>๘๐</w:delText></w:r></w:del><w:ins>${run("๙๐")}</w:ins><w:moveFrom>${run("ย้าย")}</w:moveFrom>`) +
+    para(
+      `${run("ร้อยละ ")}<w:del><w:r><w:delText>๘๐</w:delText></w:r></w:del><w:ins>${run("๙๐")}</w:ins><w:moveFrom>${run("ย้าย")}</w:moveFrom>`,
+    ) +
     para(`<w:moveTo>${run("ย้าย")}</w:moveTo>`) +
     para(run("ต้น"), "<w:rPr><w:del/></w:rPr>") +
     text("ปลาย") +
     para("<w:del><w:r><w:delText>ทิ้ง</w:delText></w:r></w:del>", "<w:rPr><w:del/></w:rPr>") +
-    table(row(cell(text("ลบ")), "<w:del/>") + row(cell(text("เพิ่ม")), "<w:ins/>") + row(cell(text("หาย"), "<w:cellDel/>") + cell(text("อยู่"))));
+    table(
+      row(cell(text("ลบ")), "<w:del/>") + row(cell(text("เพิ่ม")), "<w:ins/>") + row(cell(text("หาย"), "<w:cellDel/>") + cell(text("อยู่"))),
+    );
   const document = read(body);
   expect(texts(document)).toEqual(["ร้อยละ ๙๐", "ย้าย", "ต้นปลาย", [["เพิ่ม"], ["อยู่"]]]);
   expect(document.notices).toEqual([{ kind: "changes-accepted", place: { line: 1 } }]);
 });
 
 test("ticks and boxes are signs, however Word keeps them", () => {
-  const control = (state: string) => `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${state}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run("☒")}</w:sdtContent></w:sdt>`;
+  const control = (state: string) =>
+    `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${state}"/></w14:checkbox></w:sdtPr><w:sdtContent>${run("☒")}</w:sdtContent></w:sdt>`;
   const legacy = (state: string) =>
     `<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>${state}</w:checkBox></w:ffData></w:fldChar><w:instrText> FORMCHECKBOX </w:instrText><w:fldChar w:fldCharType="end"/></w:r>`;
   expect(texts(read(para(control("1") + run("ทราบ ") + control("0") + run("ไม่ทราบ"))))).toEqual(["☑ทราบ ☐ไม่ทราบ"]);
-  expect(texts(read(para(legacy('<w:default w:val="0"/><w:checked/>') + legacy('<w:default w:val="1"/>') + legacy('<w:default w:val="1"/><w:checked w:val="0"/>'))))).toEqual(["☑☑☐"]);
-  expect(texts(read(para('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>')))).toEqual(["✓☑☐☑"]);
+  expect(
+    texts(
+      read(
+        para(
+          legacy('<w:default w:val="0"/><w:checked/>') +
+            legacy('<w:default w:val="1"/>') +
+            legacy('<w:default w:val="1"/><w:checked w:val="0"/>'),
+        ),
+      ),
+    ),
+  ).toEqual(["☑☑☐"]);
+  expect(
+    texts(
+      read(
+        para(
+          '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>',
+        ),
+      ),
+    ),
+  ).toEqual(["✓☑☐☑"]);
   expect(texts(read(para(run("ü \uF06F", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + run("ก"))))).toEqual(["✓ ☐ก"]);
   const cellControl = `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${cell(text("☒"))}</w:sdtContent></w:sdt>`;
   expect(texts(read(table(row(cellControl + cell(text("ใช่"))))))).toEqual([[["☑", "ใช่"]]]);
 });
 
 test("a chosen line of an old list field is its answer", () => {
-  const field = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="ก"/><w:listEntry w:val="ข"/></w:ddList></w:ffData></w:fldChar><w:fldChar w:fldCharType="end"/></w:r>';
+  const field =
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="ก"/><w:listEntry w:val="ข"/></w:ddList></w:ffData></w:fldChar><w:fldChar w:fldCharType="end"/></w:r>';
   expect(texts(read(para(run("รอบ ") + field)))).toEqual(["รอบ ข"]);
 });
 
@@ -97,7 +123,8 @@ test("the code of a field is no text, its result is, also of one field inside an
   const separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
   const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
   const code = (words: string) => `<w:r><w:instrText>${words}</w:instrText></w:r>`;
-  const nested = begin + code("IF ") + begin + code("MERGEFIELD x") + separate + run("ซ่อน") + end + code(' = "1"') + separate + run("ผล") + end;
+  const nested =
+    begin + code("IF ") + begin + code("MERGEFIELD x") + separate + run("ซ่อน") + end + code(' = "1"') + separate + run("ผล") + end;
   expect(texts(read(para(nested + run("ท้าย"))))).toEqual(["ผลท้าย"]);
   expect(texts(read(para(`<w:fldSimple w:instr="DATE">${run("๑ ต.ค.")}</w:fldSimple>`)))).toEqual(["๑ ต.ค."]);
   expect(texts(read(para(begin + code("SYMBOL 252 \\f Wingdings") + end)))).toEqual(["✓"]);
@@ -121,7 +148,9 @@ test("hidden text is kept and told", () => {
 
 test("a prompt that nobody has answered is told and is not text", () => {
   const control = (inside: string) => `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
-  const document = read(para(run("ชื่อ ") + control(run("แตะเพื่อพิมพ์"))) + control(text("พิมพ์ที่นี่")) + table(row(control(cell(text("เลือก"))) + cell(text("ก")))));
+  const document = read(
+    para(run("ชื่อ ") + control(run("แตะเพื่อพิมพ์"))) + control(text("พิมพ์ที่นี่")) + table(row(control(cell(text("เลือก"))) + cell(text("ก")))),
+  );
   expect(texts(document)).toEqual(["ชื่อ", [["", "ก"]]]);
   expect(document.notices?.map(({ kind, found }) => [kind, found])).toEqual([
     ["placeholder", "แตะเพื่อพิมพ์"],
@@ -142,20 +171,40 @@ test("cells merged both ways are one cell with its spans", () => {
   const rows = block?.kind === "table" ? block.rows : [];
   expect(rows.map(({ header }) => header)).toEqual([true, true, undefined, undefined]);
   expect(rows.map(({ cells }) => cells.map((one) => [one.text, one.column, one.columnSpan, one.rowSpan]))).toEqual([
-    [["ก", 1, 1, 2], ["ข", 2, 2, 1]],
-    [["ค", 2, 1, 1], ["ง", 3, 1, 1]],
-    [["จ", 1, 1, 1], ["ฉ\nค้าง", 2, 2, 2]],
+    [
+      ["ก", 1, 1, 2],
+      ["ข", 2, 2, 1],
+    ],
+    [
+      ["ค", 2, 1, 1],
+      ["ง", 3, 1, 1],
+    ],
+    [
+      ["จ", 1, 1, 1],
+      ["ฉ\nค้าง", 2, 2, 2],
+    ],
     [["ช", 1, 1, 1]],
   ]);
 });
 
 test("a merge that goes on from nothing is a cell of its own", () => {
   const [block] = read(table(row(cell(text("ก"), "<w:vMerge/>")) + row(cell(text("ข")) + cell(text("ค"), "<w:vMerge/>")))).blocks;
-  expect(block?.kind === "table" && block.rows.map(({ cells }) => cells.map((one) => [one.text, one.rowSpan]))).toEqual([[["ก", 1]], [["ข", 1], ["ค", 1]]]);
+  expect(block?.kind === "table" && block.rows.map(({ cells }) => cells.map((one) => [one.text, one.rowSpan]))).toEqual([
+    [["ก", 1]],
+    [
+      ["ข", 1],
+      ["ค", 1],
+    ],
+  ]);
 });
 
 test("rows that begin or end inside the grid keep their columns", () => {
-  const [block] = read(table(row(cell(text("ก")) + cell(text("ข")) + cell(text("ค"))) + row(cell(text("ง")), '<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'), [3000, 3000, 3000])).blocks;
+  const [block] = read(
+    table(
+      row(cell(text("ก")) + cell(text("ข")) + cell(text("ค"))) + row(cell(text("ง")), '<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>'),
+      [3000, 3000, 3000],
+    ),
+  ).blocks;
   expect(block?.kind === "table" && block.rows.map(({ cells }) => cells.map(({ column }) => column))).toEqual([[1, 2, 3], [2]]);
 });
 
@@ -167,13 +216,24 @@ test("borders that do not quite meet are one border, and grid lines that no cell
   );
   const [block] = read(dragged).blocks;
   expect(block?.kind === "table" && block.rows.map(({ cells }) => cells.map((one) => [one.text, one.column, one.columnSpan]))).toEqual([
-    [["ก", 1, 1], ["ข", 2, 1], ["ค", 3, 1]],
-    [["ง", 1, 1], ["จ", 2, 1], ["ฉ", 3, 1]],
+    [
+      ["ก", 1, 1],
+      ["ข", 2, 1],
+      ["ค", 3, 1],
+    ],
+    [
+      ["ง", 1, 1],
+      ["จ", 2, 1],
+      ["ฉ", 3, 1],
+    ],
   ]);
 });
 
 test("narrow columns that hold cells stay columns", () => {
-  const narrow = table(row(cell(text("ก")) + cell(text("๑")) + cell(text("๒"))) + row(cell(text("ข"), '<w:gridSpan w:val="2"/>') + cell(text("ค"))), [5000, 60, 60]);
+  const narrow = table(
+    row(cell(text("ก")) + cell(text("๑")) + cell(text("๒"))) + row(cell(text("ข"), '<w:gridSpan w:val="2"/>') + cell(text("ค"))),
+    [5000, 60, 60],
+  );
   const [block] = read(narrow).blocks;
   expect(block?.kind === "table" && block.rows[0]?.cells.map(({ column }) => column)).toEqual([1, 2, 3]);
 });
@@ -183,13 +243,20 @@ test("tables inside cells stand in the cell and count on", () => {
   const [outer, next] = document.blocks;
   const inner = outer?.kind === "table" ? outer.rows[0]?.cells[0] : undefined;
   expect(inner?.text).toBe("นอก\nท้าย");
-  expect(inner?.tables?.[0]).toMatchObject({ place: { table: 2 }, rows: [{ cells: [{ text: "ใน", place: { table: 2, row: 1, column: 1 } }] }] });
+  expect(inner?.tables?.[0]).toMatchObject({
+    place: { table: 2 },
+    rows: [{ cells: [{ text: "ใน", place: { table: 2, row: 1, column: 1 } }] }],
+  });
   expect(next?.place).toEqual({ table: 3 });
 });
 
 test("rows and cells inside content controls and custom tags are rows and cells", () => {
   const control = (inside: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
-  const body = control(text("ก") + table(control(row(control(cell(text("๑"))) + `<w:customXml>${cell(text("๒"))}</w:customXml>`)) + row(cell(control(text("๓")))))) + `<w:customXml>${text("ข")}</w:customXml>`;
+  const body =
+    control(
+      text("ก") +
+        table(control(row(control(cell(text("๑"))) + `<w:customXml>${cell(text("๒"))}</w:customXml>`)) + row(cell(control(text("๓"))))),
+    ) + `<w:customXml>${text("ข")}</w:customXml>`;
   expect(texts(read(body))).toEqual(["ก", [["๑", "๒"], ["๓"]], "ข"]);
 });
 
@@ -204,14 +271,30 @@ test("hidden rows are kept, marked and told", () => {
 });
 
 test("heads, feet, notes and comments are read once, page numbers are not", () => {
-  const page = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' + run("๒") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
-  const references = '<w:headerReference w:type="default" r:id="h1"/><w:headerReference w:type="first" r:id="h2"/><w:headerReference w:type="even" r:id="h3"/><w:footerReference w:type="default" r:id="t1"/>';
-  const document = read(para(run("เนื้อหา"), `<w:sectPr>${references}</w:sectPr>`) + text("ต่อ") + `<w:sectPr>${references}<w:titlePg/></w:sectPr>`, {
-    header: { h1: para(run("- ") + page + run(" -")) + text("ส่วนราชการ"), h2: text("ส่วนราชการ") + table(row(cell(text("แบบ ๑")))), h3: text("ไม่แสดง"), h4: text("ไม่มีใครใช้") },
-    footer: { t1: para(run("หน้า ") + page + run(" จาก ") + '<w:fldSimple w:instr=" NUMPAGES ">' + run("๙") + "</w:fldSimple>") + para(run("ฉบับที่ ") + page) },
-    footnotes: `<w:footnote w:type="separator" w:id="-1">${text("เส้น")}</w:footnote><w:footnote w:id="1">${text("เชิงอรรถ")}</w:footnote>`,
-    comments: `<w:comment w:id="0">${text("ตรวจแล้ว")}</w:comment>`,
-  });
+  const page =
+    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' +
+    run("๒") +
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+  const references =
+    '<w:headerReference w:type="default" r:id="h1"/><w:headerReference w:type="first" r:id="h2"/><w:headerReference w:type="even" r:id="h3"/><w:footerReference w:type="default" r:id="t1"/>';
+  const document = read(
+    para(run("เนื้อหา"), `<w:sectPr>${references}</w:sectPr>`) + text("ต่อ") + `<w:sectPr>${references}<w:titlePg/></w:sectPr>`,
+    {
+      header: {
+        h1: para(run("- ") + page + run(" -")) + text("ส่วนราชการ"),
+        h2: text("ส่วนราชการ") + table(row(cell(text("แบบ ๑")))),
+        h3: text("ไม่แสดง"),
+        h4: text("ไม่มีใครใช้"),
+      },
+      footer: {
+        t1:
+          para(run("หน้า ") + page + run(" จาก ") + '<w:fldSimple w:instr=" NUMPAGES ">' + run("๙") + "</w:fldSimple>") +
+          para(run("ฉบับที่ ") + page),
+      },
+      footnotes: `<w:footnote w:type="separator" w:id="-1">${text("เส้น")}</w:footnote><w:footnote w:id="1">${text("เชิงอรรถ")}</w:footnote>`,
+      comments: `<w:comment w:id="0">${text("ตรวจแล้ว")}</w:comment>`,
+    },
+  );
   expect(texts(document)).toEqual(["ส่วนราชการ", [["แบบ ๑"]], "เนื้อหา", "ต่อ", "เชิงอรรถ", "ตรวจแล้ว", "ฉบับที่"]);
   expect(document.notices).toEqual([{ kind: "comments-kept", place: {}, found: "1" }]);
 });
@@ -219,17 +302,33 @@ test("heads, feet, notes and comments are read once, page numbers are not", () =
 test("words above words, formulas and alternatives are text", () => {
   const ruby = `<w:r><w:ruby><w:rt>${run("บน")}</w:rt><w:rubyBase>${run("ล่าง")}</w:rubyBase></w:ruby></w:r>`;
   const formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>';
-  expect(texts(read(para(`${ruby}${formula}<w:r><mc:AlternateContent><mc:Choice><w:t>ก</w:t></mc:Choice><mc:Fallback><w:t>ข</w:t></mc:Fallback></mc:AlternateContent></w:r>`)))).toEqual(["ล่าง(บน)x=1ก"]);
+  expect(
+    texts(
+      read(
+        para(
+          `${ruby}${formula}<w:r><mc:AlternateContent><mc:Choice><w:t>ก</w:t></mc:Choice><mc:Fallback><w:t>ข</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
+        ),
+      ),
+    ),
+  ).toEqual(["ล่าง(บน)x=1ก"]);
 });
 
 test("what is embedded and cannot be read is told", () => {
-  const document = read(text("ก") + '<w:altChunk r:id="x1"/>' + para('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'));
-  expect(document.notices?.map(({ kind, found }) => [kind, found])).toEqual([["embedded-chunk", "x1"], ["embedded-object", "Excel.Sheet.12"]]);
+  const document = read(
+    text("ก") + '<w:altChunk r:id="x1"/>' + para('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'),
+  );
+  expect(document.notices?.map(({ kind, found }) => [kind, found])).toEqual([
+    ["embedded-chunk", "x1"],
+    ["embedded-object", "Excel.Sheet.12"],
+  ]);
 });
 
 test("a file without text says so: a scan, or nothing at all", () => {
   expect(readDocx(docxMadeByHand(text("")))).toEqual({ ok: false, error: { kind: "empty" } });
-  expect(readDocx(docxMadeByHand(para('<w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r>')))).toEqual({ ok: false, error: { kind: "no-text" } });
+  expect(readDocx(docxMadeByHand(para('<w:r><w:drawing><a:blip r:embed="p1"/></w:drawing></w:r>')))).toEqual({
+    ok: false,
+    error: { kind: "no-text" },
+  });
 });
 
 test("links to the outside and to missing parts are as if they were not there", () => {
@@ -240,13 +339,18 @@ test("links to the outside and to missing parts are as if they were not there", 
 
 test("the main part is found where the package says, and where it always is if the package is wrong", () => {
   const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
-  const named = (target: string) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${office}" Target="${target}"/></Relationships>`;
+  const named = (target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="${office}" Target="${target}"/></Relationships>`;
   const main = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${text("ก")}</w:body></w:document>`;
-  const zip = (files: Record<string, string>) => zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
+  const zip = (files: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
   expect(readDocx(zip({ "_rels/.rels": named("/docs/Main.xml"), "docs/main.xml": main }))).toMatchObject({ ok: true });
   expect(readDocx(zip({ "_rels/.rels": named("nowhere.xml"), "word/document.xml": main }))).toMatchObject({ ok: true });
   expect(readDocx(zip({ "word/document.xml": main }))).toMatchObject({ ok: true });
-  expect(readDocx(zip({ "_rels/.rels": named("xl/workbook.xml"), "[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>" }))).toEqual({ ok: false, error: { kind: "unknown-type" } });
+  expect(readDocx(zip({ "_rels/.rels": named("xl/workbook.xml"), "[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>" }))).toEqual({
+    ok: false,
+    error: { kind: "unknown-type" },
+  });
   expect(readDocx(zip({ "a.txt": "ก" }))).toMatchObject({ ok: false, error: { kind: "damaged" } });
   expect(readDocx(zip({ "word/document.xml": "<html/>" }))).toMatchObject({ ok: false, error: { kind: "damaged" } });
 });
@@ -265,7 +369,12 @@ test("hostile files are refused quickly: ten thousand levels, entities, endless 
   expect(deep).toEqual({ ok: false, error: { kind: "too-much-inside", found: "depth" } });
   const bomb = zipSync({ "word/document.xml": strToU8('<!DOCTYPE a [<!ENTITY b "x">]><a>&b;</a>') });
   expect(readDocx(bomb)).toEqual({ ok: false, error: { kind: "too-much-inside", found: "entities" } });
-  const wide = read(table(row(cell(text("ก"), '<w:gridSpan w:val="999999999"/>') + cell(text("ข")), '<w:gridBefore w:val="999999999"/>') + row(cell(text("ค"), '<w:gridSpan w:val="-5"/>'))));
+  const wide = read(
+    table(
+      row(cell(text("ก"), '<w:gridSpan w:val="999999999"/>') + cell(text("ข")), '<w:gridBefore w:val="999999999"/>') +
+        row(cell(text("ค"), '<w:gridSpan w:val="-5"/>')),
+    ),
+  );
   expect(wide.blocks[0]).toMatchObject({ rows: [{ cells: [{ text: "ก" }, { text: "ข" }] }, { cells: [{ text: "ค", columnSpan: 1 }] }] });
   const many = readDocx(docxMadeByHand(table(row(cell("<w:p/>").repeat(1000)).repeat(201))));
   expect(many).toEqual({ ok: false, error: { kind: "too-much-inside", found: "cells" } });

@@ -78,7 +78,9 @@ function readRunning(docx: DocxPackage, kind: "header" | "footer", reading: Read
     .filter(({ id }) => shown.has(id))
     .flatMap(({ root }) => readBlocks(root, reading))
     .filter((block) => {
-      const text = squash(block.kind === "paragraph" ? block.text : JSON.stringify(block.rows.map(({ cells }) => cells.map((cell) => cell.text))));
+      const text = squash(
+        block.kind === "paragraph" ? block.text : JSON.stringify(block.rows.map(({ cells }) => cells.map((cell) => cell.text))),
+      );
       const isNew = !seen.has(text);
       seen.add(text);
       return isNew;

@@ -15,7 +15,14 @@ export const BODY_SIZE = 16;
 export interface Sheet {
   readonly width: number;
   readonly height: number;
-  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number; readonly header: number; readonly footer: number };
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly header: number;
+    readonly footer: number;
+  };
 }
 
 const SHORT_SIDE = 11_906;
@@ -87,7 +94,12 @@ export function faceOf(style: keyof typeof ALL_RULES): { readonly size: number; 
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: FONT, size: 2 * BODY_SIZE, sizeComplexScript: 2 * BODY_SIZE, language: { value: "en-US", eastAsia: "en-US", bidirectional: "th-TH" } },
+      run: {
+        font: FONT,
+        size: 2 * BODY_SIZE,
+        sizeComplexScript: 2 * BODY_SIZE,
+        language: { value: "en-US", eastAsia: "en-US", bidirectional: "th-TH" },
+      },
       paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
   },
@@ -123,7 +135,14 @@ function toWordStyle(rule: StyleRule): IParagraphStyleOptions {
 }
 
 function margins(top: number, right: number, bottom: number, left: number): Sheet["margin"] {
-  return { top: millimetres(top), right: millimetres(right), bottom: millimetres(bottom), left: millimetres(left), header: millimetres(12), footer: millimetres(8) };
+  return {
+    top: millimetres(top),
+    right: millimetres(right),
+    bottom: millimetres(bottom),
+    left: millimetres(left),
+    header: millimetres(12),
+    footer: millimetres(8),
+  };
 }
 
 /** Millimetres as Word's twentieths of a point. */

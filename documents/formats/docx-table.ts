@@ -64,7 +64,13 @@ export function readTable(table: XmlElement, reading: Reading, readCell: ReadCel
       const column = columnAt(cell.from) + 1;
       reading.place = above?.cell.place ?? { ...place, row: index + 1, column };
       const content = readCell(cell.element, cell.control);
-      const draft: CellDraft = above ?? { stretch: cell, cell: { column, columnSpan: columnAt(cell.to) + 1 - column, place: reading.place }, texts: [], tables: [], rowSpan: 0 };
+      const draft: CellDraft = above ?? {
+        stretch: cell,
+        cell: { column, columnSpan: columnAt(cell.to) + 1 - column, place: reading.place },
+        texts: [],
+        tables: [],
+        rowSpan: 0,
+      };
       if (above && content.text !== "") notice(reading, "hidden-text", content.text);
       draft.rowSpan += 1;
       draft.texts.push(content.text);

@@ -50,7 +50,18 @@ interface Draft {
 
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/iu;
 const CHANGES = new Set(["w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
-const NO_TEXT = new Set(["w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:delText", "w:delInstrText", "w:del", "w:moveFrom", "m:rPr", "m:ctrlPr"]);
+const NO_TEXT = new Set([
+  "w:pPr",
+  "w:rPr",
+  "w:sdtPr",
+  "w:sdtEndPr",
+  "w:delText",
+  "w:delInstrText",
+  "w:del",
+  "w:moveFrom",
+  "m:rPr",
+  "m:ctrlPr",
+]);
 
 /** Records something the reader had to decide: at each place, or only where it first happened. */
 export function notice(reading: Reading, kind: string, found?: string, often: "once" | "each place" = "each place"): void {

@@ -1,4 +1,17 @@
-import { BorderStyle, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType, type IParagraphOptions } from "docx";
+import {
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  VerticalMergeType,
+  WidthType,
+  type IParagraphOptions,
+} from "docx";
 
 import type { Cell, Row, Table as PaperTable } from "../document.ts";
 import { faceOf, styleId } from "./docx-styles.ts";
@@ -126,7 +139,11 @@ function joinLast(slots: Slot[], cell: Cell): void {
   const slot = slots[at];
   if (!slot) return;
   const before = slot.cell ?? { ...cell, text: "", tables: [] };
-  const joined = { ...before, text: [before.text, cell.text].filter((text) => text !== "").join("\n"), tables: [...(before.tables ?? []), ...(cell.tables ?? [])] };
+  const joined = {
+    ...before,
+    text: [before.text, cell.text].filter((text) => text !== "").join("\n"),
+    tables: [...(before.tables ?? []), ...(cell.tables ?? [])],
+  };
   slots[at] = { ...slot, cell: joined };
 }
 
@@ -169,5 +186,8 @@ function writeContent(cell: Cell, row: Row, { header, style }: Setting, width: n
 
 /** A paragraph too low to be seen: Word wants one after a table, and joins two tables that have none between them. */
 export function hairline(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }, run: { size: 2, sizeComplexScript: 2 } });
+  return new Paragraph({
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    run: { size: 2, sizeComplexScript: 2 },
+  });
 }

@@ -1,4 +1,14 @@
-import { AlignmentType, LeaderType, Paragraph, Tab, TabStopType, TextRun, UnderlineType, type IRunOptions, type TabStopDefinition } from "docx";
+import {
+  AlignmentType,
+  LeaderType,
+  Paragraph,
+  Tab,
+  TabStopType,
+  TextRun,
+  UnderlineType,
+  type IRunOptions,
+  type TabStopDefinition,
+} from "docx";
 
 import type { Paragraph as PaperParagraph, Run, Section } from "../document.ts";
 import { faceOf, millimetres, SIGN_FONT, styleId } from "./docx-styles.ts";
@@ -56,7 +66,10 @@ function writeRun(run: Run, style: NonNullable<PaperParagraph["style"]>): readon
   const face: Face = { size: run.size ?? usual.size, bold: run.bold ?? usual.bold, ...(colour !== undefined && { colour }) };
   if (!run.leader) return writeRuns(run.text, face, usual);
   // The dots run on under what is written on them.
-  return [...writeRuns(run.text, { ...face, underlined: "dotted" }, usual), new TextRun({ ...differences({ ...usual, size: face.size }, usual), children: [new Tab()] })];
+  return [
+    ...writeRuns(run.text, { ...face, underlined: "dotted" }, usual),
+    new TextRun({ ...differences({ ...usual, size: face.size }, usual), children: [new Tab()] }),
+  ];
 }
 
 /** Where each line of dots ends: the line shared evenly, the last at the right margin, none before the text it follows. */

@@ -1,4 +1,16 @@
-import { AlignmentType, Document, Header, NumberFormat, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type ISectionOptions } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Header,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+  type ISectionOptions,
+} from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import type { Block, Document as Paper, Section } from "../document.ts";
@@ -43,7 +55,11 @@ function usualPaper(paper: Paper): Section["paper"] {
   return wide ? "a4-landscape" : "a4-portrait";
 }
 
-function writeSection({ paper }: Section, blocks: readonly Block[], digits: (typeof NumberFormat)[keyof typeof NumberFormat]): ISectionOptions {
+function writeSection(
+  { paper }: Section,
+  blocks: readonly Block[],
+  digits: (typeof NumberFormat)[keyof typeof NumberFormat],
+): ISectionOptions {
   const sheet = SHEETS[paper];
   const width = textWidth(sheet);
   const children = blocks.flatMap((block, index) => {
@@ -58,7 +74,10 @@ function writeSection({ paper }: Section, blocks: readonly Block[], digits: (typ
       type: SectionType.NEXT_PAGE,
       titlePage: true,
       page: {
-        size: sheet.width > sheet.height ? { width: sheet.height, height: sheet.width, orientation: PageOrientation.LANDSCAPE } : { width: sheet.width, height: sheet.height },
+        size:
+          sheet.width > sheet.height
+            ? { width: sheet.height, height: sheet.width, orientation: PageOrientation.LANDSCAPE }
+            : { width: sheet.width, height: sheet.height },
         margin: sheet.margin,
         pageNumbers: { start: 1, formatType: digits },
       },
@@ -75,7 +94,9 @@ function pageNumber(): Paragraph {
 
 /** Whether page numbers are Thai: as the text's own numbers are, and Thai where it has none. */
 function countsInThai(paper: Paper): boolean {
-  const text = JSON.stringify(paper.blocks.map((block) => (block.kind === "paragraph" ? block.text : block.rows.map(({ cells }) => cells.map((cell) => cell.text)))));
+  const text = JSON.stringify(
+    paper.blocks.map((block) => (block.kind === "paragraph" ? block.text : block.rows.map(({ cells }) => cells.map((cell) => cell.text)))),
+  );
   return (text.match(/[๐-๙]/gu)?.length ?? 0) >= (text.match(/\d/gu)?.length ?? 0);
 }
 

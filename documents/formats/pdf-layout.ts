@@ -1,14 +1,13 @@
 import type { Block, Document, Paragraph, Section } from "../document.ts";
 import type { TableSheet } from "./pdf-table.ts";
-import { joinPlain, setTable } from "./pdf-table.ts";
+import { setTable } from "./pdf-table.ts";
 import type { Face, Measured, Piece, Setting, Stretch } from "./pdf-text.ts";
-import { faceNumber, piecesOf, printable, widthOf } from "./pdf-text.ts";
+import { faceNumber, joinPlain, piecesOf, printable, widthOf } from "./pdf-text.ts";
 
 /** Everything the template prints; measures in points. */
 export interface Sheet {
   readonly title: string;
   readonly author: string;
-  readonly description: string;
   /** Arguments of Typst's datetime. */
   readonly date: { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number };
   readonly attachment: string;
@@ -126,7 +125,7 @@ function setBlocks(setting: Setting, blocks: readonly Block[], paper: Section["p
   for (const block of rest) {
     const before = sheets.at(-1);
     if (block.kind === "table") {
-      const table = setTable(setting, block, room, height);
+      const table = setTable(setting, block, { width: room, height });
       if (table) sheets.push(table);
     } else if (block.style === "signature") {
       const line = setParagraph(setting, block, paper, room * 0.55);
@@ -143,7 +142,7 @@ function setMemoHead(setting: Setting, head: readonly Paragraph[], room: number)
   const urgency = textOf("urgency");
   const title = textOf("memo-title");
   const pieces = (text: string, size: number): readonly Piece[] | null =>
-    text === "" ? null : joinPlain(piecesOf(setting, [{ text, size, bold: true }], room).map(({ piece }) => piece));
+    text === "" ? null : joinPlain(piecesOf(setting, [{ text, size, bold: true }], room));
   const lift = PAPERS.memo.top - 1.5 * CM;
   const beside = GARUDA + widthOf(urgency, 32, true) + 6 <= (room - widthOf(title, 29, true)) / 2;
   if (beside && widthOf(title, 29, true) <= room) return [{ kind: "memo-head", lift, urgency: pieces(urgency, 32), title: pieces(title, 29) }];
@@ -157,7 +156,7 @@ function setParagraph(setting: Setting, block: Paragraph, paper: Section["paper"
   const look: Look = { ...(letter ?? STYLES[style]), ...(block.align === undefined ? {} : { align: block.align, first: block.align === "left" ? (letter ?? STYLES[style]).first : 0 }) };
   const colour = style === "urgency" ? URGENCY_RED : undefined;
   const measured = setRuns(setting, block, look, colour, room - look.left - look.hanging);
-  return { kind: "paragraph", ...look, text: joinPlain(measured.map(({ piece }) => piece)) };
+  return { kind: "paragraph", ...look, text: joinPlain(measured) };
 }
 
 function setRuns(setting: Setting, block: Paragraph, look: Look, colour: string | undefined, room: number): readonly Measured[] {

@@ -17,19 +17,27 @@ export interface Grid {
   readonly cells: readonly GridCell[];
 }
 
-/** Narrowest strip between two lines that can hold text. */
-const NARROW = 4;
+/** A drawn table, and the cell of a larger one in which it stands. */
+export interface PlacedGrid {
+  readonly grid: Grid;
+  readonly inside: GridCell | null;
+}
+
+/** Lines closer than this stand at one place. */
+const SAME = 2.7;
+/** Narrowest strip that can hold text; narrower ones are the space between a cell and a table inside it, or within a double border. */
+const NARROW = 4.2;
 /** Cells of one grid before merging; more is not a table of text. */
 const MANY = 60_000;
 
-/** The table that a group of lines draws; null for a box around text, a stray line or an underline. */
-export function gridOf(open: Web): Grid | null {
+/** The tables that a group of lines draws, outer before inner; none for a box around text, a stray line or an underline. */
+export function gridsOf(open: Web): readonly PlacedGrid[] {
   const web = closeWeb(open);
   const xs = places(web.down);
   const ys = places(web.across);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > MANY) return null;
+  if (columns < 1 || rows < 1 || columns * rows < 2 || columns * rows > MANY) return [];
 
   const owner = Array.from({ length: columns * rows }, (_, index) => index);
   const lead = (index: number): number => {
@@ -51,7 +59,6 @@ export function gridOf(open: Web): Grid | null {
       if (row > 0 && !covers(roofs[row], xs[column], xs[column + 1])) merge(here - columns, here);
     }
   }
-
   const areas = new Map<number, number[]>();
   for (let index = 0; index < owner.length; index += 1) {
     const key = lead(index);
@@ -59,22 +66,93 @@ export function gridOf(open: Web): Grid | null {
     if (area) area.push(index);
     else areas.set(key, [index]);
   }
-  const cells = [...areas.values()].flatMap((area) => rectangles(area, columns)).map(({ row, column, rowSpan, columnSpan }): GridCell => ({
-    row: row + 1,
-    column: column + 1,
-    rowSpan,
-    columnSpan,
-    box: { left: xs[column] ?? 0, right: xs[column + columnSpan] ?? 0, top: ys[row] ?? 0, bottom: ys[row + rowSpan] ?? 0 },
-  }));
-  if (cells.length < 2) return null;
-  return { rows, box: web.box, cells: cells.toSorted((a, b) => a.row - b.row || a.column - b.column) };
+  return toGrids([...areas.values()].map((area) => ({ area, around: aroundArea(area, columns) })), columns, xs, ys, null);
+}
+
+interface Area {
+  readonly area: readonly number[];
+  readonly around: Rectangle;
+}
+
+/** Areas as cells; an area bent around others is a cell with a table inside. */
+function toGrids(areas: readonly Area[], columns: number, xs: readonly number[], ys: readonly number[], inside: GridCell | null): readonly PlacedGrid[] {
+  const bent = areas.filter(({ area, around }) => area.length < around.rowSpan * around.columnSpan);
+  const holders = bent.filter((one) => {
+    const met = areas.filter((other) => other !== one && meets(one.around, other.around));
+    return met.length >= 2 && met.every((other) => holds(one.around, other.around));
+  });
+  const outermost = holders.filter((one) => !holders.some((other) => other !== one && holds(other.around, one.around)));
+  const inner = (holder: Area): readonly Area[] => areas.filter((one) => one !== holder && holds(holder.around, one.around));
+  const held = new Set(outermost.flatMap(inner));
+  const pieces = areas.filter((one) => !held.has(one)).flatMap((one) =>
+    (outermost.includes(one) || !bent.includes(one) ? [one.around] : rectangles(one.area, columns)).map((rectangle) => ({ one, rectangle })));
+
+  const left = boundaries(pieces.flatMap(({ rectangle: { column, columnSpan } }) => [column, column + columnSpan]), xs);
+  const top = boundaries(pieces.flatMap(({ rectangle: { row, rowSpan } }) => [row, row + rowSpan]), ys);
+  const cells = pieces.flatMap(({ one, rectangle }) => {
+    const { row, column, rowSpan, columnSpan } = rectangle;
+    const cell: GridCell = {
+      row: (top.get(row) ?? 0) + 1,
+      column: (left.get(column) ?? 0) + 1,
+      rowSpan: (top.get(row + rowSpan) ?? 0) - (top.get(row) ?? 0),
+      columnSpan: (left.get(column + columnSpan) ?? 0) - (left.get(column) ?? 0),
+      box: { left: xs[column] ?? 0, right: xs[column + columnSpan] ?? 0, top: ys[row] ?? 0, bottom: ys[row + rowSpan] ?? 0 },
+    };
+    return cell.rowSpan > 0 && cell.columnSpan > 0 ? [{ one, cell }] : [];
+  });
+  if (cells.length < 2) return [];
+  const sorted = cells.map(({ cell }) => cell).toSorted((a, b) => a.row - b.row || a.column - b.column);
+  const box = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
+  const grid: Grid = { cells: sorted, rows: Math.max(...sorted.map((cell) => cell.row + cell.rowSpan - 1)), box: inside?.box ?? box };
+  const within = outermost.flatMap((holder) => {
+    const cell = cells.find(({ one }) => one === holder)?.cell;
+    return cell ? toGrids(inner(holder), columns, xs, ys, cell) : [];
+  });
+  return [{ grid, inside }, ...within];
+}
+
+/** Numbers of the lines that cells really end at; lines too close together for text between them count as one. */
+function boundaries(used: readonly number[], at: readonly number[]): ReadonlyMap<number, number> {
+  const numbers = new Map<number, number>();
+  let count = -1;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const index of [...new Set(used)].toSorted((a, b) => a - b)) {
+    const place = at[index] ?? 0;
+    if (place - last >= NARROW) {
+      count += 1;
+      last = place;
+    }
+    numbers.set(index, count);
+  }
+  return numbers;
+}
+
+function aroundArea(area: readonly number[], columns: number): Rectangle {
+  let [top, bottom, left, right] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const index of area) {
+    const row = Math.floor(index / columns);
+    const column = index % columns;
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+    left = Math.min(left, column);
+    right = Math.max(right, column);
+  }
+  return { row: top, column: left, rowSpan: bottom - top + 1, columnSpan: right - left + 1 };
+}
+
+function meets(one: Rectangle, other: Rectangle): boolean {
+  return one.row < other.row + other.rowSpan && other.row < one.row + one.rowSpan && one.column < other.column + other.columnSpan && other.column < one.column + one.columnSpan;
+}
+
+function holds(outer: Rectangle, inner: Rectangle): boolean {
+  return outer.row <= inner.row && outer.column <= inner.column && outer.row + outer.rowSpan >= inner.row + inner.rowSpan && outer.column + outer.columnSpan >= inner.column + inner.columnSpan;
 }
 
 function places(rules: readonly Rule[]): readonly number[] {
   const sorted = rules.map((rule) => rule.at).toSorted((a, b) => a - b);
   return sorted.filter((at, index) => index === 0 || at - (sorted[index - 1] ?? 0) >= 0.01).reduce<number[]>((kept, at) => {
     const last = kept.at(-1);
-    return last !== undefined && at - last < NARROW ? kept : [...kept, at];
+    return last !== undefined && at - last < SAME ? kept : [...kept, at];
   }, []);
 }
 

@@ -1,7 +1,7 @@
 import type { Cell, Paragraph, Row, Table } from "#documents/document.ts";
 import { alignedTable } from "./pdf-read-aligned.ts";
 import { columnsOf } from "./pdf-read-columns.ts";
-import { gridOf, type Grid, type GridCell } from "./pdf-read-grid.ts";
+import { gridsOf, type Grid, type GridCell, type PlacedGrid } from "./pdf-read-grid.ts";
 import { signAt } from "./pdf-read-ink.ts";
 import { linesOf, wordsOf, type Line, type Word } from "./pdf-read-lines.ts";
 import { joinLines, pageLeading, type Strip } from "./pdf-read-paragraphs.ts";
@@ -19,25 +19,21 @@ const TICKS = /^[✓✔✗✘×xX/√☑☒✕]$/u;
 export function blocksOf(ink: Ink, page: { readonly width: number; readonly height: number }): readonly PageBlock[] {
   const webs = websOf(joinRules(ink.rules));
   const boxes = webs.filter(isTickBox).map((web) => web.box);
-  const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap((web) => gridOf(web) ?? []));
+  const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap(gridsOf));
   const words = wordsOf(withTicks(ink, boxes, grids.flatMap(({ grid }) => grid.cells)));
   return arrange(words, grids, page);
 }
 
-interface Placed {
-  readonly grid: Grid;
-  /** The cell of a larger table in which this one stands. */
-  readonly inside: GridCell | null;
-}
-
-function nested(grids: readonly Grid[]): readonly Placed[] {
-  return grids.map((grid) => {
-    const around = grids.flatMap((other) => (other === grid ? [] : other.cells)).filter((cell) => contains(cell.box, grid.box));
-    return { grid, inside: around.toSorted((a, b) => area(a.box) - area(b.box))[0] ?? null };
+/** A table drawn by lines of its own inside a cell of another belongs to the smallest such cell. */
+function nested(grids: readonly PlacedGrid[]): readonly PlacedGrid[] {
+  return grids.map((placed) => {
+    if (placed.inside) return placed;
+    const around = grids.flatMap((other) => (other === placed ? [] : other.grid.cells)).filter((cell) => contains(cell.box, placed.grid.box));
+    return { ...placed, inside: around.toSorted((a, b) => area(a.box) - area(b.box))[0] ?? null };
   });
 }
 
-function arrange(words: readonly Word[], placed: readonly Placed[], page: { readonly width: number }): readonly PageBlock[] {
+function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { readonly width: number }): readonly PageBlock[] {
   const cells = placed.flatMap(({ grid }) => grid.cells).toSorted((a, b) => area(a.box) - area(b.box));
   const wordsOfCell = new Map<GridCell, Word[]>(cells.map((cell) => [cell, []]));
   const free: Word[] = [];

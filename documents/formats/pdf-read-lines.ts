@@ -24,6 +24,14 @@ export interface Line {
   readonly words: readonly Word[];
 }
 
+/** Codes that stand for no letter: the font does not say what the glyph means. */
+const NO_LETTER = /[\0-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu;
+
+/** Whether a glyph's text tells nothing about what it shows. */
+export function isUnreadable(text: string): boolean {
+  return /[\0-\u0008\u000B-\u001F\u007F-\u009F\uE000-\uF6FF\uF71B-\uF8FF\uFFFD-\uFFFF]/u.test(text);
+}
+
 /** A gap of this part of the letter size is a blank. */
 const BLANK = 0.22;
 /** A gap of this many letter sizes is kept apart as a tab. */
@@ -148,7 +156,7 @@ function toLine(row: readonly Word[]): Line {
   const [first] = words;
   return {
     words, size,
-    text: mendGlyphOrder(text.replaceAll("\0", "\uFFFD")),
+    text: mendGlyphOrder(text.replaceAll(NO_LETTER, "\uFFFD")),
     from: first?.from ?? 0,
     to: Math.max(...words.map((word) => word.to)),
     base: words.reduce((base, word) => (word.size === size ? word.base : base), first?.base ?? 0),

@@ -3,6 +3,7 @@ import { LIMITS } from "#documents/limits.ts";
 import type { Place } from "#domain/plan/plan.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { tagReplacementTexts } from "./pdf-read-bytes.ts";
+import { isUnreadable } from "./pdf-read-lines.ts";
 import { openPdf, type OpenPdf } from "./pdf-read-open.ts";
 import { blocksOf, type PageBlock } from "./pdf-read-layout.ts";
 
@@ -51,13 +52,11 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
       }
     }
     if (cells > LIMITS.cells || characters > LIMITS.characters) return err({ kind: "too-much-inside", found: `page ${page}` });
-    const unreadable = sheet.ink.glyphs.filter((glyph) => /[\0\uFFFD\uE000-\uF6FF\uF71B-\uF8FF]/u.test(glyph.text)).length;
+    const unreadable = sheet.ink.glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
     if (unreadable > 0) notices.push({ kind: "unreadable-glyphs", place: { page }, found: String(unreadable) });
   }
   const attachedPlan = await pdf.attachedPlan();
   if (characters === 0 && attachedPlan === undefined) return err({ kind: hasPictures ? "no-text" : "empty" });
-  const title = undefined;
-  void title;
   return ok({ blocks, ...(notices.length > 0 ? { notices } : {}), ...(attachedPlan === undefined ? {} : { attachedPlan }) });
 }
 

@@ -1,8 +1,8 @@
-import type { Table } from "../document.ts";
+import type { Cell, Table } from "../document.ts";
 import type { Grid, GridCell } from "./pdf-grid.ts";
 import { layGrid } from "./pdf-grid.ts";
 import type { Measured, Piece, Setting } from "./pdf-text.ts";
-import { piecesOf, printable } from "./pdf-text.ts";
+import { joinPlain, piecesOf, printable } from "./pdf-text.ts";
 
 /** A table as the template prints it; measures in points. */
 export interface TableSheet {
@@ -10,6 +10,7 @@ export interface TableSheet {
   readonly size: number;
   readonly inset: number;
   readonly columns: readonly number[];
+  readonly headerRows: number;
   /** Runs of rows: with a `level` they are header rows, 1 for the column headings and 2 for a group's heading. */
   readonly parts: readonly { readonly level?: number; readonly repeat?: boolean; readonly cells: readonly CellSheet[] }[];
 }
@@ -30,7 +31,8 @@ export interface CellSheet {
 }
 
 /** Letter sizes tried in turn until the columns hold their words. */
-const SIZES = [14, 13, 12, 11, 10, 9, 8, 7, 6] as const;
+const LARGEST = 14;
+const SIZES = [LARGEST, 13, 12, 11, 10, 9, 8, 7, 6] as const;
 const SHADES = { header: 236, group: 243, total: 236, rubric: 255 } as const;
 /** A row of no more lines than this goes to the next page whole. */
 const LINES_KEPT_WHOLE = 6;
@@ -43,18 +45,30 @@ interface Set {
   readonly bold: boolean;
 }
 
-/** A table set for a text area of that width and height; undefined where it has no cells. */
-export function setTable(setting: Setting, table: Table, room: number, height: number, largest = 14): TableSheet | undefined {
+/** The place a table is set for, in points. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** Tables around it. */
+  readonly depth?: number;
+}
+
+/** Tables inside tables beyond this depth become lines of text. */
+const DEEPEST_TABLE = 3;
+
+/** A table set for its room; undefined where it has no cells. */
+export function setTable(setting: Setting, table: Table, { width: room, height, depth = 0 }: Room): TableSheet | undefined {
   const grid = layGrid(table);
+  const inside = (cell: Cell): readonly Table[] => (depth < DEEPEST_TABLE ? (cell.tables ?? []) : []);
   if (grid.columns === 0) return undefined;
   const roleOf = (y: number) => (y < grid.headerRows ? "header" : table.rows[y]?.role);
   const set = (size: number, widest: (entry: GridCell) => number): readonly Set[] =>
     grid.cells.map((entry) => {
       const bold = entry.cell.bold ?? isStrong(roleOf(entry.y));
-      return { entry, bold, pieces: piecesOf(setting, [{ text: printable(entry.cell.text), size, bold }], widest(entry)) };
+      return { entry, bold, pieces: piecesOf(setting, [{ text: printable(depth < DEEPEST_TABLE ? entry.cell.text : allText(entry.cell)), size, bold }], widest(entry)) };
     });
 
-  const base = SIZES.filter((size) => size <= largest);
+  const base = SIZES.filter((size) => size <= LARGEST - depth);
   const inset = grid.columns > 14 ? 2 : 3.5;
   let size = base.at(-1) ?? 6;
   let cells: readonly Set[] = [];
@@ -76,7 +90,7 @@ export function setTable(setting: Setting, table: Table, room: number, height: n
 
   const sheetOf = ({ entry, pieces, bold }: Set): CellSheet => {
     const role = roleOf(entry.y);
-    const inner = (entry.cell.tables ?? []).flatMap((nested) => setTable(setting, nested, widthFor(entry), height, size - 1) ?? []);
+    const inner = inside(entry.cell).flatMap((nested) => setTable(setting, nested, { width: widthFor(entry), height, depth: depth + 1 }) ?? []);
     const shade = role === undefined ? 255 : SHADES[role];
     return {
       x: entry.x,
@@ -88,7 +102,7 @@ export function setTable(setting: Setting, table: Table, room: number, height: n
       ...(bold ? { bold: true as const } : {}),
       ...(shade < 255 ? { shade } : {}),
       ...(whole.has(entry.y) && inner.length === 0 ? { breaks: false as const } : {}),
-      text: joinPlain(pieces.map(({ piece }) => piece)),
+      text: joinPlain(pieces),
       ...(inner.length > 0 ? { tables: inner } : {}),
     };
   };
@@ -104,22 +118,17 @@ export function setTable(setting: Setting, table: Table, room: number, height: n
     else part.cells.push(sheetOf(cell));
     lastY = y;
   }
-  return { kind: "table", size, inset, columns: columns.map((width) => Math.round(width * 100) / 100), parts };
+  return { kind: "table", size, inset, columns: columns.map((width) => Math.round(width * 100) / 100), headerRows: grid.headerRows, parts };
+}
+
+/** A cell's text and, line by line, that of the tables inside it. */
+function allText(cell: Cell): string {
+  const rows = (cell.tables ?? []).flatMap((table) => table.rows.map((row) => row.cells.map(allText).join("  ")));
+  return [cell.text, ...rows].filter((text) => text !== "").join("\n");
 }
 
 function isStrong(role: string | undefined): boolean {
   return role === "header" || role === "group" || role === "total";
-}
-
-/** Neighbouring unboxed texts as one. */
-export function joinPlain(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const before = joined.at(-1);
-    if (Array.isArray(piece) && Array.isArray(before)) joined[joined.length - 1] = [...before, ...piece];
-    else joined.push(piece);
-  }
-  return joined;
 }
 
 /** Widths of the columns: as asked for (or after their content), but none narrower than its widest word while others have room to give. */

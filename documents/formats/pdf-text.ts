@@ -123,6 +123,26 @@ export function piecesOf(setting: Setting, stretches: readonly Stretch[], room: 
   return pieces;
 }
 
+/** Pieces as the template wants them: unboxed texts beside a blank as one; where two meet without a blank a box keeps the place between them open. */
+export function joinPlain(measured: readonly Measured[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const { piece } of measured) {
+    const before = joined.at(-1);
+    if (!isPlain(piece) || !isPlain(before)) joined.push(piece);
+    else if (isBlank(piece.at(-1)) || isBlank(before.at(-1))) joined[joined.length - 1] = [...before, ...piece];
+    else joined.push({ kept: piece });
+  }
+  return joined;
+}
+
+function isPlain(piece: Piece | undefined): piece is readonly Part[] {
+  return Array.isArray(piece);
+}
+
+function isBlank(part: Part | undefined): boolean {
+  return typeof part === "string" && part.trim() === "";
+}
+
 function endsOf(stretches: readonly Stretch[]): readonly number[] {
   let end = 0;
   return stretches.map((stretch) => (end += stretch.text.length));

@@ -1,12 +1,7 @@
-import { deflateSync, inflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
-/** Where the objects of a PDF with a classic cross-reference table lie. */
-interface Objects {
-  readonly file: Buffer;
-  /** Object number → its first byte. */
-  readonly at: ReadonlyMap<number, number>;
-  readonly tableAt: number;
-}
+import type { PdfObjects } from "./pdf-objects.ts";
+import { dictionaryOf, readObjects, rewrite, streamOf } from "./pdf-objects.ts";
 
 /** What a font is seen to draw. Alike clusters are kept once, with how often they come. */
 interface Shown {
@@ -21,57 +16,27 @@ interface Shown {
  * nothing else changes. A file of another make comes back as it was.
  */
 export function repairToUnicode(pdf: Uint8Array): Uint8Array {
-  const objects = readObjects(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength));
-  if (!objects) return pdf;
-  const replaced = new Map<number, Buffer>();
+  const objects = readObjects(pdf);
+  const mended = objects ? mendedMaps(objects) : new Map<number, Buffer>();
+  return objects && mended.size > 0 ? rewrite(objects, mended) : pdf;
+}
+
+/** The maps of all fonts as they should be, by object number. */
+export function mendedMaps(objects: PdfObjects): ReadonlyMap<number, Buffer> {
+  const mended = new Map<number, Buffer>();
   for (const [font, shown] of shownByFont(objects)) {
-    const mapNumber = Number(/\/ToUnicode (\d+) 0 R/u.exec(textOf(objects, font))?.[1]);
-    const given = readMap(streamOf(objects, mapNumber)?.toString("latin1") ?? "");
-    if (given.size === 0) continue;
-    replaced.set(mapNumber, mapObject(mapNumber, learn(given, shown)));
+    const number = Number(/\/ToUnicode (\d+) 0 R/u.exec(dictionaryOf(objects, font))?.[1]);
+    const given = readMap(streamOf(objects, number)?.toString("latin1") ?? "");
+    if (given.size > 0) mended.set(number, mapObject(number, learn(given, shown)));
   }
-  return replaced.size === 0 ? pdf : rewrite(objects, replaced);
-}
-
-function readObjects(file: Buffer): Objects | undefined {
-  const tableAt = Number(/startxref\s+(\d+)\s+%%EOF\s*$/u.exec(file.toString("latin1", Math.max(0, file.length - 200)))?.[1]);
-  if (!Number.isInteger(tableAt) || tableAt >= file.length) return undefined;
-  const head = /^xref\s+0 (\d+)\s+/u.exec(file.toString("latin1", tableAt, tableAt + 40));
-  if (!head) return undefined;
-  const at = new Map<number, number>();
-  const table = file.toString("latin1", tableAt + head[0].length, tableAt + head[0].length + 20 * Number(head[1]));
-  for (const [index, entry] of [...table.matchAll(/(\d{10}) (\d{5}) ([nf])\s*/gu)].entries()) if (entry[3] === "n") at.set(index, Number(entry[1]));
-  return { file, at, tableAt };
-}
-
-/** The dictionary of an object, up to its stream if it has one. */
-function textOf({ file, at }: Objects, number: number): string {
-  const start = at.get(number);
-  if (start === undefined) return "";
-  const end = file.indexOf("endobj", start);
-  const stream = file.indexOf("\nstream", start);
-  return file.toString("latin1", start, stream !== -1 && stream < end ? stream : end === -1 ? file.length : end);
-}
-
-function streamOf(objects: Objects, number: number): Buffer | undefined {
-  const dictionary = textOf(objects, number);
-  const length = Number(/\/Length (\d+)(?! \d+ R)/u.exec(dictionary)?.[1]);
-  const start = (objects.at.get(number) ?? 0) + dictionary.length + 8;
-  if (!Number.isInteger(length) || start + length > objects.file.length) return undefined;
-  const bytes = objects.file.subarray(start, start + length);
-  if (!dictionary.includes("/Filter")) return bytes;
-  try {
-    return dictionary.includes("/FlateDecode") ? inflateSync(bytes) : undefined;
-  } catch {
-    return undefined; // a damaged stream teaches nothing
-  }
+  return mended;
 }
 
 /** What the pages show, by the font object that draws it. */
-function shownByFont(objects: Objects): ReadonlyMap<number, Shown> {
+function shownByFont(objects: PdfObjects): ReadonlyMap<number, Shown> {
   const all = new Map<number, Shown>();
   for (const number of objects.at.keys()) {
-    const page = textOf(objects, number);
+    const page = dictionaryOf(objects, number);
     if (!/\/Type \/Page\b(?!s)/u.test(page)) continue;
     const fonts = new Map([...(/\/Font <<([^>]*)>>/u.exec(page)?.[1] ?? "").matchAll(/\/(\S+) (\d+) 0 R/gu)].map((match) => [match[1] ?? "", Number(match[2])]));
     const content = streamOf(objects, Number(/\/Contents (\d+) 0 R/u.exec(page)?.[1]));
@@ -256,27 +221,4 @@ function mapObject(number: number, known: ReadonlyMap<number, string>): Buffer {
   ].join("\n");
   const bytes = deflateSync(Buffer.from(map, "latin1"));
   return Buffer.concat([Buffer.from(`${number} 0 obj\n<<\n  /Length ${bytes.length}\n  /Filter /FlateDecode\n>>\nstream\n`, "latin1"), bytes, Buffer.from("\nendstream\nendobj\n\n", "latin1")]);
-}
-
-/** The file again with some objects replaced and its cross-reference table to match. */
-function rewrite({ file, at, tableAt }: Objects, replaced: ReadonlyMap<number, Buffer>): Uint8Array {
-  const order = [...at].toSorted((one, other) => one[1] - other[1]);
-  const parts: Buffer[] = [file.subarray(0, order[0]?.[1] ?? tableAt)];
-  const moved = new Map<number, number>();
-  let length = parts[0]?.length ?? 0;
-  for (const [index, [number, start]] of order.entries()) {
-    const part = replaced.get(number) ?? file.subarray(start, order[index + 1]?.[1] ?? tableAt);
-    moved.set(number, length);
-    parts.push(part);
-    length += part.length;
-  }
-  const tail = file.toString("latin1", tableAt);
-  const entry = /\d{10} \d{5} [nf]/gu;
-  let number = 0;
-  const table = tail.replace(entry, (old) => {
-    const place = moved.get(number);
-    number += 1;
-    return place === undefined ? old : `${String(place).padStart(10, "0")} 00000 n`;
-  });
-  return Buffer.concat([...parts, Buffer.from(table.replace(/startxref\s+\d+/u, `startxref\n${length}`), "latin1")]);
 }

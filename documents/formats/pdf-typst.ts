@@ -16,7 +16,7 @@ export const TEMPLATE = String.raw`
   if "font" in face { named.insert("font", face.font) }
   named
 })
-#set document(title: sheet.title, author: sheet.author, description: sheet.description, date: datetime(..sheet.date))
+#set document(title: sheet.title, author: if sheet.author == "" { () } else { sheet.author }, date: datetime(..sheet.date))
 #if "attachment" in sys.inputs {
   pdf.attach(sheet.attachment, bytes(sys.inputs.attachment), relationship: "source", mime-type: "application/json", description: sheet.title)
 }

@@ -2,11 +2,14 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 import type { Document } from "../document.ts";
 import { loadPdfFonts } from "./pdf-fonts.ts";
-import type { Sheet } from "./pdf-layout.ts";
+import type { SectionSheet, Sheet } from "./pdf-layout.ts";
 import { setSections } from "./pdf-layout.ts";
+import { readObjects, rewrite } from "./pdf-objects.ts";
 import { symbolFont } from "./pdf-symbols.ts";
-import { newSetting } from "./pdf-text.ts";
-import { repairToUnicode } from "./pdf-tounicode.ts";
+import type { TableSheet } from "./pdf-table.ts";
+import { mendedGroupRows } from "./pdf-table-tags.ts";
+import { newSetting, printable } from "./pdf-text.ts";
+import { mendedMaps } from "./pdf-tounicode.ts";
 import { TEMPLATE } from "./pdf-typst.ts";
 
 /** What a PDF says of itself besides its text. */
@@ -21,6 +24,10 @@ export interface PdfOptions {
 
 const FONTS = ["TH Sarabun New", "Khunatham Symbols", "Sarabun"] as const;
 
+const PRIVATE = /[\p{Co}\p{Cn}]/u;
+/** Documents that a laid-out part stays remembered for: enough for repeated headings, little memory. */
+const KEPT_AGE = 2;
+
 let compiler: NodeCompiler | undefined;
 
 /**
@@ -32,26 +39,44 @@ export async function writePdf(document: Document, attachment?: { readonly name:
   const sections = setSections(setting, document);
   const date = options.date ?? new Date();
   const sheet: Sheet = {
-    title: document.title ?? "",
-    author: options.author ?? "",
-    description: "",
+    title: oneLine(document.title),
+    author: oneLine(options.author),
     date: {
       year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(),
     },
-    attachment: attachment?.name ?? "",
+    attachment: oneLine(attachment?.name),
     fonts: FONTS,
     faces: setting.faces,
     sections,
   };
-  const inputs = { sheet: JSON.stringify(sheet), ...(attachment ? { attachment: attachment.json } : {}) };
-  return repairToUnicode(compile(inputs, [...setting.unknown].toSorted()));
+  const inputs = { sheet: JSON.stringify(sheet), ...(attachment ? { attachment: attachment.json.toWellFormed() } : {}) };
+  return mend(compile(inputs, [...setting.unknown].toSorted()), sections);
 }
 
-/** Characters that no font has come with a font of their own, made for this document. */
+/** What Typst writes, with its letters' meaning and its group rows' tags put right. */
+function mend(pdf: Uint8Array, sections: readonly SectionSheet[]): Uint8Array {
+  const objects = readObjects(pdf);
+  if (!objects) return pdf;
+  const headerRows = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? headerRowsOf(block) : [])));
+  return rewrite(objects, new Map([...mendedMaps(objects), ...mendedGroupRows(objects, headerRows)]));
+}
+
+/** Heading rows of a table and of those inside it, in reading order. */
+function headerRowsOf(table: TableSheet): readonly number[] {
+  const inside = table.parts.flatMap((part) => part.cells.flatMap((cell) => cell.tables ?? []));
+  return [table.headerRows, ...inside.flatMap(headerRowsOf)];
+}
+
+function oneLine(text = ""): string {
+  return printable(text).replaceAll("\n", " ").trim();
+}
+
+/** Characters that no font has come with a font of their own, made for this document. Those of private use, which mean nothing to others, PDF/A-3a refuses: A-3b then. */
 function compile(inputs: Record<string, string>, unknown: readonly string[]): Uint8Array {
   const maker = unknown.length === 0 ? (compiler ??= createCompiler([])) : createCompiler(unknown);
-  const bytes = maker.pdf({ mainFileContent: TEMPLATE, inputs }, { pdfStandard: "a-3a" });
-  maker.evictCache(0);
+  const pdfStandard = unknown.some((character) => PRIVATE.test(character)) ? "a-3b" : "a-3a";
+  const bytes = maker.pdf({ mainFileContent: TEMPLATE, inputs }, { pdfStandard });
+  maker.evictCache(KEPT_AGE);
   return bytes;
 }
 

@@ -1,14 +1,14 @@
 import { breakThai } from "#domain/thai/line-break.ts";
 
 /** Pixels of one unit of column width: the width of a digit of TH Sarabun New 14 at 96 dots per inch. */
-const DIGIT_PIXELS = 7;
+const DIGIT_PIXELS = 6.7;
 const PIXELS_PER_POINT = 96 / 72;
 /** Left and right of a cell's text together, in points. */
-const CELL_PADDING = 5;
+const CELL_PADDING = 4;
 /** Height of a line of TH Sarabun New, with its marks above and below, in sizes of the type. */
-const LINE = 1.42;
+const LINE = 1.55;
 /** A program breaks lines a little sooner than our widths say. */
-const CAUTION = 1.06;
+const CAUTION = 1.03;
 
 /** Widths of TH Sarabun New in sizes of the type; what is not listed is 0.4. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
@@ -16,12 +16,12 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[เโใไ]/u, 0.25],
   [/[งราำ]/u, 0.32],
   [/[ฌญฑฒณ]/u, 0.53],
-  [/[๐-๙พฟฬ]/u, 0.46],
-  [/[\u0E00-\u0E7F]/u, 0.4],
-  [/[ilj.,:;'|!()[\]/ \-–]/u, 0.24],
+  [/[๐-๙พฟฬ]/u, 0.45],
+  [/[\u0E00-\u0E7F]/u, 0.39],
+  [/[iljt.,:;'|!()[\]/ \-]/u, 0.21],
   [/[mwMW@%—…]/u, 0.6],
-  [/[A-Z]/u, 0.48],
-  [/[ -~]/u, 0.38],
+  [/[A-Z]/u, 0.46],
+  [/[ -~]/u, 0.36],
   [/[^\u0000-\u024F]/u, 0.9],
 ];
 

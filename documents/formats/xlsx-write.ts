@@ -39,8 +39,8 @@ export async function writeXlsx(document: Document): Promise<Uint8Array> {
 
 function unitsOf({ paper }: SheetPlan): number {
   const { width, left, right } = PAPERS[paper];
-  // A little less than the paper: what is wider would be made smaller in print.
-  return unitsOfMillimetres(width - left - right) * 0.97;
+  // Excel counts whole pixels and comes out a little wider; it then prints a little smaller.
+  return unitsOfMillimetres(width - left - right);
 }
 
 function toSheet({ name, paper, blocks }: SheetPlan, { cells, merges, columns, heights, heading }: Laid): WriteSheet {

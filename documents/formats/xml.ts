@@ -24,10 +24,12 @@ export interface XmlEvents {
 
 /** More elements than any plan has and fewer than would fill the memory. */
 const MOST_ELEMENTS = 2_000_000;
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 /** The parser cannot be stopped inside a piece, so pieces are small. */
 const PIECE = 32 * 1024;
 /** A wrong character loses itself and nothing else; any other fault may have moved text to a wrong place. */
-const TOLERATED = /character entity|undefined entity|disallowed character\.|in entity name|undefine prefix|version number|encoding value|standalone/u;
+const TOLERATED =
+  /character entity|undefined entity|disallowed character\.|in entity name|undefine prefix|version number|encoding value|standalone/u;
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
 /**
@@ -85,7 +87,8 @@ export function parseXml(bytes: Uint8Array): Result<XmlElement, ReadError> {
   const open: { readonly children: XmlNode[] }[] = [document];
   const scanned = scanXml(bytes, {
     open(name, attributes) {
-      const element = { name, attributes, children: [] };
+      // The parser's own attribute objects are slow and large; most elements have none.
+      const element = { name, attributes: hasKeys(attributes) ? { ...attributes } : NO_ATTRIBUTES, children: [] };
       open.at(-1)?.children.push(element);
       open.push(element);
     },
@@ -126,6 +129,11 @@ export function textOf(node: XmlNode): string {
 /** Every element of that name below, in order; those inside a found one are left to the caller. */
 export function findAll(element: XmlElement, name: string): readonly XmlElement[] {
   return elementsOf(element).flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
+}
+
+function hasKeys(attributes: Readonly<Record<string, string>>): boolean {
+  for (const _ in attributes) return true;
+  return false;
 }
 
 function decodeXml(bytes: Uint8Array): string {

@@ -66,7 +66,10 @@ test("entries that share the same bytes are refused", () => {
 });
 
 test("two parts of one name are refused, however they are written", () => {
-  expect(unzip(zipSync({ "word/a.xml": paper, "Word/A.xml": paper }))).toEqual({ ok: false, error: { kind: "damaged", found: "Word/A.xml" } });
+  expect(unzip(zipSync({ "word/a.xml": paper, "Word/A.xml": paper }))).toEqual({
+    ok: false,
+    error: { kind: "damaged", found: "Word/A.xml" },
+  });
   expect(unzip(zipSync({ "word/a.xml": paper, "word\\a.xml": paper }))).toMatchObject({ ok: false, error: { kind: "damaged" } });
 });
 
@@ -77,7 +80,8 @@ test("more parts than any document has are refused", () => {
 
 test("a file cut off anywhere, or changed inside, is damaged and never throws", () => {
   const zip = zipSync({ "a.xml": paper, "b.xml": paper });
-  for (let length = 1; length < zip.length; length += 7) expect(unzip(zip.slice(0, length))).toMatchObject({ ok: false, error: { kind: "damaged" } });
+  for (let length = 1; length < zip.length; length += 7)
+    expect(unzip(zip.slice(0, length))).toMatchObject({ ok: false, error: { kind: "damaged" } });
   for (let at = 0; at < zip.length; at += 3) {
     const changed = zip.slice();
     changed[at] = (changed[at] ?? 0) ^ 0xff;
@@ -87,7 +91,10 @@ test("a file cut off anywhere, or changed inside, is damaged and never throws", 
 });
 
 test("a part whose bytes are not what was packed is damaged", () => {
-  expect(unzip(patched(zipSync({ "a.xml": paper }), 0x0201_4b50, 16, 1))).toEqual({ ok: false, error: { kind: "damaged", found: "a.xml" } });
+  expect(unzip(patched(zipSync({ "a.xml": paper }), 0x0201_4b50, 16, 1))).toEqual({
+    ok: false,
+    error: { kind: "damaged", found: "a.xml" },
+  });
 });
 
 test("no bytes are empty", () => {

@@ -4,6 +4,7 @@ import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
 import { squash } from "#domain/thai/text.ts";
 import type { Check } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
+import { remember } from "./remember.ts";
 import { atActivity } from "./where.ts";
 
 /** กิจกรรมซ้ำ — two rows alike in title, indicators, months and units: one of them was copied and not changed. */
@@ -27,7 +28,7 @@ export const duplicateActivity: Check = {
   passes: examplePlan({ activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2", months: [10, 11, 12], monthsWritten: "ก.ค. ๖๙ – ก.ย. ๖๙" })] }),
 };
 
-function keyOf(activity: Activity): string {
+const keyOf = remember((activity: Activity): string => {
   const texts = [activity.title, indicatorsText(activity.indicators), activity.targetTexts.join(), activity.quantitative.join(), activity.units.join(), activity.months.join("-"), activity.heading ?? ""];
   return texts.map((text) => toArabicDigits(squash(text))).join("|");
-}
+});

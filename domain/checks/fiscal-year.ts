@@ -5,8 +5,9 @@ import { monthsIn } from "#domain/thai/months.ts";
 import { squash } from "#domain/thai/text.ts";
 import type { Check, Finding } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
+import { remember } from "./remember.ts";
 import { monthsElsewhere, monthsOf } from "./month-reading.ts";
-import { textsOfActivity } from "./texts.ts";
+import { textsOfActivity, type FieldText } from "./texts.ts";
 import { atActivity, atSheet } from "./where.ts";
 
 /** What has been: last year's results, a base year, work carried over. Such a text may name an earlier year. */
@@ -77,8 +78,9 @@ function inMonths(plan: Plan, own: number): readonly Finding[] {
 
 function inRows(plan: Plan, own: number): readonly Finding[] {
   return plan.activities.flatMap((activity) =>
-    textsOfActivity(activity).flatMap(({ place, text }) => {
-      const wrong = NAMING.has(place.field) ? contradictions(text, own) : [];
+    textsOfActivity(activity).flatMap((field) => {
+      const { place, text } = field;
+      const wrong = NAMING.has(place.field) && mentionsOf(field).length > 0 ? contradictions(text, own) : [];
       const [first] = wrong;
       if (!first) return [];
       const found = { ...atActivity(plan, activity, place.field), ...years(first.mention.year, own) };
@@ -89,26 +91,25 @@ function inRows(plan: Plan, own: number): readonly Finding[] {
   );
 }
 
+const mentionsOf = remember(({ text }: FieldText) => (/ปี|FY|ปงป/u.test(text) ? yearMentions(text) : []));
+
 /** The form's own words: a heading row kept from last year. Said once, however often the heading is repeated. */
 function inFurniture(plan: Plan, own: number): readonly Finding[] {
-  const seen = new Set<string>();
-  for (const { text, place } of plan.source.furniture) {
-    const key = squash(text);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (!/[0-9๐-๙]{2}/u.test(text)) continue;
-    const named = contradictions(text, own).find((one) => one.sure)?.mention.year;
-    const year = named ?? (FROM_OCTOBER.test(text) && !PAST.test(text) ? spanElsewhere(text, own) : undefined);
+  for (const { text, place, span } of datedFurniture(plan.source)) {
+    const year = contradictions(text, own).find((one) => one.sure)?.mention.year ?? (span.includes(own) ? undefined : span[0]);
     if (year !== undefined) return [{ place: { ...place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity: "warning", ...years(year, own) }];
   }
   return [];
 }
 
-/** "(ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)" in a heading: the fiscal year that its months make, where it is another. */
-function spanElsewhere(text: string, own: number): number | undefined {
-  const { fiscalYears } = monthsIn(text, own);
-  return fiscalYears.includes(own) ? undefined : fiscalYears[0];
-}
+/** Texts of the form that may name a year, each once; `span` are the fiscal years of "(ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)". */
+const datedFurniture = remember(({ furniture }: Plan["source"]) => {
+  const byText = new Map(furniture.map((one) => [squash(one.text), one]));
+  return [...byText.values()].flatMap(({ text, place }) => {
+    if (!/[0-9๐-๙]{2}/u.test(text)) return [];
+    return [{ text, place, span: FROM_OCTOBER.test(text) && !PAST.test(text) ? monthsIn(text, null).fiscalYears : [] }];
+  });
+});
 
 /** Years written as "ปีงบประมาณ …" in a text that does not name the plan's own year too. */
 function fiscalMentions(text: string, own: number): readonly YearMention[] {

@@ -75,19 +75,21 @@ export const monthsMissing: Check = {
   passes: examplePlan(),
 };
 
-/** The period with each outside month moved into the year: only where another month of it lies inside already, so that the slip is plain. */
+/** The period with its outside month moved into the year: only where it runs backwards as written, and forwards so. */
 function intoYear(activity: Activity, own: number): string | null {
   const text = activity.monthsWritten ?? "";
-  const read = monthsOf(activity, own);
-  if (!read.fiscalYears.includes(own)) return null;
-  let mended = text;
-  for (const { written } of read.outside) {
-    const moved = [-1, 1].map((step) => shiftYear(written, step)).find((one) => monthsIn(one, own).outside.length === 0);
-    if (moved === undefined || moved === written) return null;
-    mended = mended.replace(written, moved);
-  }
-  const after = monthsIn(mended, own);
-  return after.outside.length === 0 && after.months.length > 0 && after.fiscalYears.length === 1 ? mended : null;
+  const { outside } = monthsOf(activity, own);
+  if (outside.length !== 1 || runsForward(text) !== false) return null;
+  const [{ written } = { written: "" }] = outside;
+  const moved = [-1, 1].map((step) => text.replace(written, shiftYear(written, step)));
+  return moved.find((one) => runsForward(one) === true && monthsIn(one, own).outside.length === 0) ?? null;
+}
+
+/** Whether a period from one dated month to another runs forwards; null for any other text. */
+function runsForward(text: string): boolean | null {
+  const ends = text.split(/ถึง|[-–—]/u).map((end) => monthsIn(end, null));
+  const [from, to] = ends.map(({ months, fiscalYears }) => (months.length === 1 && fiscalYears.length === 1 ? (fiscalYears[0] ?? 0) * 12 + (months[0] ?? 0) : null));
+  return ends.length !== 2 || typeof from !== "number" || typeof to !== "number" ? null : from <= to;
 }
 
 function shiftYear(written: string, step: number): string {

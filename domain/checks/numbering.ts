@@ -30,8 +30,8 @@ export const numberGap: Check = {
   says: ({ where, case: reason, found = "", expected = "" }) => {
     const number = toThaiDigits(found);
     if (reason === "heading") return `${where} ใช้ลำดับที่ ${number} ซ้ำกับหัวข้ออื่นในระดับเดียวกัน กรุณาตรวจสอบลำดับของหัวข้อ`;
-    if (reason === "repeats") return `${where} ใช้ลำดับที่ ${number} ซ้ำกับแถวก่อนหน้า ลำดับถัดไปควรเป็น ${toThaiDigits(expected)} กรุณาตรวจสอบลำดับที่`;
-    return `${where} เป็นลำดับที่ ${number} โดยไม่มีลำดับที่ ${toThaiDigits(expected)} ก่อนหน้า กรุณาตรวจสอบว่ามีแถวตกหล่นหรือเรียงลำดับที่ใหม่`;
+    if (reason === "repeats") return `${where} พิมพ์ว่า ${number} ซึ่งซ้ำกับแถวก่อนหน้า ลำดับถัดไปควรเป็น ${toThaiDigits(expected)} กรุณาตรวจสอบลำดับที่`;
+    return `${where} พิมพ์ว่า ${number} โดยไม่มีลำดับที่ ${toThaiDigits(expected)} ก่อนหน้า กรุณาตรวจสอบว่ามีแถวตกหล่นหรือต้องเรียงลำดับใหม่`;
   },
   fails: examplePlan({
     activities: [exampleActivity({ number: "1.1" }), exampleActivity({ id: "a2", number: "1.3", title: "ปลูกต้นไม้ริมรั้ว" })],

@@ -1,8 +1,9 @@
 import type { Heading, Plan } from "#domain/plan/plan.ts";
 import { OFFICIAL_HEADINGS, type OfficialHeading } from "#domain/reference/frameworks.ts";
 import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
-import { oneLine, similarity, squash } from "#domain/thai/text.ts";
+import { editDistance, oneLine, similarity, squash } from "#domain/thai/text.ts";
 import type { Finding } from "./check.ts";
+import { remember } from "./remember.ts";
 import { atHeading } from "./where.ts";
 
 const NEAR = 0.86;
@@ -13,24 +14,28 @@ const SLIP = 0.93;
 
 /** ชื่อหัวข้อที่เกือบตรงกับชื่อทางการ — headings that are nearly, not exactly, a published title, each with the official wording. */
 export function nearlyOfficial(plan: Plan): readonly Finding[] {
-  const framework = frameworkOf(plan);
-  return plan.headings.flatMap((heading) => {
+  return amongHeadings(plan.headings);
+}
+
+const amongHeadings = remember((headings: readonly Heading[]): readonly Finding[] => {
+  const framework = frameworkOf(headings);
+  return headings.flatMap((heading) => {
     const title = oneLine(heading.title);
     // Goals are worded by each form; only sub-plans, guidelines and strategies keep the words of the announcement.
     if (title.length < 12 || heading.kind === "goal") return [];
-    const official = officialFor(plan, heading, framework);
+    const official = officialFor(headings, heading, framework);
     if (!official || isSameTitle(title, official.title)) return [];
     const expected = /[๐-๙]/u.test(title) || !/[0-9]/u.test(title) ? toThaiDigits(official.title) : official.title;
     const mend = similarity(title, official.title) >= SLIP ? { mend: { heading: heading.id, field: "title", text: expected } } : {};
     return [{ ...atHeading(heading, "title"), case: "official", found: title, expected, ...mend }];
   });
-}
+});
 
-function officialFor(plan: Plan, heading: Heading, framework: string | null): OfficialHeading | undefined {
+function officialFor(headings: readonly Heading[], heading: Heading, framework: string | null): OfficialHeading | undefined {
   const likeness = (official: OfficialHeading): number => nearness(heading.title, official.title);
   const near = OFFICIAL_HEADINGS.filter((official) => official.kind !== "goal" && likeness(official) >= NEAR).toSorted((one, other) => likeness(other) - likeness(one))[0];
   if (near || framework === null) return near;
-  const under = parentNumber(plan, heading);
+  const under = parentNumber(headings, heading);
   return OFFICIAL_HEADINGS.find(
     (official) =>
       official.framework === framework && official.kind === heading.kind && official.number === lastPart(heading.number) &&
@@ -39,17 +44,17 @@ function officialFor(plan: Plan, heading: Heading, framework: string | null): Of
 }
 
 /** The framework that most of the plan's headings are taken from, word for word or nearly. */
-function frameworkOf(plan: Plan): string | null {
-  const names = plan.headings.flatMap((heading) => OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ?? []);
+function frameworkOf(headings: readonly Heading[]): string | null {
+  const names = headings.flatMap((heading) => OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ?? []);
   const [most] = [...new Set(names)].toSorted((one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length);
-  const kin = plan.headings.filter((heading) => OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind));
+  const kin = headings.filter((heading) => OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind));
   return most !== undefined && names.length > 2 && names.length * 2 > kin.length ? most : null;
 }
 
-function parentNumber(plan: Plan, heading: Heading): string | null {
+function parentNumber(headings: readonly Heading[], heading: Heading): string | null {
   let above: Heading | undefined = heading;
   for (let steps = 0; above && steps < 10; steps += 1) {
-    const parent: Heading | undefined = plan.headings.find((other) => other.id === above?.parent);
+    const parent: Heading | undefined = headings.find((other) => other.id === above?.parent);
     if (parent?.kind === "sub-plan") return parent.number;
     above = parent;
   }
@@ -63,8 +68,10 @@ function lastPart(number: string | null): string | null {
 /** Likeness with additions in brackets left out, or of as much as is printed where the title is cut short. */
 function nearness(title: string, official: string): number {
   const [bare, whole] = [bareTitle(title), bareTitle(official)];
-  if (Math.abs(bare.length - whole.length) > whole.length * 0.4) return 0;
-  return similarity(bare, whole);
+  const longest = Math.max(bare.length, whole.length, 1);
+  const most = Math.floor(longest * (1 - NEAR_IN_FRAMEWORK));
+  const distance = editDistance(bare, whole, most);
+  return distance > most ? 0 : 1 - distance / longest;
 }
 
 /** The official title, the beginning of it ("…ฯ"), or it with something added behind. */

@@ -1,6 +1,7 @@
 import type { Measure, Target } from "#domain/plan/measure.ts";
 import type { Activity } from "#domain/plan/plan.ts";
 import { targetsIn } from "#domain/plan/understand-indicator.ts";
+import { remember } from "./remember.ts";
 
 /** ค่าเป้าหมายหนึ่งค่าในแถว — a target, the column and the item it was read from. */
 export interface RowTarget {
@@ -16,14 +17,10 @@ export interface RowTarget {
 /** The columns of a row that may state what must be reached. */
 export type TargetField = "indicators" | "countingUnit" | "targetTexts" | "quantitative";
 
-const KEPT = new WeakMap<Activity, readonly RowTarget[]>();
-
-/** ค่าเป้าหมายในแถว — every target that any column of the row states; kept per activity. */
-export function rowTargets(activity: Activity): readonly RowTarget[] {
-  const kept = KEPT.get(activity);
-  if (kept) return kept;
+/** ค่าเป้าหมายในแถว — every target that any column of the row states. */
+export const rowTargets: (activity: Activity) => readonly RowTarget[] = remember((activity) => {
   const { indicators } = activity;
-  const targets = [
+  return [
     ...indicators.flatMap(({ text, measure, targets: own }, item) =>
       // A target that was given to the indicator from a column beside it is that column's.
       (/[0-9๐-๙]/u.test(text) ? own : []).map((target): RowTarget => ({ field: "indicators", item, items: indicators.length, text, measure, target })),
@@ -32,9 +29,7 @@ export function rowTargets(activity: Activity): readonly RowTarget[] {
     ...inColumn("targetTexts", activity.targetTexts),
     ...inColumn("quantitative", activity.quantitative),
   ];
-  KEPT.set(activity, targets);
-  return targets;
-}
+});
 
 function inColumn(field: TargetField, texts: readonly string[]): readonly RowTarget[] {
   return texts.flatMap((text, item) =>

@@ -1,6 +1,7 @@
 import type { Check, Finding } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
 import { nearlyOfficial } from "./official-titles.ts";
+import { remember } from "./remember.ts";
 import { SLIPS } from "./slips.ts";
 import { textsOf, type FieldText } from "./texts.ts";
 import { at, clipped } from "./where.ts";
@@ -10,8 +11,6 @@ interface Mended {
   readonly words: readonly (readonly [wrong: string, right: string])[];
   readonly text: string;
 }
-
-const KEPT = new WeakMap<FieldText, Mended>();
 
 /** คำที่น่าจะพิมพ์ผิด — known slips of typing and scanning, and headings that are nearly an official title. The text stays until a person agrees. */
 export const spellingSuspect: Check = {
@@ -40,18 +39,15 @@ export const spellingSuspect: Check = {
   passes: examplePlan({ activities: [exampleActivity({ objectives: ["เพื่อให้บุคลากรทำงานตามมาตรฐานเดียวกัน"] })] }),
 };
 
-function mend(field: FieldText): Mended {
-  const kept = KEPT.get(field);
-  if (kept) return kept;
+const mend = remember((field: FieldText): Mended => {
   const words = new Map<string, string>();
-  const text = SLIPS.reduce((mended, { wrong, right }) => {
+  const text = SLIPS.reduce((mended, { hint, wrong, right }) => {
+    if (!mended.includes(hint)) return mended;
     for (const [slip] of mended.matchAll(wrong)) words.set(wordAround(mended, slip), wordAround(mended, slip).replace(wrong, right));
     return mended.replace(wrong, right);
   }, field.text);
-  const read = { words: [...words], text };
-  KEPT.set(field, read);
-  return read;
-}
+  return { words: [...words], text };
+});
 
 /** The slip with as much of its word as tells what is meant. */
 function wordAround(text: string, slip: string): string {

@@ -13,6 +13,8 @@ import { atActivity, clipped } from "./where.ts";
 const NO_TARGET =
   /(?:พ\.?ศ\.?|ปีงบประมาณ|ปี)\s*\d{2,4}|\b25\d\d\b|(?:^|\s)\(?\d{1,2}[.)]|(?:ข้อ|ที่|ฉบับที่|มาตรา|หมวด|รอบ|ไตรมาส|โทร\.?)\s*\d+|\d+\s*(?:ประการ|เดือน|องศา|มิติ)|อายุ\s*\d+/gu;
 const ROUND = /รอบ\s*(?:ที่)?\s*[0-9๐-๙]{1,2}\s*เดือน/u;
+const VAGUE = /เพิ่มขึ้น|ลดลง|ดีขึ้น|มากขึ้น|มีความรู้|มีจิตสำนึก|ตระหนัก|พึงพอใจ|กว่าเดิม/u;
+const DONE = /มีการ|มีแผน|มีประกาศ|มีคำสั่ง|มีคู่มือ|จัดทำ|จัดให้มี|จัดกิจกรรม|จัดอบรม|ประกาศ|เผยแพร่|แต่งตั้ง|กำหนด|แล้วเสร็จ|ทุกคน|ทุกงาน|ครบ|ผ่านเกณฑ์|ผ่านการประเมิน/u;
 const GROWTH = /เพิ่มขึ้น|เติบโต|ขยายตัว|สูงขึ้น/u;
 
 /** ไม่มีค่าเป้าหมาย — no column of the row says how much must be reached. */
@@ -94,8 +96,13 @@ export const roundMissing: Check = {
 /** A row of a report form serves an indicator of its heading and states no target of its own. */
 function lacksTarget(activity: Activity): boolean {
   if (activity.goalIndicator !== null) return false;
-  if (activity.indicators.some(({ measure, targets }) => measure.kind === "milestone" || targets.length > 0)) return false;
+  if (activity.indicators.some(({ text, measure, targets }) => targets.length > 0 || (measure.kind === "milestone" && !isVague(text)))) return false;
   return rowTargets(activity).length === 0;
+}
+
+/** "บุคลากรมีความรู้เพิ่มขึ้น": a wish that is neither counted nor done on a day. */
+function isVague(text: string): boolean {
+  return VAGUE.test(text) && !DONE.test(text);
 }
 
 function targetTexts(activity: Activity): string {

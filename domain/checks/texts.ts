@@ -1,5 +1,6 @@
 import type { Activity, FieldPlace, Heading, Plan } from "#domain/plan/plan.ts";
 import { writtenActivity } from "#domain/plan/understand-activity.ts";
+import { remember } from "./remember.ts";
 
 /** ข้อความในช่อง — the whole text of one field of the plan. */
 export interface FieldText {
@@ -7,14 +8,10 @@ export interface FieldText {
   readonly text: string;
 }
 
-const OF_ACTIVITY = new WeakMap<Activity, readonly FieldText[]>();
-
-/** ข้อความของกิจกรรม — every filled field of an activity, its parts joined by line breaks. Kept per activity: an unchanged row is not gathered again while its neighbours are typed in. */
-export function textsOfActivity(activity: Activity): readonly FieldText[] {
-  const kept = OF_ACTIVITY.get(activity);
-  if (kept) return kept;
+/** ข้อความของกิจกรรม — every filled field of an activity, its parts joined by line breaks. */
+export const textsOfActivity: (activity: Activity) => readonly FieldText[] = remember((activity) => {
   const written = writtenActivity(activity);
-  const texts = filled({ activity: activity.id }, [
+  return filled({ activity: activity.id }, [
     ["title", written.title],
     ["objectives", written.objectives],
     ["indicators", written.indicators],
@@ -29,9 +26,7 @@ export function textsOfActivity(activity: Activity): readonly FieldText[] {
     ["answer", written.answer],
     ...written.rubric.map(({ level, text }): [string, string] => [`rubric.${level}`, text]),
   ]);
-  OF_ACTIVITY.set(activity, texts);
-  return texts;
-}
+});
 
 /** ช่องที่ระบุเป้าหมาย — where the row says what must be reached: its indicators, or the results where the form has no indicator column. */
 export function fieldOfTargets(activity: Activity): string {
@@ -42,12 +37,12 @@ export function fieldOfTargets(activity: Activity): string {
 }
 
 /** Title and indicators of a heading. */
-export function textsOfHeading(heading: Heading): readonly FieldText[] {
-  return filled({ heading: heading.id }, [
+export const textsOfHeading: (heading: Heading) => readonly FieldText[] = remember((heading) =>
+  filled({ heading: heading.id }, [
     ["title", heading.title],
     ...heading.indicators.map((indicator, at): [string, string] => [`indicators.${at}`, indicator.text]),
-  ]);
-}
+  ]),
+);
 
 /** Texts that belong to the plan itself: its title, contact, memo, expected results and notes. */
 export function textsOfSheet(plan: Plan): readonly FieldText[] {

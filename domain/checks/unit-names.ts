@@ -2,6 +2,7 @@ import type { Activity, Plan } from "#domain/plan/plan.ts";
 import { editDistance, squash } from "#domain/thai/text.ts";
 import type { Check, Finding } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
+import { remember } from "./remember.ts";
 import { atActivity } from "./where.ts";
 
 /** A unit's name as one cell writes it; `beside` is what stands with it: the words around its brackets or within them. */
@@ -63,7 +64,7 @@ export const unitNameVaries: Check = {
 function formsOf(plan: Plan): readonly Form[] {
   const forms = new Map<string, Name[]>();
   for (const activity of plan.activities) {
-    for (const name of activity.units.flatMap((unit) => namesIn(unit, activity))) {
+    for (const name of namesOf(activity)) {
       const same = forms.get(name.key);
       if (same) same.push(name);
       else forms.set(name.key, [name]);
@@ -73,6 +74,8 @@ function formsOf(plan: Plan): readonly Form[] {
   return [...forms].map(([key, names]) => ({ key, written: names.map((name) => name.written).toSorted((one, other) => one.length - other.length)[0] ?? key, names }));
 }
 
+const namesOf = remember((activity: Activity) => activity.units.flatMap((unit) => namesIn(unit, activity)));
+
 /** "สำนักช่าง (กลุ่มไม้, กลุ่มเหล็ก) / กองกลาง" names four units. */
 function namesIn(unit: string, activity: Activity): readonly Name[] {
   const outside = unit.replaceAll(/[([][^)\]]*[)\]]?/gu, "/");
@@ -81,7 +84,7 @@ function namesIn(unit: string, activity: Activity): readonly Name[] {
   const within = squash(inside.join(""));
   return [...partsOf(outside).map((written) => ({ written, beside: within })), ...inside.flatMap(partsOf).map((written) => ({ written, beside: around }))].flatMap(
     ({ written, beside }) => {
-      const key = squash(written);
+      const key = squash(written).replaceAll("\u0E4D\u0E32", "\u0E33");
       return key.length < 8 ? [] : [{ activity, written, key, beside }];
     },
   );

@@ -1,7 +1,8 @@
 import { virtuesOf } from "#domain/reference/virtues.ts";
 import type { Check, Finding } from "./check.ts";
 import { examplePlan } from "./example.ts";
-import { textsOf } from "./texts.ts";
+import { remember } from "./remember.ts";
+import { textsOf, type FieldText } from "./texts.ts";
 import { at, listed } from "./where.ts";
 
 const FIRST_OF_FIVE = 2566;
@@ -20,10 +21,9 @@ export const virtuesOutdated: Check = {
   find: (plan) => {
     if (plan.fiscalYear === null || plan.fiscalYear < FIRST_OF_FIVE) return [];
     const five = virtuesOf(plan.fiscalYear);
-    return textsOf(plan).flatMap(({ place, text }): readonly Finding[] => {
-      if (!text.includes("คุณ") && !text.includes("เพียง")) return [];
-      const list = GRATITUDE.test(text) ? null : LISTED.exec(text);
-      const count = OTHER_FOUR.test(text) ? null : COUNTED.exec(text);
+    return textsOf(plan).flatMap((field): readonly Finding[] => {
+      const { place, text } = field;
+      const { list, count } = fourIn(field);
       if (!list && !count) return [];
       const mend = list ? { mend: { ...place, text: withGratitude(text, list, five.at(-1) ?? "") } } : {};
       return [{ ...at(plan, place), found: count ? `คุณธรรม ${count[2] ?? ""} ประการ` : (list?.[0] ?? ""), expected: listed(five), ...mend }];
@@ -33,6 +33,11 @@ export const virtuesOutdated: Check = {
   fails: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๔ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา"] }),
   passes: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๕ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา กตัญญู"] }),
 };
+
+const fourIn = remember(({ text }: FieldText) => ({
+  list: !text.includes("วินัย") || GRATITUDE.test(text) ? null : LISTED.exec(text),
+  count: !COUNTED.test(text) || OTHER_FOUR.test(text) ? null : COUNTED.exec(text),
+}));
 
 /** The fifth virtue after the fourth, "และ" before the last where it stood there, and the number beside the list. */
 function withGratitude(text: string, list: RegExpExecArray, fifth: string): string {

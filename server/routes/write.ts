@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 
 import { FORMS } from "#documents/forms/forms.ts";
-import type { OutputName } from "#documents/formats/write-file.ts";
+import { FILE_FORMATS, type FileFormat } from "#documents/formats/write-file.ts";
 import { LIMITS } from "#documents/limits.ts";
 import type { PaperDesk } from "#server/paper-desk.ts";
 import { toProblem } from "#server/problems.ts";
@@ -14,10 +14,10 @@ const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json; charset=utf-8",
-} as const satisfies Record<OutputName, string>;
+} as const satisfies Record<FileFormat, string>;
 
 const formName = z.enum(FORMS.map((form) => form.name));
-const outputName = z.enum(["pdf", "docx", "xlsx", "json"]);
+const outputName = z.enum(FILE_FORMATS);
 
 /** Characters of a plan take up to three bytes each, keys and quotes beside them. */
 const PLAN_BYTES = LIMITS.characters * 4;

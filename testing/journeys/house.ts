@@ -45,7 +45,7 @@ export async function openHouse(): Promise<House> {
     address: `http://127.0.0.1:${port}`,
     lines,
     close: async () => {
-      await desk.close();
+      desk.close();
       await new Promise((closed) => server.close(closed));
       await rm(folder, { recursive: true, force: true });
     },

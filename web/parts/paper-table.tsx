@@ -11,11 +11,12 @@ export function PaperTable({ table, firsts }: { readonly table: Table; readonly 
   const heads = table.headerRows ?? table.rows.findIndex((row) => row.header !== true);
   const header = table.rows.slice(0, Math.max(0, heads));
   const labels = labelsOf(header);
+  const columns = Math.max(0, ...table.rows.flatMap(({ cells }) => cells.map(({ column, columnSpan }) => column + columnSpan - 1)));
   const whole = (table.widths ?? []).reduce((sum, width) => sum + width, 0);
 
   return (
     <div className="table">
-      <Grid label={table.summary ?? words.paper} className={labels.size > 4 ? "many" : "few"}>
+      <Grid label={table.summary ?? words.paper} className={columns > 4 ? "many" : "few"}>
         {table.widths !== undefined && (
           <colgroup>
             {table.widths.map((width, index) => (

@@ -9,7 +9,7 @@ export function Unplaced({ texts }: { readonly texts: readonly PlacedText[] }): 
   const words = useWords();
   if (texts.length === 0) return null;
   return (
-    <details className="unplaced" open={texts.length <= 5}>
+    <details className="unplaced">
       <summary>{words.unplaced(texts.length)}</summary>
       <p className="hint">{words.unplacedSays}</p>
       <ul>
