@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,9 @@ const PORTS_TRIED = 20;
 const HOST = process.env["HOST"] ?? "127.0.0.1";
 
 const house = new URL("../", import.meta.url);
+const pages = fileURLToPath(new URL("dist/web/", house));
+if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาเริ่มด้วยคำสั่ง npm start\n");
+
 const desk = openPaperDesk({
   workers: Math.max(2, Math.min(4, availableParallelism())),
   waiting: 32,
@@ -26,7 +30,7 @@ const desk = openPaperDesk({
 });
 const app = application({
   desk,
-  webFiles: readWebFiles(fileURLToPath(new URL("dist/web/", house))),
+  webFiles: readWebFiles(pages),
   papers: fileURLToPath(new URL("testing/papers/", house)),
   log: logToStandardError,
 });

@@ -29,6 +29,9 @@ export interface PaperDesk {
   readonly close: () => void;
 }
 
+/** Whatever a paper makes a worker do, it writes no file and starts no process. The typesetter is a native addon. */
+const MAY_ONLY_READ = ["--permission", "--allow-fs-read=*", "--allow-addons"];
+
 interface Waiting {
   readonly work: PaperWork;
   readonly signal: AbortSignal | undefined;
@@ -52,7 +55,7 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
   function hire(): Hand {
     const hand: Hand = {
       process: fork(fileURLToPath(rules.program), {
-        execArgv: [`--max-old-space-size=${rules.memoryMb}`],
+        execArgv: [`--max-old-space-size=${rules.memoryMb}`, ...MAY_ONLY_READ],
         env: {},
         serialization: "advanced",
         stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -61,7 +64,7 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
       idle: undefined,
     };
     all.add(hand);
-    hand.process.once("exit", () => forget(hand));
+    hand.process.once("exit", () => forget(hand)).on("error", () => undefined);
     return hand;
   }
 
@@ -105,7 +108,6 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
     const settle = (then: () => void, keep: boolean): void => {
       clearTimeout(clock);
       worker.off("message", hear).off("exit", leave).off("error", fall);
-      worker.on("error", () => undefined);
       signal?.removeEventListener("abort", giveUp);
       then();
       if (keep) release(hand);

@@ -6,6 +6,7 @@ export type RequestRefusal =
   | "unknown-form"
   | "unknown-output"
   | "not-plan-json"
+  | "not-written"
   | "not-found"
   | "method-not-allowed"
   | "busy"
@@ -45,6 +46,10 @@ export const PROBLEMS = {
   "unknown-form": { status: 400, says: "ไม่รู้จักแบบฟอร์มที่ขอ กรุณาเลือกจากรายการแบบฟอร์มที่ /api/v1/forms" },
   "unknown-output": { status: 400, says: "ไม่รู้จักชนิดไฟล์ที่ขอ กรุณาเลือก pdf, docx, xlsx หรือ json" },
   "not-plan-json": { status: 422, says: "ข้อมูลที่ส่งมาไม่ตรงตามรูปแบบ plan/1 กรุณาใช้ข้อมูลที่ได้จากการอ่านไฟล์ของระบบนี้" },
+  "not-written": {
+    status: 500,
+    says: "จัดทำไฟล์ชนิดนี้ไม่สำเร็จ ข้อมูลในหน้านี้ยังอยู่ครบ กรุณาเลือกไฟล์ชนิดอื่น เช่น Word (DOCX) หรือ Excel (XLSX) และโปรดแจ้งผู้ดูแลพร้อมเลขเหตุการณ์",
+  },
   "not-found": { status: 404, says: "ไม่พบหน้าหรือข้อมูลที่ขอ กรุณากลับไปหน้าแรก" },
   "method-not-allowed": { status: 405, says: "เรียกใช้ที่อยู่นี้ด้วยวิธีอื่นไม่ได้ กรุณาดูวิธีเรียกใช้ในคู่มือ" },
   busy: { status: 503, says: "ขณะนี้มีผู้ใช้งานพร้อมกันมาก กรุณารอสักครู่แล้วลองใหม่" },

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
 
 import type { Plan } from "#domain/plan/plan.ts";
+import type { Edits } from "./edits.ts";
 import { readPaper, fetchExample, type Trouble } from "./ask-server.ts";
 import { FirstPage } from "./pages/first-page.tsx";
 import { LanguageProvider, useWords } from "./parts/language.tsx";
@@ -30,6 +31,7 @@ function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ shows: "first" });
   const number = useRef(0);
   const openPlan = useRef<Screen | undefined>(undefined);
+  const kept = useRef<Edits | undefined>(undefined);
 
   const read = useCallback(async (paper: Blob, name: string | null) => {
     const stopper = new AbortController();
@@ -44,6 +46,7 @@ function Screens(): ReactNode {
     number.current += 1;
     const next: Screen = { shows: "plan", plan: plan.value, number: number.current };
     openPlan.current = next;
+    kept.current = undefined;
     history.pushState({ plan: number.current }, "", "#plan");
     setScreen(next);
   }, []);
@@ -75,7 +78,7 @@ function Screens(): ReactNode {
         {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
         {screen.shows === "plan" && (
           <Suspense fallback={<Reading sent={1} />}>
-            <PlanPage key={screen.number} read={screen.plan} onLeave={() => history.back()} />
+            <PlanPage key={screen.number} read={screen.plan} kept={kept} onLeave={() => history.back()} />
           </Suspense>
         )}
       </main>

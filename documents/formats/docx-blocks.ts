@@ -76,7 +76,7 @@ function walkInside(container: XmlElement, flow: Flow): void {
         walkParagraph(element, flow);
         break;
       case "w:tbl":
-        flow.sink.table(readTable(element, flow.reading, (cell, control) => readCell(cell, control, flow.reading)));
+        walkTable(element, flow);
         break;
       case "w:sdt":
         walkControl(element, flow);
@@ -91,6 +91,11 @@ function walkInside(container: XmlElement, flow: Flow): void {
         walkInside(element, flow);
     }
   }
+}
+
+function walkTable(element: XmlElement, { reading, sink }: Flow): void {
+  const table = readTable(element, reading, (cell, control) => readCell(cell, control, reading));
+  if (table) sink.table(table);
 }
 
 function walkControl(control: XmlElement, flow: Flow): void {

@@ -13,6 +13,7 @@ const SLIVER = 113;
  */
 export function visibleColumns(rows: readonly (readonly Stretch[])[], widths: readonly number[]): (line: number) => number {
   const cells = rows.flat();
+  const stretches = new Set(cells.map(({ from, to }) => `${from} ${to}`));
   const lines = [...new Set(cells.flatMap(({ from, to }) => [from, to]))].toSorted((one, other) => one - other);
   const last = lines.at(-1) ?? 0;
   const mean = widths.reduce((sum, width) => sum + width, 0) / Math.max(widths.length, 1);
@@ -20,7 +21,7 @@ export function visibleColumns(rows: readonly (readonly Stretch[])[], widths: re
   for (let line = 0; line < last; line += 1) positions.push((positions[line] ?? 0) + (widths[line] ?? mean));
   const isSliver = (from: number, to: number) => {
     const width = (positions[to] ?? 0) - (positions[from] ?? 0);
-    return width < SLIVER && width < mean / 4 && !cells.some((cell) => cell.from === from && cell.to === to);
+    return width < SLIVER && width < mean / 4 && !stretches.has(`${from} ${to}`);
   };
 
   const columnByLine = new Map<number, number>();
@@ -35,5 +36,6 @@ export function visibleColumns(rows: readonly (readonly Stretch[])[], widths: re
   }
   // A cell between two such borders is a cell all the same: then every line counts.
   const squeezed = cells.some(({ from, to }) => columnByLine.get(from) === columnByLine.get(to));
-  return squeezed ? (line) => lines.indexOf(line) : (line) => columnByLine.get(line) ?? 0;
+  const columns = squeezed ? new Map(lines.map((line, index) => [line, index])) : columnByLine;
+  return (line) => columns.get(line) ?? 0;
 }

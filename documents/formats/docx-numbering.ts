@@ -32,6 +32,8 @@ interface ListPlace {
 }
 
 const LEVELS = 9;
+/** A label is a few signs; a longer one would fill the memory, once before each paragraph. */
+const LONGEST_LABEL = 120;
 const NO_NUMBERING: Numbering = { label: () => "" };
 
 /** Numbering from numbering.xml and the lists that paragraph styles bring along. */
@@ -121,7 +123,7 @@ function readLevels(owner: XmlElement): readonly (readonly [number, Level])[] {
       // Newer styles stand in a Choice that few programs know; the Fallback is what Word itself shows elsewhere.
       const style = valueOf(childOf(level, "w:numFmt") ?? childOf(level, "mc:AlternateContent", "mc:Fallback", "w:numFmt")) ?? "decimal";
       const font = childOf(level, "w:rPr", "w:rFonts")?.attributes ?? {};
-      const text = valueOf(childOf(level, "w:lvlText")) ?? "";
+      const text = (valueOf(childOf(level, "w:lvlText")) ?? "").slice(0, LONGEST_LABEL);
       return [
         number,
         {

@@ -379,3 +379,27 @@ test("hostile files are refused quickly: ten thousand levels, entities, endless 
   const many = readDocx(docxMadeByHand(table(row(cell("<w:p/>").repeat(1000)).repeat(201))));
   expect(many).toEqual({ ok: false, error: { kind: "too-much-inside", found: "cells" } });
 });
+
+test("files made to be slow are read in a moment: endless cells, fields, tables, labels and slivers", () => {
+  const quickly = (body: string, parts?: HandMadeParts) => {
+    const started = performance.now();
+    const result = readDocx(docxMadeByHand(body, parts));
+    expect(performance.now() - started).toBeLessThan(5000);
+    return result.ok ? "read" : result.error.kind;
+  };
+  const merged = "<w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc>";
+  expect(quickly(table(row(merged.repeat(40_000)).repeat(2), [9_999_999, ...Array.from({ length: 40_000 }, () => 1)]))).toBe("read");
+  expect(
+    quickly(para(`<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>ก</w:t></w:r>`).repeat(40_000)),
+  ).toBe("read");
+  expect(quickly(table(row(cell(`ก${"<w:tbl/>".repeat(150_000)}`))))).toBe("read");
+  expect(quickly(table(row(cell(table(row(cell("<w:p/>"))).repeat(50_000)))))).toBe("read");
+  expect(quickly(para(run("ก", "<w:vanish/>").repeat(50_000)))).toBe("read");
+  const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="${"x".repeat(100_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+  expect(quickly(para(run("ก"), '<w:numPr><w:numId w:val="1"/></w:numPr>').repeat(30_000), { numbering })).toBe("read");
+  expect(quickly(para('<w:r><w:sym w:font="x" w:char="FFFFFFFF"/><w:sym w:font="Symbol" w:char="D800"/></w:r>'))).toBe("read");
+}, 60_000);
+
+test("a table without rows is no table", () => {
+  expect(texts(read(`${table("")}${text("ก")}${table(row(cell(text("ลบ")), "<w:del/>"))}`))).toEqual(["ก"]);
+});

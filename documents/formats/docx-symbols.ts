@@ -93,8 +93,9 @@ export function toSymbol(font: string, code: number): string {
   const family = font.toLowerCase();
   const known = (SYMBOLS[family] ?? SYMBOLS["wingdings"])?.[low];
   if (known !== undefined) return known;
+  if (code < PRIVATE_AREA && !isSymbolFont(font)) return String.fromCodePoint(code);
   if (family === "symbol" && low >= 0x21 && low <= 0x7e) return String.fromCodePoint(low);
-  return low > 0xff ? String.fromCodePoint(code) : "•";
+  return low > 0xff && low <= 0xffff ? String.fromCodePoint(code) : "•";
 }
 
 /** Text of a run whose font draws pictures, or which holds characters of such fonts. */

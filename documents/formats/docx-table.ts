@@ -31,7 +31,7 @@ interface GridRow {
 }
 
 interface CellDraft {
-  readonly stretch: Stretch;
+  readonly to: number;
   readonly cell: Omit<Cell, "rowSpan" | "text" | "tables">;
   readonly texts: string[];
   readonly tables: Table[];
@@ -40,12 +40,13 @@ interface CellDraft {
 
 const MOST_COLUMNS = 256;
 
-/** A table as a grid; rows that a tracked change deleted are gone, the others count from 1. */
-export function readTable(table: XmlElement, reading: Reading, readCell: ReadCell): Table {
+/** A table as a grid; rows that a tracked change deleted are gone, the others count from 1. Undefined if no row is left. */
+export function readTable(table: XmlElement, reading: Reading, readCell: ReadCell): Table | undefined {
+  const rows = readGrid(table, reading);
+  if (rows.length === 0) return undefined;
   reading.tables += 1;
   const around = reading.place;
   const place = { table: reading.tables };
-  const rows = readGrid(table, reading);
   const widths = elementsOf(childOf(table, "w:tblGrid") ?? table)
     .filter(({ name }) => name === "w:gridCol")
     .map(({ attributes }) => Number(attributes["w:w"]) || 0);
@@ -55,17 +56,19 @@ export function readTable(table: XmlElement, reading: Reading, readCell: ReadCel
   );
 
   const drafts: CellDraft[][] = [];
-  let open: readonly CellDraft[] = [];
+  /** Merged cells that may go on in the next row, by the line of the grid where they begin. */
+  let open: ReadonlyMap<number, CellDraft> = new Map();
   for (const [index, row] of rows.entries()) {
     const drawn: CellDraft[] = [];
-    const merged: CellDraft[] = [];
+    const merged = new Map<number, CellDraft>();
     for (const cell of row.cells) {
-      const above = cell.merge === "goes on" ? open.find(({ stretch }) => stretch.from === cell.from && stretch.to === cell.to) : undefined;
+      const candidate = cell.merge === "goes on" ? open.get(cell.from) : undefined;
+      const above = candidate?.to === cell.to ? candidate : undefined;
       const column = columnAt(cell.from) + 1;
       reading.place = above?.cell.place ?? { ...place, row: index + 1, column };
       const content = readCell(cell.element, cell.control);
       const draft: CellDraft = above ?? {
-        stretch: cell,
+        to: cell.to,
         cell: { column, columnSpan: columnAt(cell.to) + 1 - column, place: reading.place },
         texts: [],
         tables: [],
@@ -74,9 +77,9 @@ export function readTable(table: XmlElement, reading: Reading, readCell: ReadCel
       if (above && content.text !== "") notice(reading, "hidden-text", content.text);
       draft.rowSpan += 1;
       draft.texts.push(content.text);
-      draft.tables.push(...content.tables);
+      for (const inner of content.tables) draft.tables.push(inner);
       if (!above) drawn.push(draft);
-      if (cell.merge !== "none") merged.push(draft);
+      if (cell.merge !== "none") merged.set(cell.from, draft);
     }
     drafts.push(drawn);
     open = merged;

@@ -40,7 +40,7 @@ export interface ParagraphText {
 }
 
 interface Draft {
-  text: string;
+  readonly pieces: string[];
   hasPageNumber: boolean;
   readonly shapes: Shape[];
   readonly reading: Reading;
@@ -48,6 +48,8 @@ interface Draft {
   box: string | undefined;
 }
 
+/** Fields inside fields; more are open only in a broken file. */
+const MOST_FIELDS = 32;
 const PAGE_FIELD = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/iu;
 const CHANGES = new Set(["w:ins", "w:del", "w:moveFrom", "w:moveTo"]);
 const NO_TEXT = new Set([
@@ -72,14 +74,14 @@ export function notice(reading: Reading, kind: string, found?: string, often: "o
 
 /** The text of a paragraph as the paper shows it once all changes are accepted, without its automatic number. */
 export function readParagraph(paragraph: XmlElement, reading: Reading): ParagraphText {
-  const draft: Draft = { text: "", hasPageNumber: false, shapes: [], reading, box: undefined };
+  const draft: Draft = { pieces: [], hasPageNumber: false, shapes: [], reading, box: undefined };
   readInside(paragraph, draft);
   const mark = childOf(paragraph, "w:pPr", "w:rPr");
   const runsOn = childOf(mark, "w:del") !== undefined || childOf(mark, "w:moveFrom") !== undefined;
   if (runsOn || childOf(mark, "w:ins")) notice(reading, "changes-accepted", undefined, "once");
   // A field whose code runs past its paragraph was never closed: what follows is text again.
   while (reading.fields.at(-1)?.inResult === false) reading.fields.pop();
-  return { text: draft.text, shapes: draft.shapes, runsOn, hasPageNumber: draft.hasPageNumber };
+  return { text: draft.pieces.join(""), shapes: draft.shapes, runsOn, hasPageNumber: draft.hasPageNumber };
 }
 
 /** The version of an alternative that shows something; the first choice if none does. */
@@ -151,9 +153,9 @@ function readRun(run: XmlElement, draft: Draft): void {
   const properties = childOf(run, "w:rPr");
   const fonts = childOf(properties, "w:rFonts")?.attributes ?? {};
   const font = [fonts["w:ascii"], fonts["w:hAnsi"]].find((name) => name !== undefined && isSymbolFont(name)) ?? "";
-  const length = draft.text.length;
+  const before = draft.pieces.length;
   readInside(run, draft, font);
-  const hidden = isOn(childOf(properties, "w:vanish")) ? draft.text.slice(length).trim() : "";
+  const hidden = isOn(childOf(properties, "w:vanish")) ? draft.pieces.slice(before).join("").trim() : "";
   if (hidden !== "") notice(draft.reading, "hidden-text", hidden);
 }
 
@@ -171,15 +173,13 @@ function readRuby(ruby: XmlElement, draft: Draft): void {
 function readControl(control: XmlElement, draft: Draft): void {
   const content = childOf(control, "w:sdtContent");
   const around = draft.box;
-  const length = draft.text.length;
+  const before = draft.pieces.length;
   const box = boxOfControl(control);
   draft.box = box ?? around;
   if (content) readInside(content, draft);
-  if (box !== undefined && draft.box !== "") draft.text += box;
+  if (box !== undefined && draft.box !== "") draft.pieces.push(box);
   draft.box = around;
-  if (!isPrompt(control)) return;
-  notice(draft.reading, "placeholder", draft.text.slice(length).trim());
-  draft.text = draft.text.slice(0, length);
+  if (isPrompt(control)) notice(draft.reading, "placeholder", draft.pieces.splice(before).join("").trim());
 }
 
 /** Whether a content control still shows its prompt ("click here to enter text"). */
@@ -217,6 +217,7 @@ function readFieldMark(mark: XmlElement, draft: Draft): void {
       const form = childOf(mark, "w:ffData");
       if (form) add(draft, answerOf(form));
       fields.push({ code: "", inResult: false });
+      if (fields.length > MOST_FIELDS) fields.shift();
       return;
     }
     case "separate": {
@@ -266,9 +267,9 @@ function add(draft: Draft, text: string): void {
   if (fields.slice(0, -1).some(({ inResult }) => !inResult)) return;
   if (running && fields.some(({ code, inResult }) => inResult && PAGE_FIELD.test(code))) return;
   if (draft.box === undefined) {
-    draft.text += text;
+    draft.pieces.push(text);
   } else {
-    draft.text += draft.box;
+    draft.pieces.push(draft.box);
     draft.box = "";
   }
 }

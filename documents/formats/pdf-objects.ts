@@ -26,8 +26,9 @@ export function dictionaryOf({ file, at }: PdfObjects, number: number): string {
   const start = at.get(number);
   if (start === undefined) return "";
   const end = file.indexOf("endobj", start);
-  const stream = file.indexOf("\nstream", start);
-  return file.toString("latin1", start, stream !== -1 && stream < end ? stream : end === -1 ? file.length : end);
+  const object = file.subarray(start, end === -1 ? file.length : end);
+  const stream = object.indexOf("\nstream");
+  return object.toString("latin1", 0, stream === -1 ? object.length : stream);
 }
 
 /** The bytes of an object's stream, unpacked. */

@@ -12,6 +12,11 @@ export interface Strip {
   readonly indented: boolean;
 }
 
+/** No Thai word, not even a compound kept whole, is longer than this many letter sizes. */
+const LONGEST_THAI = 8;
+/** Where this much room was left, in letter sizes, two Thai lines are not glued together. */
+const ROOM = 3.5;
+
 /** Lines that belong together, and their text. */
 export interface Joined {
   readonly lines: readonly Line[];
@@ -41,7 +46,7 @@ export function joinLines(lines: readonly Line[], strip: Strip): readonly Joined
     if (before && current && continues(line, before, current, strip, leading)) current.push(line);
     else paragraphs.push([line]);
   }
-  return paragraphs.map((paragraph) => ({ lines: paragraph, text: textOf(paragraph) }));
+  return paragraphs.map((paragraph) => ({ lines: paragraph, text: textOf(paragraph, strip) }));
 }
 
 /** Distance of neighbouring lines, in letter sizes: the smallest third, so that gaps between paragraphs do not count. */
@@ -83,7 +88,7 @@ function fitsAfter(line: Line, before: Line, strip: Strip): boolean {
 }
 
 /** Width of what a typesetter would have kept together at the beginning of the line: a word, and the figure or abbreviation that goes with it. */
-function unbrokenWidth({ words, from }: Line): number {
+function unbrokenWidth({ words, from, size }: Line): number {
   let end = from;
   let written = "";
   for (const [index, word] of words.entries()) {
@@ -94,17 +99,21 @@ function unbrokenWidth({ words, from }: Line): number {
     written = blank ? text : written + text;
     end = word.to;
   }
-  return end - from;
+  return /^[\u0E00-\u0E7F]/u.test(written) ? Math.min(end - from, size * LONGEST_THAI) : end - from;
 }
 
-function textOf(lines: readonly Line[]): string {
+function textOf(lines: readonly Line[], strip: Strip): string {
   let text = "";
-  for (const { text: next } of lines) text = text === "" ? next.trim() : text + between(text, next.trim()) + next.trim();
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const next = line.text.trim();
+    text = before ? text + between(text, next, (strip.to - before.to) / before.size) + next : next;
+  }
   return mendGlyphOrder(text);
 }
 
-/** Thai runs on without a blank; figures, Latin words and brackets had one where the line was broken. */
-function between(before: string, after: string): string {
+/** Thai runs on without a blank; figures, Latin words and brackets had one where the line was broken, and so may a line that was not full. */
+function between(before: string, after: string, room: number): string {
   const last = before.at(-1) ?? "";
   const next = after.charAt(0);
   if (/[A-Za-z\d]/u.test(last) && /[A-Za-z]/u.test(next)) return " ";
@@ -112,7 +121,7 @@ function between(before: string, after: string): string {
   if (/[\d๐-๙]/u.test(last) !== /[\d๐-๙]/u.test(next)) return /[/("“]/u.test(last) || /[/%)"”,]/u.test(next) ? "" : " ";
   if (/[\d๐-๙]/u.test(last)) return " ";
   if (/[–—,;:]/u.test(last) || /[(“\-–—]/u.test(next) || /[)”ๆฯ]/u.test(last)) return /[(“]/u.test(last) ? "" : " ";
-  return "";
+  return room > ROOM && /[\u0E00-\u0E7F]/u.test(last) && /[\u0E01-\u0E44]/u.test(next) ? " " : "";
 }
 
 /** How far apart lines usually are on a page, in letter sizes, seen over all its texts. */

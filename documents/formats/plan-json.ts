@@ -139,7 +139,7 @@ export const planSchema = z
     notes: texts,
     messages: z.array(message).max(100_000).readonly(),
     unplaced: placed,
-    source: z.object({ furniture: placed }),
+    source: z.object({ furniture: placed, places: z.record(z.string().max(100), place) }),
   })
   .meta({ title: "plan/1", description: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม: one agency's plan for one fiscal year" });
 

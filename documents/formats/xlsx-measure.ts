@@ -8,7 +8,7 @@ const CELL_PADDING = 4;
 /** Height of a line of TH Sarabun New, with its marks above and below, in sizes of the type. */
 const LINE = 1.55;
 /** A program breaks lines a little sooner than our widths say. */
-const CAUTION = 1.03;
+const CAUTION = 1.08;
 
 /** Widths of TH Sarabun New in sizes of the type; what is not listed is 0.4. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
@@ -18,7 +18,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ฌญฑฒณ]/u, 0.53],
   [/[๐-๙พฟฬ]/u, 0.45],
   [/[\u0E00-\u0E7F]/u, 0.39],
-  [/[iljt.,:;'|!()[\]/ \-]/u, 0.21],
+  [/[iljt.,:;'|!()[\]/ -]/u, 0.21],
   [/[mwMW@%—…]/u, 0.6],
   [/[A-Z]/u, 0.46],
   [/[ -~]/u, 0.36],

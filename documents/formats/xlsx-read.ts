@@ -86,7 +86,7 @@ function openWorkbook(file: Package): Result<{ readonly book: Workbook; readonly
     const hidden = /hidden/iu.test(attributes["state"] ?? "");
     return [{ name: attributes["name"] ?? "", part: target, hidden, ...(repeated && { repeated }) }];
   });
-  if (sheets.length === 0 || sheets.every((sheet) => !file.bytes(sheet.part))) return err({ kind: "damaged", found: part });
+  if (sheets.every((sheet) => !file.bytes(sheet.part))) return err({ kind: "damaged", found: part });
   const from1904 = /^(?:1|true|on)$/u.test(childOf(root.value, "workbookPr")?.attributes["date1904"] ?? "");
   return ok({ book: { strings: strings.value, styles: readStyles(styles.value), from1904 }, sheets });
 }

@@ -5,7 +5,7 @@ import { isEmptySlot, paragraphsOf, readMarker, splitAtNumbers } from "./words.t
 /** What an activity cell consists of, in order. */
 export type TitlePiece =
   | { readonly kind: "heading"; readonly headings: readonly ReadHeading[] }
-  | { readonly kind: "activity"; readonly number: string | null; readonly text: string }
+  | { readonly kind: "activity"; readonly number: string | null; readonly marker?: string; readonly text: string }
   | { readonly kind: "slot"; readonly text: string };
 
 /** An activity cell taken apart: headings in it, numbered activities, slots nobody filled. */
@@ -19,7 +19,7 @@ export function splitTitle(cell: string): readonly TitlePiece[] {
     const marked = readMarker(part);
     if (headings.length > 0) pieces.push({ kind: "heading", headings });
     else if (isEmptySlot(part)) pieces.push({ kind: "slot", text: part });
-    else if (marked) pieces.push({ kind: "activity", number: marked.number, text: marked.rest });
+    else if (marked) pieces.push({ kind: "activity", number: marked.number, marker: marked.marker, text: marked.rest });
     else if (last?.kind === "activity" && !areBullets) pieces[pieces.length - 1] = { ...last, text: `${last.text}\n${part}` };
     else if (last?.kind === "heading" && parts.some((one) => readMarker(one) && readHeadings(one).length === 0)) pieces[pieces.length - 1] = lengthen(last, part);
     else pieces.push({ kind: "activity", number: null, text: part });

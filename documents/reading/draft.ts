@@ -43,6 +43,8 @@ export interface Draft {
   readonly doubts: { readonly kind: "alignment-uncertain"; readonly place: Place; readonly activity: number; readonly found: string }[];
   /** Fields of every plan table's columns, in the order printed. */
   readonly columns: { readonly heading: string; readonly field: Field | null }[];
+  /** Where the plan's own fields stood in the tables (the total row). */
+  readonly places: Record<string, Place>;
   emptySlots: number;
 }
 
@@ -57,6 +59,7 @@ export function emptyDraft(): Draft {
     unplaced: [],
     doubts: [],
     columns: [],
+    places: {},
     emptySlots: 0,
   };
 }

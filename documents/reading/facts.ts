@@ -25,6 +25,8 @@ export interface Facts {
   planYears: readonly [number, number] | null;
   region: string | null;
   isForm: boolean;
+  /** Where the plan's own fields stood, by field name. */
+  readonly places: Record<string, Place>;
   /** What the next lines belong to. */
   context: "title" | "expected" | "targets" | "signature" | "notes" | "unplaced" | null;
   person: "contact" | "approver" | null;
@@ -46,6 +48,7 @@ export function noFacts(): Facts {
     planYears: null,
     region: null,
     isForm: false,
+    places: {},
     context: null,
     person: null,
     declaredAt: null,
@@ -92,6 +95,8 @@ export function isTitle(text: string): boolean {
 function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
   if (isTitle(line.text) && draft.activities.length === 0 && facts.titleLines.length === 0) {
     facts.titleLines.push(line.text);
+    facts.places["title"] = line.place;
+    facts.places["fiscalYear"] = line.place;
     facts.isForm = /แบบฟอร์ม|แบบรายงาน/u.test(line.text);
     facts.planYears = planYearsIn(line.text) ?? facts.planYears;
     facts.agency = (facts.isForm ? null : agencyInTitle(line.text)) ?? facts.agency;
@@ -145,6 +150,7 @@ function readSectionTitle(line: Line, facts: Facts, draft: Draft): boolean {
 function readBudget(line: Line, facts: Facts, draft: Draft): boolean {
   const source = readBudgetSource(line.text);
   if (!source) return false;
+  facts.places["declared.budgetBaht"] ??= line.place;
   facts.bySource.push(source);
   return furniture(draft, line);
 }
@@ -175,10 +181,12 @@ function readDeclared(line: Line, facts: Facts, draft: Draft): boolean {
     if (at !== null && !/^[.…_]+$/u.test(sum[1])) draft.declared.byHeading.push({ path: [at], activities: Number.isFinite(figure) ? figure : 0, written: sum[1] });
   } else if (!/จำนวน\s*(?:โครงการ|กิจกรรม)|งบ(?:ประมาณ)?|โครงการ\/กิจกรรม/u.test(text)) return false;
   else if (sum[2] === "บาท") {
+    facts.places["declared.budgetBaht"] = line.place;
     draft.declared.budgetBaht = Number.isFinite(figure) ? figure : draft.declared.budgetBaht;
     if (/^[-–—]|N/u.test(sum[1])) draft.declared.budgetWritten = sum[1];
   }
   else {
+    facts.places["declared.activities"] = line.place;
     draft.declared.activities = Number.isFinite(figure) ? figure : draft.declared.activities;
     const both = readFigures(text);
     draft.declared.budgetBaht = both.baht ?? draft.declared.budgetBaht;
@@ -190,6 +198,7 @@ function readHeadcount(line: Line, facts: Facts, draft: Draft): boolean {
   if (!/จำนวน(?:บุคลากร|เจ้าหน้าที่|ข้าราชการ|กำลังพล|ครูและบุคลากร)/u.test(line.text)) return false;
   const found = /([๐-๙\d][๐-๙\d,]*)\s*[.…]*\s*(?:คน|ราย|อัตรา|นาย)/u.exec(line.text)?.[1];
   if (found === undefined && !/[.…]{3,}\s*คน/u.test(line.text)) return false;
+  facts.places["headcount"] = line.place;
   facts.headcount = found === undefined ? facts.headcount : Number(toArabicDigits(found).replaceAll(",", ""));
   return furniture(draft, line);
 }
@@ -198,15 +207,16 @@ function readLabelled(line: Line, facts: Facts, draft: Draft): boolean {
   const labelled = readLabels(line.text);
   if (labelled.length === 0) return false;
   for (const one of labelled) {
-    if (takeLabelled(one, facts, line.place)) draft.furniture.push({ place: line.place, text: one.printed });
-    else draft.unplaced.push({ place: line.place, text: `${one.printed} ${one.value}`.trim() });
+    if (!takeLabelled(one, facts, line.place)) draft.unplaced.push({ place: line.place, text: `${one.printed} ${one.value}`.trim() });
   }
+  draft.furniture.push({ place: line.place, text: line.text });
   facts.context = null;
   return true;
 }
 
-function takeLabelled({ label, value }: Labelled, facts: Facts, _place: Place): boolean {
+function takeLabelled({ label, value }: Labelled, facts: Facts, place: Place): boolean {
   if (label === "agency") {
+    facts.places["agency.name"] ??= place;
     if (value !== "" && facts.agency?.name != null) return facts.agency.name === splitAgency(value).name;
     if (value !== "") facts.agency = splitAgency(value);
     return true;
@@ -225,6 +235,7 @@ function takeLabelled({ label, value }: Labelled, facts: Facts, _place: Place): 
   if (key === "executive" || key === "date") return false;
   if (facts.contact[key] !== null) return facts.contact[key] === value;
   facts.contact[key] = value;
+  facts.places[`contact.${key}`] = place;
   return true;
 }
 
@@ -235,18 +246,18 @@ const POSITION = "ผู้อำนวยการ|อธิบดี|ปลั
 const PERSON = "(?:นาย(?!ก|อำเภอ)|นาง|น\\.ส\\.|ว่าที่|ดร\\.|ผศ\\.|รศ\\.|ศ\\.|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|พล|พัน|ร้อย|แพทย์หญิง|หม่อม)\\S*(?:\\s+ดร\\.\\S*)?\\s+\\S+";
 
 /** "ผู้อนุมัติแผน นายสมมติ มั่นคง ผู้อำนวยการ…": a whole signature in one line, the name before the position or after it. */
-function readSignatureLine(line: Line, facts: Facts): boolean {
+function readSignatureLine(line: Line, facts: Facts, draft: Draft): boolean {
   const named = new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?(${PERSON})\\s+((?:${POSITION}).*)$`, "u").exec(line.text);
   const titled = named ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
   if ((!named && !titled) || line.text.length > 160) return false;
   const [, role, name, position] = named ?? [titled?.[0], titled?.[1], titled?.[3], titled?.[2]];
   facts.signatories.push({ role: role ?? "", name: name ?? null, position: position ?? null });
-  return true;
+  return furniture(draft, line);
 }
 
 /** ลงนาม — signature blocks: who signs as what. */
 function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
-  if (readSignatureLine(line, facts)) return true;
+  if (readSignatureLine(line, facts, draft)) return true;
   const text = line.text;
   const role = ROLE.exec(text)?.[1];
   if (/^\(?(?:ลงนาม|ลงชื่อ)\)?/u.test(text) || (role !== undefined && text.length < 60)) {
@@ -263,7 +274,7 @@ function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
     if (facts.context === "signature" && last && last.name === null) last.name = bareName(text);
     else facts.signatories.push({ role: "", name: bareName(text), position: null });
     facts.context = "signature";
-    return true;
+    return furniture(draft, line);
   }
   const last = facts.signatories.at(-1);
   if (facts.context !== "signature" || !last) return false;
@@ -271,7 +282,7 @@ function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
   const isPosition = last.name !== null && last.position === null && text.length < 120 && readLabels(text.replace(/^ตำแหน่ง/u, "")).length === 0 && !/^(?:ส่วนที่|[๐-๙\d]+[.)])/u.test(text);
   if (isPosition) {
     last.position = position === "" ? null : position;
-    return true;
+    return furniture(draft, line);
   }
   if (/^(?:วันที่|ณ วันที่)/u.test(text)) return furniture(draft, line);
   facts.context = null;
@@ -289,6 +300,7 @@ function readNote(line: Line, facts: Facts, draft: Draft): boolean {
 
 function readExpected(line: Line, facts: Facts): boolean {
   if (facts.context !== "expected") return false;
+  facts.places[`expectedResults.${facts.expectedResults.length}`] = line.place;
   facts.expectedResults.push(line.text);
   return true;
 }

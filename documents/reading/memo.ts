@@ -11,6 +11,7 @@ export interface Line {
 }
 
 const URGENCY = /^(?:ด่วนที่สุด|ด่วนมาก|ด่วน(?:ภายใน.*)?)$/u;
+const FIELDS = { ส่วนราชการ: "from", เรื่อง: "subject", เรียน: "to", วันที่: "date", ที่: "number" } as const;
 const LABELS = ["ส่วนราชการ", "เรื่อง", "เรียน", "วันที่", "ที่"] as const;
 
 /** Is this the title of a cover memo? */
@@ -24,7 +25,7 @@ export function isUrgency(text: string): boolean {
 }
 
 /** บันทึกข้อความ — the memo's lines, from its title (urgency before it included) to the plan's title. */
-export function readMemo(lines: readonly Line[], furniture: PlacedText[]): Memo {
+export function readMemo(lines: readonly Line[], furniture: PlacedText[], places: Record<string, Place> = {}): Memo {
   const fields: Partial<Record<(typeof LABELS)[number], string>> = {};
   let urgency: string | null = null;
   let signatory: Signatory | null = null;
@@ -35,10 +36,17 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[]): Memo 
     else if (isUrgency(text) && body.length === 0) urgency = text;
     else if (label !== undefined && body.length === 0) {
       fields[label] = withoutSlot(text.slice(label.length));
-      furniture.push({ place, text: label });
-    } else if (/^\(.*\)$/u.test(text) && !signatory) signatory = { name: text, position: null };
+      places[`memo.${FIELDS[label]}`] = place;
+      furniture.push({ place, text });
+    } else if (/^\(.*\)$/u.test(text) && !signatory) {
+      signatory = { name: text, position: null };
+      furniture.push({ place, text });
+    }
     else if (signatory) signatory = { ...signatory, position: signatory.position === null ? text : `${signatory.position}\n${text}` };
-    else body.push(text);
+    else {
+      places[`memo.body.${body.length}`] = place;
+      body.push(text);
+    }
   }
   const dateWritten = fields["วันที่"] ?? null;
   const subject = fields["เรื่อง"] ?? null;

@@ -259,8 +259,12 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
     else if (piece.kind === "slot") {
       draft.furniture.push({ place, text: piece.text });
       draft.emptySlots += 1;
-    } else added.push(newActivity(walk, piece.number ?? numbers[added.length] ?? null, piece.text, place));
+    } else {
+      if (piece.marker !== undefined) draft.furniture.push({ place, text: piece.marker });
+      added.push(newActivity(walk, piece.number ?? numbers[added.length] ?? null, piece.text, place));
+    }
   }
+  if (numberText !== undefined && added.length > 0) draft.furniture.push({ place, text: numberText });
   if (pieces.length === 0) added.push(newActivity(walk, numbers[0] ?? null, "", place));
   if (added.length === 0) {
     keepValuesOfEmptySlot(values, place, draft);
@@ -419,12 +423,12 @@ function setValue(activity: DraftActivity, column: number, text: string, walk: W
     return;
   }
   activity.ticked ??= new Set();
+  walk.draft.furniture.push({ place: { ...place, column }, text });
   if (isDash(text) || isOpenBox(text)) return;
   const at = Number(period[2]);
   const months = period[1] === "quarter" ? [at * 3 - 2, at * 3 - 1, at * 3] : [at];
   for (const month of months) activity.ticked.add(month);
   if (!isTick(toArabicDigits(text))) activity.more.push({ column: oneLine(walk.header?.printed.get(column) ?? ""), text });
-  void place;
 }
 
 /** A text above the header inside the table: a heading, or left for the plan's facts. */

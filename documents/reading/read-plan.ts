@@ -31,7 +31,7 @@ export function readPlan(document: Document): Plan {
   const walk = beginWalk(draft);
   const blocks = document.blocks;
   const memoLines = linesOfMemo(blocks);
-  const memo = memoLines.length > 0 ? readMemo(memoLines, draft.furniture) : null;
+  const memo = memoLines.length > 0 ? readMemo(memoLines, draft.furniture, facts.places) : null;
   const memoPlaces = new Set(memoLines.map((line) => line.block));
   let staff: Plan["staff"] = [];
 
@@ -159,7 +159,7 @@ function assemble({ draft, facts, memo, staff, document }: Read): Plan {
     notes: draft.notes,
     messages: [],
     unplaced: draft.unplaced,
-    source: { furniture: draft.furniture },
+    source: { furniture: draft.furniture, places: { ...draft.places, ...facts.places } },
   };
   return { ...plan, messages: [...readDoubts(plan, draft, document), ...checkPlan(plan)] };
 }

@@ -19,6 +19,8 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   if (isPart && walk.heading !== null) {
     if (figures.activities !== null) declared.byHeading.push({ path: [walk.heading], activities: figures.activities, written });
   } else {
+    walk.draft.places["declared.activities"] = place;
+    walk.draft.places["declared.budgetBaht"] = place;
     declared.activities = figures.activities ?? declared.activities;
     declared.budgetBaht = amount ?? declared.budgetBaht;
   }

@@ -34,7 +34,8 @@ export const budgetTotalDiffers: Check = {
     const sum = formatBaht(Number(expected));
     if (reason === "dash") return `แบบสรุประบุงบประมาณรวมเป็น “${found}” แต่กิจกรรมในแผนรวมกันได้ ${sum} บาท กรุณาระบุยอดรวมให้ตรงกัน`;
     const declared = formatBaht(Number(found));
-    if (reason === "open") return `งบประมาณรวมที่ระบุไว้คือ ${declared} บาท แต่กิจกรรมที่ระบุงบประมาณรวมกันได้ ${sum} บาท กรุณากรอกงบประมาณของกิจกรรมที่ยังว่างให้ครบ`;
+    if (reason === "open")
+      return `งบประมาณรวมที่ระบุไว้คือ ${declared} บาท แต่กิจกรรมที่ระบุงบประมาณรวมกันได้ ${sum} บาท กรุณากรอกงบประมาณของกิจกรรมที่ยังว่างให้ครบ`;
     return `งบประมาณรวมที่ระบุไว้คือ ${declared} บาท แต่ผลบวกของทุกกิจกรรมคือ ${sum} บาท กรุณาตรวจสอบยอดรวมหรืองบประมาณรายกิจกรรม`;
   },
   fails: examplePlan({
@@ -54,7 +55,9 @@ export const budgetNotStated: Check = {
   thai: "ไม่ระบุงบประมาณ",
   why: "แบบวัด OIT ของ ป.ป.ช. กำหนดให้ระบุงบประมาณของทุกกิจกรรม กรณีไม่ได้ใช้งบประมาณให้ระบุว่า “ไม่ใช้งบประมาณ” ช่องที่ว่างไว้จึงทำให้เสียคะแนน",
   find: (plan) => [
-    ...rowsLacking(plan, "budget", ({ budget }) => budget.kind === "not-stated" && isEmpty(budget.written)).map((finding) => withNone(finding)),
+    ...rowsLacking(plan, "budget", ({ budget }) => budget.kind === "not-stated" && isEmpty(budget.written)).map((finding) =>
+      withNone(finding),
+    ),
     ...(plan.blank ? [] : plan.activities.flatMap((activity) => unclear(plan, activity))),
   ],
   says: ({ where, case: reason, found = "" }) => {

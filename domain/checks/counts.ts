@@ -27,7 +27,9 @@ export const activityCountDiffers: Check = {
 function inTotal(plan: Plan): readonly Finding[] {
   const declared = plan.declared.activities;
   const expected = countUnlike(plan.activities, declared);
-  return declared === null || expected === null ? [] : [{ ...atSheet("declared.activities"), found: String(declared), expected: String(expected) }];
+  return declared === null || expected === null
+    ? []
+    : [{ ...atSheet("declared.activities"), found: String(declared), expected: String(expected) }];
 }
 
 function inHeadings(plan: Plan): readonly Finding[] {
@@ -35,7 +37,10 @@ function inHeadings(plan: Plan): readonly Finding[] {
     const heading = plan.headings.find((one) => one.id === declared.heading);
     if (!heading) return [];
     const ids = subtreeOf(plan, heading);
-    const expected = countUnlike(plan.activities.filter((activity) => activity.heading !== null && ids.has(activity.heading)), declared.activities);
+    const expected = countUnlike(
+      plan.activities.filter((activity) => activity.heading !== null && ids.has(activity.heading)),
+      declared.activities,
+    );
     if (expected === null) return [];
     return [{ ...atDeclared(heading), case: "heading", found: String(declared.activities), expected: String(expected) }];
   });

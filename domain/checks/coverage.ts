@@ -16,7 +16,8 @@ export const criterionUncovered: Check = {
     const missing = CRITERIA.map((criterion) => criterion.number).filter((number) => !served.has(number));
     return plan.blank || !first || missing.length === 0 ? [] : [{ ...atActivity(plan, first, "criteria"), found: missing.join(",") }];
   },
-  says: ({ found = "" }) => `ยังไม่มีกิจกรรมที่อ้างถึงเกณฑ์การประเมินองค์กรคุณธรรม ข้อ ${listed(found.split(","))} กรุณาระบุในหมายเหตุของกิจกรรมที่เกี่ยวข้อง หรือเพิ่มกิจกรรมให้ครบ ๙ ข้อ`,
+  says: ({ found = "" }) =>
+    `ยังไม่มีกิจกรรมที่อ้างถึงเกณฑ์การประเมินองค์กรคุณธรรม ข้อ ${listed(found.split(","))} กรุณาระบุในหมายเหตุของกิจกรรมที่เกี่ยวข้อง หรือเพิ่มกิจกรรมให้ครบ ๙ ข้อ`,
   fails: examplePlan({ activities: [exampleActivity({ criteria: [1, 2, 3, 4, 5, 7] })] }),
   passes: examplePlan({ activities: [exampleActivity({ criteria: [1, 2, 3, 4, 5, 6, 7, 8, 9] })] }),
 };
@@ -32,7 +33,8 @@ export const guidelineUnmapped: Check = {
     const [first] = without;
     return plan.blank || !first ? [] : [{ ...atActivity(plan, first, "nationalGuideline"), found: String(without.length) }];
   },
-  says: ({ found = "" }) => `มี ${toThaiDigits(found)} กิจกรรมที่ยังไม่ระบุว่าอยู่ในแนวทางการพัฒนาแห่งชาติข้อใดใน ๑๓ แนวทาง กรุณาเลือกให้ครบเพื่อใช้รวมผลระดับชาติ`,
+  says: ({ found = "" }) =>
+    `มี ${toThaiDigits(found)} กิจกรรมที่ยังไม่ระบุว่าอยู่ในแนวทางการพัฒนาแห่งชาติข้อใดใน ๑๓ แนวทาง กรุณาเลือกให้ครบเพื่อใช้รวมผลระดับชาติ`,
   fails: examplePlan({ activities: [exampleActivity({ nationalGuideline: null })] }),
   passes: examplePlan(),
 };

@@ -20,15 +20,28 @@ export const duplicateActivity: Check = {
       const key = keyOf(activity);
       const twin = first.get(key);
       if (twin === undefined) first.set(key, activity);
-      return twin === undefined || squash(activity.title) === "" ? [] : [{ ...atActivity(plan, activity, "title"), found: twin.number ?? twin.title }];
+      return twin === undefined || squash(activity.title) === ""
+        ? []
+        : [{ ...atActivity(plan, activity, "title"), found: twin.number ?? twin.title }];
     });
   },
-  says: ({ where, found = "" }) => `${where} เหมือนกับกิจกรรม ${toThaiDigits(found)} ทั้งชื่อ ตัวชี้วัด ระยะเวลา และหน่วยงาน กรุณาตรวจสอบว่าเป็นแถวที่คัดลอกซ้ำหรือไม่`,
+  says: ({ where, found = "" }) =>
+    `${where} เหมือนกับกิจกรรม ${toThaiDigits(found)} ทั้งชื่อ ตัวชี้วัด ระยะเวลา และหน่วยงาน กรุณาตรวจสอบว่าเป็นแถวที่คัดลอกซ้ำหรือไม่`,
   fails: examplePlan({ activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2" })] }),
-  passes: examplePlan({ activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2", months: [10, 11, 12], monthsWritten: "ก.ค. ๖๙ – ก.ย. ๖๙" })] }),
+  passes: examplePlan({
+    activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2", months: [10, 11, 12], monthsWritten: "ก.ค. ๖๙ – ก.ย. ๖๙" })],
+  }),
 };
 
 const keyOf = remember((activity: Activity): string => {
-  const texts = [activity.title, indicatorsText(activity.indicators), activity.targetTexts.join(), activity.quantitative.join(), activity.units.join(), activity.months.join("-"), activity.heading ?? ""];
+  const texts = [
+    activity.title,
+    indicatorsText(activity.indicators),
+    activity.targetTexts.join(),
+    activity.quantitative.join(),
+    activity.units.join(),
+    activity.months.join("-"),
+    activity.heading ?? "",
+  ];
   return texts.map((text) => toArabicDigits(squash(text))).join("|");
 });

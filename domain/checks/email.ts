@@ -8,7 +8,8 @@ import { at } from "./where.ts";
 
 const VALID = /^[A-Za-z0-9](?:[A-Za-z0-9._%+-]*[A-Za-z0-9_%+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/u;
 /** Something before and after an "@"; a LINE name ("@office") has nothing before it. Blanks only where Latin letters go on. */
-const ADDRESS = /[\p{L}\p{M}\p{N}._%+-]+(?:\s+(?=@)|)@(?:\s+(?=[A-Za-z])|)[\p{L}\p{M}\p{N}.,_-]*[\p{L}\p{M}\p{N}](?:\s*\.\s*[A-Za-z]{2,})*/gu;
+const ADDRESS =
+  /[\p{L}\p{M}\p{N}._%+-]+(?:\s+(?=@)|)@(?:\s+(?=[A-Za-z])|)[\p{L}\p{M}\p{N}.,_-]*[\p{L}\p{M}\p{N}](?:\s*\.\s*[A-Za-z]{2,})*/gu;
 
 /** อีเมลไม่ถูกต้อง — an address that no letter can reach: Thai digits, blanks, Thai letters, no full stop. */
 export const emailInvalid: Check = {
@@ -21,11 +22,18 @@ export const emailInvalid: Check = {
       const isField = place.field === "contact.email";
       if (!isField && !text.includes("@")) return [];
       const written = [...text.matchAll(ADDRESS)].map(([address]) => address);
-      if (isField && written.length === 0) return isEmpty(text) || /^(?:ไม่มี|n\/?a)$/iu.test(text.trim()) ? [] : [{ ...at(plan, place), found: text.trim() }];
+      if (isField && written.length === 0)
+        return isEmpty(text) || /^(?:ไม่มี|n\/?a)$/iu.test(text.trim()) ? [] : [{ ...at(plan, place), found: text.trim() }];
       return written.flatMap((address) => {
         if (VALID.test(address)) return [];
         const mended = mendedAddress(address);
-        return [{ ...at(plan, place), found: address, ...(mended === null ? {} : { expected: mended, mend: { ...place, text: text.replace(address, mended) } }) }];
+        return [
+          {
+            ...at(plan, place),
+            found: address,
+            ...(mended === null ? {} : { expected: mended, mend: { ...place, text: text.replace(address, mended) } }),
+          },
+        ];
       });
     }),
   says: ({ where, found = "", expected }) =>
@@ -38,7 +46,10 @@ export const emailInvalid: Check = {
 
 /** The address with Arabic digits and without blanks and stray commas; null where that does not make it one. */
 function mendedAddress(address: string): string | null {
-  const mended = toArabicDigits(address).replaceAll(/\s/gu, "").replaceAll(",", ".").replaceAll(/\.{2,}/gu, ".");
+  const mended = toArabicDigits(address)
+    .replaceAll(/\s/gu, "")
+    .replaceAll(",", ".")
+    .replaceAll(/\.{2,}/gu, ".");
   return VALID.test(mended) ? mended : null;
 }
 

@@ -51,7 +51,17 @@ export function exampleActivity(parts: Partial<Activity> = {}): Activity {
 
 /** ตัวอย่างหัวข้อ — a heading of the plan's own tree. */
 export function exampleHeading(parts: Partial<Heading> = {}): Heading {
-  return { id: "h1", parent: null, kind: "guideline", number: "1", label: "แนวทางการพัฒนาที่ ๑", title: "สร้างนิสัยแบ่งปัน", indicators: [], source: {}, ...parts };
+  return {
+    id: "h1",
+    parent: null,
+    kind: "guideline",
+    number: "1",
+    label: "แนวทางการพัฒนาที่ ๑",
+    title: "สร้างนิสัยแบ่งปัน",
+    indicators: [],
+    source: {},
+    ...parts,
+  };
 }
 
 /** ตัวอย่างสรุปท้ายแผน — what a paper declares of itself; nothing unless said. */

@@ -35,9 +35,12 @@ export const fiscalYearDiffers: Check = {
     const [other, own] = [toThaiDigits(found), toThaiDigits(expected)];
     if (reason === "plan-years") return `${where} อยู่นอกช่วงของแผนระยะยาว (พ.ศ. ${own}) ที่ระบุไว้ กรุณาตรวจสอบว่าปีใดถูกต้อง`;
     if (reason === "memo") return `บันทึกข้อความระบุปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาแก้ให้ตรงกันก่อนเสนอลงนาม`;
-    if (reason === "months") return `ระยะเวลาของกิจกรรมส่วนใหญ่อยู่ในปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาตรวจสอบปีของแผนหรือแก้ปีในช่องระยะเวลา`;
-    if (reason === "furniture") return `หัวตารางหรือข้อความของแบบฟอร์มยังเป็นปี พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาแก้แบบฟอร์มให้เป็นปีเดียวกัน`;
-    if (reason === "perhaps-last-year") return `${where} กล่าวถึงปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปี พ.ศ. ${own} หากไม่ได้หมายถึงผลของปีก่อน กรุณาแก้ปีให้ตรงกัน`;
+    if (reason === "months")
+      return `ระยะเวลาของกิจกรรมส่วนใหญ่อยู่ในปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาตรวจสอบปีของแผนหรือแก้ปีในช่องระยะเวลา`;
+    if (reason === "furniture")
+      return `หัวตารางหรือข้อความของแบบฟอร์มยังเป็นปี พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาแก้แบบฟอร์มให้เป็นปีเดียวกัน`;
+    if (reason === "perhaps-last-year")
+      return `${where} กล่าวถึงปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปี พ.ศ. ${own} หากไม่ได้หมายถึงผลของปีก่อน กรุณาแก้ปีให้ตรงกัน`;
     return `${where} ระบุปีงบประมาณ พ.ศ. ${other} แต่แผนเป็นของปีงบประมาณ พ.ศ. ${own} กรุณาแก้ปีให้ตรงกัน`;
   },
   fails: examplePlan({ memo: exampleMemo("ส่งแผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", [2568]) }),
@@ -49,7 +52,8 @@ export const fiscalYearDiffers: Check = {
 
 function inTitle(plan: Plan, own: number): readonly Finding[] {
   const [first, last] = plan.planYears ?? [own, own];
-  if (own < first || own > last) return [{ ...atSheet("fiscalYear"), case: "plan-years", found: String(own), expected: `${first} - ${last}` }];
+  if (own < first || own > last)
+    return [{ ...atSheet("fiscalYear"), case: "plan-years", found: String(own), expected: `${first} - ${last}` }];
   const mentions = yearMentions(plan.title ?? "");
   const other = mentions.some((mention) => mention.year === own) ? undefined : mentions.at(-1);
   return other ? [{ ...atSheet("title"), ...years(other.year, own) }] : [];
@@ -58,7 +62,10 @@ function inTitle(plan: Plan, own: number): readonly Finding[] {
 function inMemo(plan: Plan, own: number): readonly Finding[] {
   const { memo } = plan;
   if (!memo) return [];
-  const texts: readonly (readonly [string, string])[] = [["memo.subject", memo.subject ?? ""], ...memo.body.map((text, at) => [`memo.body.${at}`, text] as const)];
+  const texts: readonly (readonly [string, string])[] = [
+    ["memo.subject", memo.subject ?? ""],
+    ...memo.body.map((text, at) => [`memo.body.${at}`, text] as const),
+  ];
   for (const [field, text] of texts) {
     const wrong = fiscalMentions(text, own).filter((mention) => mention.year > own || !MEMO_PAST.test(text.slice(0, mention.at)));
     const [first] = wrong;
@@ -68,7 +75,9 @@ function inMemo(plan: Plan, own: number): readonly Finding[] {
   }
   const [named] = memo.fiscalYears;
   if (named === undefined || memo.fiscalYears.includes(own)) return [];
-  return texts.every(([, text]) => fiscalMentions(text, own).length === 0) ? [{ ...atSheet("memo.subject"), case: "memo", ...years(named, own) }] : [];
+  return texts.every(([, text]) => fiscalMentions(text, own).length === 0)
+    ? [{ ...atSheet("memo.subject"), case: "memo", ...years(named, own) }]
+    : [];
 }
 
 function inMonths(plan: Plan, own: number): readonly Finding[] {
@@ -86,7 +95,19 @@ function inRows(plan: Plan, own: number): readonly Finding[] {
       const found = { ...atActivity(plan, activity, place.field), ...years(first.mention.year, own) };
       if (!wrong.some((one) => one.sure)) return [{ ...found, case: "perhaps-last-year", severity: "warning" as const }];
       if (!isBorneOut(plan, own)) return [found];
-      return [{ ...found, mend: { ...place, text: withYear(text, wrong.map((one) => one.mention), own) } }];
+      return [
+        {
+          ...found,
+          mend: {
+            ...place,
+            text: withYear(
+              text,
+              wrong.map((one) => one.mention),
+              own,
+            ),
+          },
+        },
+      ];
     }),
   );
 }
@@ -97,7 +118,8 @@ const mentionsOf = remember(({ text }: FieldText) => (/ปี|FY|ปงป/u.tes
 function inFurniture(plan: Plan, own: number): readonly Finding[] {
   for (const { text, place, span } of datedFurniture(plan.source)) {
     const year = contradictions(text, own).find((one) => one.sure)?.mention.year ?? (span.includes(own) ? undefined : span[0]);
-    if (year !== undefined) return [{ place: { ...place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity: "warning", ...years(year, own) }];
+    if (year !== undefined)
+      return [{ place: { ...place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity: "warning", ...years(year, own) }];
   }
   return [];
 }
@@ -149,7 +171,15 @@ function years(found: number, expected: number): { readonly found: string; reado
 
 function exampleMemo(subject: string, fiscalYears: readonly number[]): Memo {
   return {
-    from: "กตห. กลุ่มงานจริยธรรม", number: "ตย ๐๑๐๑/ ๒๕", date: "2025-11-03", dateWritten: "๓ พฤศจิกายน ๒๕๖๘", urgency: null,
-    subject, to: "ปลัดกระทรวงตัวอย่าง", body: [], signatory: null, fiscalYears,
+    from: "กตห. กลุ่มงานจริยธรรม",
+    number: "ตย ๐๑๐๑/ ๒๕",
+    date: "2025-11-03",
+    dateWritten: "๓ พฤศจิกายน ๒๕๖๘",
+    urgency: null,
+    subject,
+    to: "ปลัดกระทรวงตัวอย่าง",
+    body: [],
+    signatory: null,
+    fiscalYears,
   };
 }

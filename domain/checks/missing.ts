@@ -25,7 +25,9 @@ export const titleMissing: Check = {
   why: "ทุกแถวของแผนต้องมีชื่อโครงการ/กิจกรรม เพื่ออ้างถึงในรายงานผลและหลักฐาน",
   find: (plan) => rowsLacking(plan, "title", (activity) => OPEN_SLOT.test(activity.title)),
   says: ({ where, case: reason }) =>
-    reason === "all-rows" ? "ทุกแถวยังไม่มีชื่อโครงการ/กิจกรรม กรุณาตรวจสอบว่าเลือกตารางถูกต้อง" : `${where} ยังว่าง กรุณาใส่ชื่อโครงการ/กิจกรรม หรือลบแถวที่ไม่ใช้`,
+    reason === "all-rows"
+      ? "ทุกแถวยังไม่มีชื่อโครงการ/กิจกรรม กรุณาตรวจสอบว่าเลือกตารางถูกต้อง"
+      : `${where} ยังว่าง กรุณาใส่ชื่อโครงการ/กิจกรรม หรือลบแถวที่ไม่ใช้`,
   fails: examplePlan({ activities: [exampleActivity({ title: "ชื่อโครงการ/กิจกรรม ........" })] }),
   passes: examplePlan(),
 };
@@ -38,7 +40,9 @@ export const responsibleMissing: Check = {
   why: "การติดตามและรายงานผลต้องทราบว่าหน่วยงานใดเป็นเจ้าของกิจกรรม",
   find: (plan) => rowsLacking(plan, "units", (activity) => activity.units.every(isEmpty)),
   says: ({ where, case: reason }) =>
-    reason === "all-rows" ? "ทุกกิจกรรมยังไม่ระบุหน่วยงานที่รับผิดชอบ กรุณาเพิ่มกอง ฝ่าย หรือกลุ่มงานที่ดำเนินการ" : `${where} ยังว่าง กรุณาระบุกอง ฝ่าย หรือกลุ่มงานที่ดำเนินการ`,
+    reason === "all-rows"
+      ? "ทุกกิจกรรมยังไม่ระบุหน่วยงานที่รับผิดชอบ กรุณาเพิ่มกอง ฝ่าย หรือกลุ่มงานที่ดำเนินการ"
+      : `${where} ยังว่าง กรุณาระบุกอง ฝ่าย หรือกลุ่มงานที่ดำเนินการ`,
   fails: examplePlan({ activities: [exampleActivity({ units: [] })] }),
   passes: examplePlan(),
 };
@@ -54,6 +58,12 @@ export const objectiveMissing: Check = {
     return without * 2 < plan.activities.length ? rowsLacking(plan, "objectives", (activity) => activity.objectives.every(isEmpty)) : [];
   },
   says: ({ where }) => `${where} ยังว่าง ขณะที่กิจกรรมอื่นระบุไว้ กรุณาเพิ่มวัตถุประสงค์ของกิจกรรมนี้`,
-  fails: examplePlan({ activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2", title: "ปลูกต้นไม้ริมรั้ว" }), exampleActivity({ id: "a3", number: "3", title: "เล่านิทานให้น้องฟัง", objectives: [] })] }),
+  fails: examplePlan({
+    activities: [
+      exampleActivity(),
+      exampleActivity({ id: "a2", number: "2", title: "ปลูกต้นไม้ริมรั้ว" }),
+      exampleActivity({ id: "a3", number: "3", title: "เล่านิทานให้น้องฟัง", objectives: [] }),
+    ],
+  }),
   passes: examplePlan(),
 };

@@ -25,18 +25,21 @@ export const monthOutsideYear: Check = {
       // A period that holds the whole year and more is work over several years.
       const continues = read.fiscalYears.length > 1 && read.months.length === 12 && spansForward(read.fiscalYears);
       const mended = continues ? null : intoYear(activity, own);
-      return [{
-        ...atActivity(plan, activity, "months"),
-        found,
-        expected: String(own),
-        ...(continues ? { case: "continues", severity: "info" as const } : {}),
-        ...(mended === null ? {} : { mend: { activity: activity.id, field: "months", text: mended } }),
-      }];
+      return [
+        {
+          ...atActivity(plan, activity, "months"),
+          found,
+          expected: String(own),
+          ...(continues ? { case: "continues", severity: "info" as const } : {}),
+          ...(mended === null ? {} : { mend: { activity: activity.id, field: "months", text: mended } }),
+        },
+      ];
     });
   },
   says: ({ where, case: reason, found = "", expected = "" }) => {
     const year = toThaiDigits(expected);
-    if (reason === "continues") return `${where} ระบุ “${found}” ซึ่งเกินปีงบประมาณ พ.ศ. ${year} หากเป็นโครงการต่อเนื่องหลายปี กรุณาระบุช่วงเดือนของปีนี้ให้ชัดเจน`;
+    if (reason === "continues")
+      return `${where} ระบุ “${found}” ซึ่งเกินปีงบประมาณ พ.ศ. ${year} หากเป็นโครงการต่อเนื่องหลายปี กรุณาระบุช่วงเดือนของปีนี้ให้ชัดเจน`;
     return `${where} ระบุ “${found}” ซึ่งอยู่นอกปีงบประมาณ พ.ศ. ${year} (ต.ค. ${toThaiDigits(String(Number(expected) - 1))} – ก.ย. ${year}) กรุณาตรวจสอบปี หากเป็นงานต่อเนื่องข้ามปี ไม่ต้องแก้ไข`;
   },
   fails: examplePlan({ activities: [exampleActivity({ monthsWritten: "ต.ค. ๖๙ ถึง มี.ค. ๖๙" })] }),
@@ -88,7 +91,9 @@ function intoYear(activity: Activity, own: number): string | null {
 /** Whether a period from one dated month to another runs forwards; null for any other text. */
 function runsForward(text: string): boolean | null {
   const ends = text.split(/ถึง|[-–—]/u).map((end) => monthsIn(end, null));
-  const [from, to] = ends.map(({ months, fiscalYears }) => (months.length === 1 && fiscalYears.length === 1 ? (fiscalYears[0] ?? 0) * 12 + (months[0] ?? 0) : null));
+  const [from, to] = ends.map(({ months, fiscalYears }) =>
+    months.length === 1 && fiscalYears.length === 1 ? (fiscalYears[0] ?? 0) * 12 + (months[0] ?? 0) : null,
+  );
   return ends.length !== 2 || typeof from !== "number" || typeof to !== "number" ? null : from <= to;
 }
 

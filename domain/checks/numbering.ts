@@ -21,7 +21,9 @@ export const numberGap: Check = {
   find: (plan) => [
     ...irregular(plan.activities).map(({ activity, ...finding }) => ({ ...atActivity(plan, activity, "number"), ...finding })),
     ...plan.headings.flatMap((heading, at): readonly Finding[] => {
-      const twin = plan.headings.slice(0, at).find((other) => other.parent === heading.parent && other.kind === heading.kind && other.number === heading.number);
+      const twin = plan.headings
+        .slice(0, at)
+        .find((other) => other.parent === heading.parent && other.kind === heading.kind && other.number === heading.number);
       // A bare "๑." may begin a new list beside another indicator of the same goal; "กลยุทธ์ที่ ๑" names one thing only.
       const repeats = heading.number !== null && twin && /[ก-ฮ]{2}/u.test(heading.label) && squash(twin.title) !== squash(heading.title);
       return repeats ? [{ ...atHeading(heading, "number"), case: "heading", found: heading.number }] : [];
@@ -37,12 +39,18 @@ export const numberGap: Check = {
     activities: [exampleActivity({ number: "1.1" }), exampleActivity({ id: "a2", number: "1.3", title: "ปลูกต้นไม้ริมรั้ว" })],
   }),
   passes: examplePlan({
-    activities: [exampleActivity({ number: "1.1" }), exampleActivity({ id: "a2", number: "1.2", title: "ปลูกต้นไม้ริมรั้ว" }), exampleActivity({ id: "a3", number: "2.1", title: "เล่านิทานให้น้องฟัง" })],
+    activities: [
+      exampleActivity({ number: "1.1" }),
+      exampleActivity({ id: "a2", number: "1.2", title: "ปลูกต้นไม้ริมรั้ว" }),
+      exampleActivity({ id: "a3", number: "2.1", title: "เล่านิทานให้น้องฟัง" }),
+    ],
   }),
 };
 
 /** Numbers are compared by their last part among rows with the same prefix; they may run on through the headings or begin anew under each. */
-function irregular(activities: readonly Activity[]): readonly { readonly activity: Activity; readonly case: string; readonly found: string; readonly expected: string }[] {
+function irregular(
+  activities: readonly Activity[],
+): readonly { readonly activity: Activity; readonly case: string; readonly found: string; readonly expected: string }[] {
   const findings: { activity: Activity; case: string; found: string; expected: string }[] = [];
   const seen = new Map<string, Seen>();
   for (const activity of activities) {

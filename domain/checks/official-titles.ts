@@ -33,21 +33,34 @@ const amongHeadings = remember((headings: readonly Heading[]): readonly Finding[
 
 function officialFor(headings: readonly Heading[], heading: Heading, framework: string | null): OfficialHeading | undefined {
   const likeness = (official: OfficialHeading): number => nearness(heading.title, official.title);
-  const near = OFFICIAL_HEADINGS.filter((official) => official.kind !== "goal" && likeness(official) >= NEAR).toSorted((one, other) => likeness(other) - likeness(one))[0];
+  const near = OFFICIAL_HEADINGS.filter((official) => official.kind !== "goal" && likeness(official) >= NEAR).toSorted(
+    (one, other) => likeness(other) - likeness(one),
+  )[0];
   if (near || framework === null) return near;
   const under = parentNumber(headings, heading);
   return OFFICIAL_HEADINGS.find(
     (official) =>
-      official.framework === framework && official.kind === heading.kind && official.number === lastPart(heading.number) &&
-      (official.under === null || official.under === under) && likeness(official) >= NEAR_IN_FRAMEWORK,
+      official.framework === framework &&
+      official.kind === heading.kind &&
+      official.number === lastPart(heading.number) &&
+      (official.under === null || official.under === under) &&
+      likeness(official) >= NEAR_IN_FRAMEWORK,
   );
 }
 
 /** The framework that most of the plan's headings are taken from, word for word or nearly. */
 function frameworkOf(headings: readonly Heading[]): string | null {
-  const names = headings.flatMap((heading) => OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ?? []);
-  const [most] = [...new Set(names)].toSorted((one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length);
-  const kin = headings.filter((heading) => OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind));
+  const names = headings.flatMap(
+    (heading) =>
+      OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ??
+      [],
+  );
+  const [most] = [...new Set(names)].toSorted(
+    (one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length,
+  );
+  const kin = headings.filter((heading) =>
+    OFFICIAL_HEADINGS.some((official) => official.framework === most && official.kind === heading.kind),
+  );
   return most !== undefined && names.length > 2 && names.length * 2 > kin.length ? most : null;
 }
 

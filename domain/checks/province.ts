@@ -6,7 +6,10 @@ import { at } from "./where.ts";
 
 /** Longest names first, blanks allowed between their letters: scanned text splits words. */
 const NAMED = new RegExp(
-  String.raw`(?<lead>จ\s?ั\s?ง\s?ห\s?ว\s?ั\s?ด|(?<![ก-๙.])จ\.)(?<gap>\s*)(?<name>${PROVINCES.map((province) => province.thai).toSorted((one, other) => other.length - one.length).map((name) => [...name].join("\\s?")).join("|")})`,
+  String.raw`(?<lead>จ\s?ั\s?ง\s?ห\s?ว\s?ั\s?ด|(?<![ก-๙.])จ\.)(?<gap>\s*)(?<name>${PROVINCES.map((province) => province.thai)
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => [...name].join("\\s?"))
+    .join("|")})`,
   "gu",
 );
 /** Away on purpose: visits, networks between provinces, the ministry's groups of provinces. */

@@ -23,7 +23,14 @@ export const rowTargets: (activity: Activity) => readonly RowTarget[] = remember
   return [
     ...indicators.flatMap(({ text, measure, targets: own }, item) =>
       // A target that was given to the indicator from a column beside it is that column's.
-      (/[0-9๐-๙]/u.test(text) ? own : []).map((target): RowTarget => ({ field: "indicators", item, items: indicators.length, text, measure, target })),
+      (/[0-9๐-๙]/u.test(text) ? own : []).map((target): RowTarget => ({
+        field: "indicators",
+        item,
+        items: indicators.length,
+        text,
+        measure,
+        target,
+      })),
     ),
     ...inColumn("countingUnit", activity.countingUnit === null ? [] : [activity.countingUnit]),
     ...inColumn("targetTexts", activity.targetTexts),
@@ -33,7 +40,9 @@ export const rowTargets: (activity: Activity) => readonly RowTarget[] = remember
 
 function inColumn(field: TargetField, texts: readonly string[]): readonly RowTarget[] {
   return texts.flatMap((text, item) =>
-    /[0-9๐-๙]/u.test(text) ? targetsIn(text).map(({ measure, target }): RowTarget => ({ field, item, items: texts.length, text, measure, target })) : [],
+    /[0-9๐-๙]/u.test(text)
+      ? targetsIn(text).map(({ measure, target }): RowTarget => ({ field, item, items: texts.length, text, measure, target }))
+      : [],
   );
 }
 

@@ -16,9 +16,17 @@ export const rubricIncomplete: Check = {
   severity: "warning",
   thai: "เกณฑ์การให้คะแนนไม่ครบระดับ",
   why: "ตัวชี้วัดระดับความสำเร็จให้คะแนนตามขั้นที่ทำได้ ๑ ถึง ๕ หากขาดคำอธิบายระดับใด จะให้คะแนนระดับนั้นไม่ได้",
-  find: (plan) => (plan.blank ? [] : plan.activities.flatMap((activity) => activity.indicators.flatMap((indicator) => inRubric(plan, indicator).map((finding) => ({ ...atActivity(plan, activity, fieldOfTargets(activity)), ...finding }))))),
+  find: (plan) =>
+    plan.blank
+      ? []
+      : plan.activities.flatMap((activity) =>
+          activity.indicators.flatMap((indicator) =>
+            inRubric(plan, indicator).map((finding) => ({ ...atActivity(plan, activity, fieldOfTargets(activity)), ...finding })),
+          ),
+        ),
   says: ({ where, case: reason, found = "", expected = "" }) => {
-    if (reason === "beyond") return `${where} ตั้งเป้าหมายไว้ระดับ ${toThaiDigits(found)} แต่เกณฑ์การให้คะแนนมีถึงระดับ ${toThaiDigits(expected)} กรุณาแก้เป้าหมายหรือเพิ่มเกณฑ์`;
+    if (reason === "beyond")
+      return `${where} ตั้งเป้าหมายไว้ระดับ ${toThaiDigits(found)} แต่เกณฑ์การให้คะแนนมีถึงระดับ ${toThaiDigits(expected)} กรุณาแก้เป้าหมายหรือเพิ่มเกณฑ์`;
     if (reason === "none") return `${where} วัดเป็นระดับแต่ไม่มีเกณฑ์การให้คะแนน ขณะที่กิจกรรมอื่นมี กรุณาเพิ่มเกณฑ์ระดับ ๑ – ๕`;
     return `${where} เกณฑ์การให้คะแนนยังขาดระดับ ${listed(found.split(","))} กรุณาเพิ่มให้ครบระดับ ๑ – ๕`;
   },
@@ -30,7 +38,9 @@ function inRubric(plan: Plan, { text, measure, targets, rubric }: Indicator): re
   if (measure.kind !== "level") return [];
   const target = Math.max(0, ...targets.map((one) => valueOf(one) ?? 0));
   if (rubric.length === 0) {
-    const others = plan.activities.some((activity) => activity.indicators.some((indicator) => indicator.rubric.some((level) => !isEmpty(level.text))));
+    const others = plan.activities.some((activity) =>
+      activity.indicators.some((indicator) => indicator.rubric.some((level) => !isEmpty(level.text))),
+    );
     // Levels of a moral organisation (1–3) are described by the national criteria, not by the plan.
     return others && !/องค์กร\s*(?:ส่งเสริม|พัฒนา)?คุณธรรม|ต้นแบบ/u.test(text) ? [{ case: "none", severity: "info" }] : [];
   }

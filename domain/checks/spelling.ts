@@ -2,7 +2,7 @@ import type { Check, Finding } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
 import { nearlyOfficial } from "./official-titles.ts";
 import { remember } from "./remember.ts";
-import { SLIPS } from "./slips.ts";
+import { hasSlip, SLIPS } from "./slips.ts";
 import { textsOf, type FieldText } from "./texts.ts";
 import { at, clipped } from "./where.ts";
 
@@ -41,8 +41,8 @@ export const spellingSuspect: Check = {
 
 const mend = remember((field: FieldText): Mended => {
   const words = new Map<string, string>();
-  const text = SLIPS.reduce((mended, { hint, wrong, right }) => {
-    if (!mended.includes(hint)) return mended;
+  if (!hasSlip(field.text)) return { words: [], text: field.text };
+  const text = SLIPS.reduce((mended, { wrong, right }) => {
     for (const [slip] of mended.matchAll(wrong)) words.set(wordAround(mended, slip), wordAround(mended, slip).replace(wrong, right));
     return mended.replace(wrong, right);
   }, field.text);
@@ -52,8 +52,12 @@ const mend = remember((field: FieldText): Mended => {
 /** The slip with as much of its word as tells what is meant. */
 function wordAround(text: string, slip: string): string {
   const at = text.indexOf(slip);
-  if (slip.length > 5 || at < 0) return slip.trim();
-  const before = text.slice(Math.max(0, at - 8), at).match(/[ก-๙]*$/u)?.[0] ?? "";
-  const after = text.slice(at + slip.length, at + slip.length + 8).match(/^[ก-๙]*/u)?.[0] ?? "";
+  if (slip.length > 3 || at < 0) return slip.trim();
+  const before =
+    text
+      .slice(Math.max(0, at - 8), at)
+      .match(/[ก-๙]*$/u)?.[0]
+      .replace(/^[\u0E30-\u0E3A\u0E45-\u0E4E]+/u, "") ?? "";
+  const after = text.slice(at + slip.length).match(/^[ก-๙]{0,8}[\u0E30-\u0E3A\u0E45-\u0E4E]*/u)?.[0] ?? "";
   return clipped(before + slip + after, 30);
 }

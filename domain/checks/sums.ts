@@ -13,8 +13,10 @@ export const sumDiffers: Check = {
   why: "แถวรวมของตารางบุคลากร จำนวนโครงการรายแผนย่อย และงบประมาณตามแหล่งเงิน ต้องเท่ากับผลบวกของรายการย่อยในเอกสารเดียวกัน",
   find: (plan) => (plan.blank ? [] : [...inStaff(plan), ...inHeadcount(plan), ...inHeadings(plan), ...inSources(plan)]),
   says: ({ where, case: reason, found = "", expected = "" }) => {
-    if (reason === "headcount") return `จำนวนบุคลากรที่ระบุไว้คือ ${thai(found)} คน แต่ตารางจำนวนบุคลากรรวมได้ ${thai(expected)} คน กรุณาตรวจสอบให้ตรงกัน`;
-    if (reason === "staff") return `แถวรวมของตารางจำนวนบุคลากรระบุ ${thai(found)} คน แต่ผลบวกของทุกแถวคือ ${thai(expected)} คน กรุณาตรวจสอบยอดรวม`;
+    if (reason === "headcount")
+      return `จำนวนบุคลากรที่ระบุไว้คือ ${thai(found)} คน แต่ตารางจำนวนบุคลากรรวมได้ ${thai(expected)} คน กรุณาตรวจสอบให้ตรงกัน`;
+    if (reason === "staff")
+      return `แถวรวมของตารางจำนวนบุคลากรระบุ ${thai(found)} คน แต่ผลบวกของทุกแถวคือ ${thai(expected)} คน กรุณาตรวจสอบยอดรวม`;
     if (reason === "source") return `${where} ระบุยอดรวม ${thai(found)} บาท แต่ผลบวกของรายการย่อยคือ ${thai(expected)} บาท กรุณาตรวจสอบยอดรวม`;
     if (reason === "budget") return `งบประมาณรวมที่ระบุไว้คือ ${thai(found)} บาท แต่รวมทุกแหล่งเงินได้ ${thai(expected)} บาท กรุณาตรวจสอบยอดรวม`;
     return `${where} ระบุรวม ${thai(found)} โครงการ แต่ผลบวกของรายการย่อยคือ ${thai(expected)} โครงการ กรุณาตรวจสอบยอดรวม`;
@@ -52,7 +54,8 @@ function inHeadings(plan: Plan): readonly Finding[] {
     const heading = plan.headings.find((one) => one.id === id);
     const parts = nearestBelow(plan, id, declared);
     const sum = addUp(parts);
-    if (heading && parts.length > 0 && sum !== found) findings.push({ ...atDeclared(heading), case: "heading", found: String(found), expected: String(sum) });
+    if (heading && parts.length > 0 && sum !== found)
+      findings.push({ ...atDeclared(heading), case: "heading", found: String(found), expected: String(sum) });
   }
   const tops = nearestBelow(plan, null, declared);
   if (activities !== null && tops.length > 0 && addUp(tops) !== activities) {

@@ -13,12 +13,16 @@ const PAIRS: readonly (readonly [TargetField, TargetField])[] = [
   ["indicators", "quantitative"],
   ["targetTexts", "quantitative"],
 ];
-const COLUMN: Readonly<Record<TargetField, string>> = { indicators: "ตัวชี้วัด", countingUnit: "หน่วยนับ", targetTexts: "ค่าเป้าหมาย", quantitative: "ผลลัพธ์เชิงปริมาณ" };
+const COLUMN: Readonly<Record<TargetField, string>> = {
+  indicators: "ตัวชี้วัด",
+  countingUnit: "หน่วยนับ",
+  targetTexts: "ค่าเป้าหมาย",
+  quantitative: "ผลลัพธ์เชิงปริมาณ",
+};
 const SAME_UNIT: Readonly<Record<string, string>> = { ราย: "คน", ท่าน: "คน", ช่อง: "ช่องทาง" };
 /** Things an activity does, which a result column counts again; people and shares may be others. */
 const DONE = new Set(["ครั้ง", "กิจกรรม", "โครงการ", "ช่องทาง", "ฉบับ", "หลักสูตร", "รุ่น"]);
-const FIGURES =
-  /[0-9๐-๙.,]+|ร้อยละ|%|จำนวน|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|ขึ้นไป|ไม่เกิน|ระดับ|ต่อปี|\/ปี|[-•–()/:]/gu;
+const FIGURES = /[0-9๐-๙.,]+|ร้อยละ|%|จำนวน|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|มากกว่า|ขึ้นไป|ไม่เกิน|ระดับ|ต่อปี|\/ปี|[-•–()/:]/gu;
 
 interface Disagreement {
   readonly field: TargetField;
@@ -37,7 +41,11 @@ export const targetDiffers: Check = {
   find: (plan) =>
     plan.activities.flatMap((activity) =>
       disagreements(activity).map(({ field, against, found, expected, sure }) => ({
-        ...atActivity(plan, activity, field), case: against, found, expected, ...(sure ? {} : { severity: "warning" as const }),
+        ...atActivity(plan, activity, field),
+        case: against,
+        found,
+        expected,
+        ...(sure ? {} : { severity: "warning" as const }),
       })),
     ),
   says: ({ where, case: against = "indicators", found = "", expected = "" }) =>
@@ -46,7 +54,12 @@ export const targetDiffers: Check = {
     activities: [exampleActivity({ indicators: [shareOf("บุคลากรเข้าร่วมไม่น้อยกว่าร้อยละ ๘๐", 80)], countingUnit: "ไม่น้อยกว่าร้อยละ ๙๐" })],
   }),
   passes: examplePlan({
-    activities: [exampleActivity({ indicators: [shareOf("บุคลากรเข้าร่วม รอบ ๖ เดือน ร้อยละ ๔๐ รอบ ๑๒ เดือน ร้อยละ ๘๐", { 6: 40, 12: 80 })], countingUnit: "ไม่น้อยกว่าร้อยละ ๘๐" })],
+    activities: [
+      exampleActivity({
+        indicators: [shareOf("บุคลากรเข้าร่วม รอบ ๖ เดือน ร้อยละ ๔๐ รอบ ๑๒ เดือน ร้อยละ ๘๐", { 6: 40, 12: 80 })],
+        countingUnit: "ไม่น้อยกว่าร้อยละ ๘๐",
+      }),
+    ],
   }),
 };
 
@@ -85,13 +98,18 @@ function groupOf({ measure, target }: RowTarget): string | null {
   const unit = measure.kind === "count" ? squash(measure.unit ?? "") : "";
   if (measure.kind === "milestone" || (measure.kind === "count" && unit === "")) return null;
   const downward = target.atMost !== undefined || target.lessThan !== undefined;
-  const per = (target.per ?? []).filter((what) => !/^ปี/u.test(what)).toSorted().join("+");
+  const per = (target.per ?? [])
+    .filter((what) => !what.startsWith("ปี"))
+    .toSorted()
+    .join("+");
   return [measure.kind, SAME_UNIT[unit] ?? unit, downward ? "most" : "least", per].join("|");
 }
 
 function isAlike(one: RowTarget, other: RowTarget): boolean {
   const [a, b] = [subjectOf(one), subjectOf(other)];
-  return a === b || a === "" || b === "" || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a))) || similarity(a, b) >= 0.7;
+  return (
+    a === b || a === "" || b === "" || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a))) || similarity(a, b) >= 0.7
+  );
 }
 
 function isSamePlace(one: RowTarget, other: RowTarget): boolean {

@@ -1,4 +1,4 @@
-import type { Activity, Plan } from "#domain/plan/plan.ts";
+import type { Activity } from "#domain/plan/plan.ts";
 import { indicatorsText } from "#domain/plan/understand-activity.ts";
 import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
 import { oneLine } from "#domain/thai/text.ts";
@@ -14,7 +14,8 @@ const NO_TARGET =
   /(?:พ\.?ศ\.?|ปีงบประมาณ|ปี)\s*\d{2,4}|\b25\d\d\b|(?:^|\s)\(?\d{1,2}[.)]|(?:ข้อ|ที่|ฉบับที่|มาตรา|หมวด|รอบ|ไตรมาส|โทร\.?)\s*\d+|\d+\s*(?:ประการ|เดือน|องศา|มิติ)|อายุ\s*\d+/gu;
 const ROUND = /รอบ\s*(?:ที่)?\s*[0-9๐-๙]{1,2}\s*เดือน/u;
 const VAGUE = /เพิ่มขึ้น|ลดลง|ดีขึ้น|มากขึ้น|มีความรู้|มีจิตสำนึก|ตระหนัก|พึงพอใจ|กว่าเดิม/u;
-const DONE = /มีการ|มีแผน|มีประกาศ|มีคำสั่ง|มีคู่มือ|จัดทำ|จัดให้มี|จัดกิจกรรม|จัดอบรม|ประกาศ|เผยแพร่|แต่งตั้ง|กำหนด|แล้วเสร็จ|ทุกคน|ทุกงาน|ครบ|ผ่านเกณฑ์|ผ่านการประเมิน/u;
+const DONE =
+  /มีการ|มีแผน|มีประกาศ|มีคำสั่ง|มีคู่มือ|จัดทำ|จัดให้มี|จัดกิจกรรม|จัดอบรม|ประกาศ|เผยแพร่|แต่งตั้ง|กำหนด|แล้วเสร็จ|ทุกคน|ทุกงาน|ครบ|ผ่านเกณฑ์|ผ่านการประเมิน/u;
 const GROWTH = /เพิ่มขึ้น|เติบโต|ขยายตัว|สูงขึ้น/u;
 
 /** ไม่มีค่าเป้าหมาย — no column of the row says how much must be reached. */
@@ -52,7 +53,8 @@ export const targetUnreadable: Check = {
           const found = lacksTarget(activity) ? figuresIn(activity) : "";
           return found === "" ? [] : [{ ...atActivity(plan, activity, fieldOfTargets(activity)), found }];
         }),
-  says: ({ where, found = "" }) => `${where} มีข้อความ “${found}” ซึ่งยังไม่ทราบว่าเป็นค่าเป้าหมายของเรื่องใด กรุณาระบุจำนวนพร้อมหน่วย เช่น ไม่น้อยกว่าร้อยละ ๘๐ หรือ ๒ ครั้ง`,
+  says: ({ where, found = "" }) =>
+    `${where} มีข้อความ “${found}” ซึ่งยังไม่ทราบว่าเป็นค่าเป้าหมายของเรื่องใด กรุณาระบุจำนวนพร้อมหน่วย เช่น ไม่น้อยกว่าร้อยละ ๘๐ หรือ ๒ ครั้ง`,
   fails: examplePlan({ activities: [exampleActivity({ indicators: [countOf("ตลาดนัดดีขึ้นเป็น ๒", "")] })] }),
   passes: examplePlan(),
 };
@@ -65,7 +67,9 @@ export const targetOutOfRange: Check = {
   why: "สัดส่วนของคนหรือหน่วยงานมีค่าได้ไม่เกินร้อยละ ๑๐๐ ตัวเลขที่เกินมักเกิดจากพิมพ์ผิดหรือใส่จำนวนคนแทนร้อยละ",
   find: (plan) =>
     plan.activities.flatMap((activity) => {
-      const wrong = rowTargets(activity).find(({ measure, target, text }) => measure.kind === "share" && (valueOf(target) ?? 0) > 100 && !GROWTH.test(text));
+      const wrong = rowTargets(activity).find(
+        ({ measure, target, text }) => measure.kind === "share" && (valueOf(target) ?? 0) > 100 && !GROWTH.test(text),
+      );
       return wrong ? [{ ...atActivity(plan, activity, wrong.field), found: String(valueOf(wrong.target)) }] : [];
     }),
   says: ({ where, found = "" }) => `${where} ระบุร้อยละ ${toThaiDigits(found)} ซึ่งเกินร้อยละ ๑๐๐ กรุณาตรวจสอบตัวเลข`,
@@ -96,7 +100,8 @@ export const roundMissing: Check = {
 /** A row of a report form serves an indicator of its heading and states no target of its own. */
 function lacksTarget(activity: Activity): boolean {
   if (activity.goalIndicator !== null) return false;
-  if (activity.indicators.some(({ text, measure, targets }) => targets.length > 0 || (measure.kind === "milestone" && !isVague(text)))) return false;
+  if (activity.indicators.some(({ text, measure, targets }) => targets.length > 0 || (measure.kind === "milestone" && !isVague(text))))
+    return false;
   return rowTargets(activity).length === 0;
 }
 
@@ -106,7 +111,9 @@ function isVague(text: string): boolean {
 }
 
 function targetTexts(activity: Activity): string {
-  return oneLine([indicatorsText(activity.indicators), activity.countingUnit ?? "", ...activity.targetTexts, ...activity.quantitative].join("\n"));
+  return oneLine(
+    [indicatorsText(activity.indicators), activity.countingUnit ?? "", ...activity.targetTexts, ...activity.quantitative].join("\n"),
+  );
 }
 
 /** The words around the first figure that might be a target; empty where there is none. */

@@ -68,6 +68,9 @@ export function textsOf(plan: Plan): readonly FieldText[] {
   return [...textsOfSheet(plan), ...plan.headings.flatMap(textsOfHeading), ...plan.activities.flatMap(textsOfActivity)];
 }
 
-function filled(owner: FieldPlace | Omit<FieldPlace, "field">, fields: readonly (readonly [string, string | null | undefined])[]): readonly FieldText[] {
+function filled(
+  owner: FieldPlace | Omit<FieldPlace, "field">,
+  fields: readonly (readonly [string, string | null | undefined])[],
+): readonly FieldText[] {
   return fields.flatMap(([field, text]) => (text ? [{ place: { ...owner, field }, text }] : []));
 }

@@ -13,10 +13,12 @@ export function topRows(activities: readonly Activity[]): readonly Activity[] {
 export function subtreeOf(plan: Plan, heading: Heading): ReadonlySet<string> {
   const root = rootOf(plan, heading);
   const same = plan.headings.filter(
-    (other) => other.id === heading.id || (other.kind === heading.kind && other.number !== null && other.number === heading.number && rootOf(plan, other) === root),
+    (other) =>
+      other.id === heading.id ||
+      (other.kind === heading.kind && other.number !== null && other.number === heading.number && rootOf(plan, other) === root),
   );
   const ids = new Set(same.map((one) => one.id));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const { id, parent } of plan.headings) {
       if (parent === null || ids.has(id) || !ids.has(parent)) continue;

@@ -21,9 +21,32 @@ interface Form {
 
 /** Names of places differ by a letter and are still two places; numbers and Latin letters tell units apart. */
 const PLACE = /โรงเรียน|วิทยาลัย|วัด|บ้าน|ตำบล|อำเภอ|เขต|แขวง|จังหวัด|ชุมชน|เทศบาล|อบต|โรงพยาบาล|สาขา|ภาค|สถานี|ศาล|ท่า|ด่าน/u;
-const MARKS = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E.,ฯ\-]/gu;
+const MARKS = /[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E.,ฯ-]/gu;
 /** Letters that scanning and quick typing take for one another. */
-const LOOK_ALIKE = ["ดต", "คด", "คต", "ผพ", "ฝฟ", "ผฝ", "พฟ", "ชซ", "ขช", "ถภ", "ฎฏ", "บษ", "ลส", "ศส", "รธ", "ณน", "ญณ", "มน", "าำ", "แเ", "ใไ", "โไ"];
+const LOOK_ALIKE = [
+  "ดต",
+  "คด",
+  "คต",
+  "ผพ",
+  "ฝฟ",
+  "ผฝ",
+  "พฟ",
+  "ชซ",
+  "ขช",
+  "ถภ",
+  "ฎฏ",
+  "บษ",
+  "ลส",
+  "ศส",
+  "รธ",
+  "ณน",
+  "ญณ",
+  "มน",
+  "าำ",
+  "แเ",
+  "ใไ",
+  "โไ",
+];
 /** A department has a secretary (เลขานุการกรม); a secretary-general heads an office of another kind. */
 const KNOWN: readonly (readonly [string, string])[] = [["เลขาธิการกรม", "เลขานุการกรม"]];
 
@@ -47,7 +70,8 @@ export const unitNameVaries: Check = {
       });
     });
   },
-  says: ({ where, found = "", expected = "" }) => `${where} เขียนว่า “${found}” แต่ช่องอื่นเขียนว่า “${expected}” กรุณาตรวจสอบว่าเป็นหน่วยงานเดียวกันหรือไม่ และใช้ชื่อเดียวกันทั้งแผน`,
+  says: ({ where, found = "", expected = "" }) =>
+    `${where} เขียนว่า “${found}” แต่ช่องอื่นเขียนว่า “${expected}” กรุณาตรวจสอบว่าเป็นหน่วยงานเดียวกันหรือไม่ และใช้ชื่อเดียวกันทั้งแผน`,
   fails: examplePlan({
     activities: [
       exampleActivity({ units: ["กลุ่มงานส่งเสริมหัตถกรรม"] }),
@@ -56,7 +80,10 @@ export const unitNameVaries: Check = {
     ],
   }),
   passes: examplePlan({
-    activities: [exampleActivity({ units: ["กลุ่มงานช่างที่ ๑"] }), exampleActivity({ id: "a2", number: "2", title: "ปลูกต้นไม้ริมรั้ว", units: ["กลุ่มงานช่างที่ ๒"] })],
+    activities: [
+      exampleActivity({ units: ["กลุ่มงานช่างที่ ๑"] }),
+      exampleActivity({ id: "a2", number: "2", title: "ปลูกต้นไม้ริมรั้ว", units: ["กลุ่มงานช่างที่ ๒"] }),
+    ],
   }),
 };
 
@@ -71,7 +98,11 @@ function formsOf(plan: Plan): readonly Form[] {
     }
   }
   // A narrow column breaks a name into pieces: the least broken writing is shown.
-  return [...forms].map(([key, names]) => ({ key, written: names.map((name) => name.written).toSorted((one, other) => one.length - other.length)[0] ?? key, names }));
+  return [...forms].map(([key, names]) => ({
+    key,
+    written: names.map((name) => name.written).toSorted((one, other) => one.length - other.length)[0] ?? key,
+    names,
+  }));
 }
 
 const namesOf = remember((activity: Activity) => activity.units.flatMap((unit) => namesIn(unit, activity)));
@@ -82,12 +113,13 @@ function namesIn(unit: string, activity: Activity): readonly Name[] {
   const inside = [...unit.matchAll(/[([]([^)\]]*)/gu)].map((match) => match[1] ?? "");
   const around = squash(outside.replaceAll("/", ""));
   const within = squash(inside.join(""));
-  return [...partsOf(outside).map((written) => ({ written, beside: within })), ...inside.flatMap(partsOf).map((written) => ({ written, beside: around }))].flatMap(
-    ({ written, beside }) => {
-      const key = squash(written).replaceAll("\u0E4D\u0E32", "\u0E33");
-      return key.length < 8 ? [] : [{ activity, written, key, beside }];
-    },
-  );
+  return [
+    ...partsOf(outside).map((written) => ({ written, beside: within })),
+    ...inside.flatMap(partsOf).map((written) => ({ written, beside: around })),
+  ].flatMap(({ written, beside }) => {
+    const key = squash(written).replaceAll("\u0E4D\u0E32", "\u0E33");
+    return key.length < 8 ? [] : [{ activity, written, key, beside }];
+  });
 }
 
 function partsOf(text: string): readonly string[] {

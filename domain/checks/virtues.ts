@@ -7,7 +7,8 @@ import { at, listed } from "./where.ts";
 
 const FIRST_OF_FIVE = 2566;
 const COUNTED = /(คุณ\s?ธรรม(?:เป้าหมาย|หลัก)?\s*(?:จริยธรรม\s*)?)(4|๔|สี่)(\s*(?:ประการ|ข้อ|ด้าน|อย่าง))/u;
-const LISTED = /พอ\s?เพียง([\s,、•\-–/)(0-9๐-๙.“”"']{0,8})(?:มี\s?)?วินัย[\s,•\-–/)(0-9๐-๙.“”"']{0,8}(?:ซื่อสัตย์\s?)?สุจริต[\s,•\-–/)(0-9๐-๙.“”"']{0,8}(และ\s*)?(?:มี\s?)?จิต\s?อา\s?สา/u;
+const LISTED =
+  /พอ\s?เพียง([\s,、•\-–/)(0-9๐-๙.“”"']{0,8})(?:มี\s?)?วินัย[\s,•\-–/)(0-9๐-๙.“”"']{0,8}(?:ซื่อสัตย์\s?)?สุจริต[\s,•\-–/)(0-9๐-๙.“”"']{0,8}(และ\s*)?(?:มี\s?)?จิต\s?อา\s?สา/u;
 const GRATITUDE = /ก\s?ตั\s?ญ\s?ญู/u;
 /** Four virtues of another teaching, not of the national plan. */
 const OTHER_FOUR = /พระราชดำรัส|พระบรมราโชวาท|ฆราวาสธรรม|พรหมวิหาร|สังคหวัตถุ|อิทธิบาท|พ\.?ศ\.?\s*(?:2559|๒๕๕๙)/u;
@@ -26,10 +27,13 @@ export const virtuesOutdated: Check = {
       const { list, count } = fourIn(field);
       if (!list && !count) return [];
       const mend = list ? { mend: { ...place, text: withGratitude(text, list, five.at(-1) ?? "") } } : {};
-      return [{ ...at(plan, place), found: count ? `คุณธรรม ${count[2] ?? ""} ประการ` : (list?.[0] ?? ""), expected: listed(five), ...mend }];
+      return [
+        { ...at(plan, place), found: count ? `คุณธรรม ${count[2] ?? ""} ประการ` : (list?.[0] ?? ""), expected: listed(five), ...mend },
+      ];
     });
   },
-  says: ({ where, found = "" }) => `${where} ระบุ “${found}” ซึ่งเป็นของแผนเดิม ตั้งแต่ปีงบประมาณ พ.ศ. ๒๕๖๖ มีคุณธรรม ๕ ประการ คือ พอเพียง วินัย สุจริต จิตอาสา กตัญญู กรุณาปรับให้ครบ`,
+  says: ({ where, found = "" }) =>
+    `${where} ระบุ “${found}” ซึ่งเป็นของแผนเดิม ตั้งแต่ปีงบประมาณ พ.ศ. ๒๕๖๖ มีคุณธรรม ๕ ประการ คือ พอเพียง วินัย สุจริต จิตอาสา กตัญญู กรุณาปรับให้ครบ`,
   fails: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๔ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา"] }),
   passes: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๕ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา กตัญญู"] }),
 };
@@ -45,8 +49,11 @@ function withGratitude(text: string, list: RegExpExecArray, fifth: string): stri
   const and = list[2] === undefined ? "" : "และ";
   const four = list[2] === undefined ? list[0] : list[0].replace(/และ\s*(?=(?:มี\s?)?จิต\s?อา\s?สา$)/u, "");
   const five = `${four}${/[0-9๐-๙]/u.test(separator) ? " " : separator}${and}${fifth}`;
-  return (text.slice(0, list.index) + five + text.slice(list.index + list[0].length)).replace(COUNTED, (_, before: string, number: string, after: string) => {
-    const counted = number === "4" ? "5" : number === "๔" ? "๕" : "ห้า";
-    return `${before}${counted}${after}`;
-  });
+  return (text.slice(0, list.index) + five + text.slice(list.index + list[0].length)).replace(
+    COUNTED,
+    (_, before: string, number: string, after: string) => {
+      const counted = number === "4" ? "5" : number === "๔" ? "๕" : "ห้า";
+      return `${before}${counted}${after}`;
+    },
+  );
 }

@@ -193,6 +193,14 @@ export interface PlacedText {
   readonly text: string;
 }
 
+/** ที่มาของแผน — what the paper held besides answers, and where its own fields stood. */
+export interface PlanSource {
+  /** The form's own words as printed (column headings, labels, section titles, total lines, numbers and ticks): text that carries no answer of its own. */
+  readonly furniture: readonly PlacedText[];
+  /** Place of each of the plan's own fields that the paper states, by field ("memo.subject", "contact.email"). */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
 /** แผนปฏิบัติการ — one agency's plan for one fiscal year (พ.ศ., October to September), format `plan/1`. */
 export interface Plan {
   readonly format: "plan/1";
@@ -223,6 +231,6 @@ export interface Plan {
   readonly messages: readonly Message[];
   /** What could not be placed: never dropped. */
   readonly unplaced: readonly PlacedText[];
-  /** Where it came from: the form's own words (column headings, labels, section titles, total lines) as printed, which carry no answer of their own. */
-  readonly source: { readonly furniture: readonly PlacedText[] };
+  /** Where it came from. */
+  readonly source: PlanSource;
 }

@@ -23,7 +23,11 @@ export const NATIONAL_GUIDELINES: readonly NationalGuideline[] = national.subPla
 const NATIONAL: readonly OfficialHeading[] = national.subPlans.flatMap((subPlan) => [
   { framework: national.name, kind: "sub-plan" as const, under: null, number: String(subPlan.number), title: subPlan.title },
   ...subPlan.goals.map((goal) => ({
-    framework: national.name, kind: "goal" as const, under: String(subPlan.number), number: String(goal.number), title: goal.title,
+    framework: national.name,
+    kind: "goal" as const,
+    under: String(subPlan.number),
+    number: String(goal.number),
+    title: goal.title,
   })),
   ...subPlan.guidelines.map((guideline) => ({
     framework: national.name,
@@ -35,7 +39,11 @@ const NATIONAL: readonly OfficialHeading[] = national.subPlans.flatMap((subPlan)
 ]);
 
 const ETHICS: readonly OfficialHeading[] = ethics.strategies.map((strategy) => ({
-  framework: ethics.name, kind: "strategy", under: null, number: String(strategy.number), title: strategy.title,
+  framework: ethics.name,
+  kind: "strategy",
+  under: null,
+  number: String(strategy.number),
+  title: strategy.title,
 }));
 
 /** ชื่อหัวข้อทางการที่ประกาศแล้ว — the national plan's sub-plans, goals and guidelines, and the five ethics strategies. */

@@ -13,6 +13,9 @@ export const MINISTRY_CODES: readonly MinistryCode[] = table.ministries;
 
 /** The ministry whose letters begin a document number; null for letters of a province or any other office. */
 export function ministryOfNumber(documentNumber: string): MinistryCode | null {
-  const letters = documentNumber.trim().replace(/^ที่\s*/u, "").match(/^[ก-ฮ]{2}(?![ก-ฮ])/u)?.[0];
+  const letters = documentNumber
+    .trim()
+    .replace(/^ที่\s*/u, "")
+    .match(/^[ก-ฮ]{2}(?![ก-ฮ])/u)?.[0];
   return MINISTRY_CODES.find((ministry) => ministry.code === letters) ?? null;
 }

@@ -19,6 +19,9 @@ const TYPES = {
 const formName = z.enum(FORMS.map((form) => form.name));
 const outputName = z.enum(FILE_FORMATS);
 
+/** A worker stopped in the middle of writing: what it was given had been checked, so the fault is ours. */
+const STOPPED: readonly string[] = ["too-much-inside", "too-slow"];
+
 /** Characters of a plan take up to three bytes each, keys and quotes beside them. */
 const PLAN_BYTES = LIMITS.characters * 4;
 
@@ -36,7 +39,7 @@ export function writeRoute(desk: PaperDesk): Hono<Numbered> {
 
     const json = await context.req.text();
     const file = await desk.hand({ does: "write", json, form: form.data, to: to.data }, context.req.raw.signal);
-    if (!file.ok) return toProblem(file.error.kind, id, file.error.found);
+    if (!file.ok) return toProblem(STOPPED.includes(file.error.kind) ? "not-written" : file.error.kind, id, file.error.found);
     return new Response(file.value, {
       headers: {
         "content-type": TYPES[to.data],

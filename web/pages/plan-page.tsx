@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
 
 import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
@@ -22,10 +22,20 @@ import { useMedia } from "../parts/use-media.ts";
 
 const USUAL_FORM: FormName = "diw-2569";
 
+interface PlanPageProps {
+  readonly read: Plan;
+  /** Where the edits outlive the page: whoever goes back and forward again finds them. */
+  readonly kept: RefObject<Edits | undefined>;
+  readonly onLeave: () => void;
+}
+
 /** หน้าแผน — the plan as its paper, edited in place, with what there is to check beside it. */
-export function PlanPage({ read, onLeave }: { readonly read: Plan; readonly onLeave: () => void }): ReactNode {
+export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
   const { words } = useLanguage();
-  const [edits, setEdits] = useState<Edits>(() => startEdits(read));
+  const [edits, setEdits] = useState<Edits>(() => kept.current ?? startEdits(read));
+  useEffect(() => {
+    kept.current = edits;
+  }, [edits, kept]);
   const [form, setForm] = useState<FormName>(read.form ?? USUAL_FORM);
   const [draft, setDraft] = useState<{ readonly place: FieldPlace; readonly text: string } | undefined>();
   const [told, setTold] = useState<Told | undefined>();
