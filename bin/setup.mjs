@@ -29,9 +29,7 @@ function packagesMatch() {
   if (there === "") return false;
   const installed = JSON.parse(there).packages;
   const locked = JSON.parse(readText(join(house, "package-lock.json"))).packages;
-  return Object.entries(locked).every(
-    ([path, one]) => path === "" || one.optional || one.peer || installed[path]?.version === one.version,
-  );
+  return Object.entries(locked).every(([path, one]) => path === "" || one.optional || one.peer || installed[path]?.version === one.version);
 }
 
 function say(thai, english) {
@@ -80,8 +78,12 @@ function install() {
 }
 
 if (readText(stamp) !== wanted()) {
-  if (!packagesMatch() && !install()) process.exit(1);
-  if (!hasNode()) {
+  let ready = packagesMatch() && hasNode();
+  if (!ready) {
+    if (!install()) process.exit(1);
+    ready = hasNode();
+  }
+  if (!ready) {
     say(
       `ไม่พบ Node รุ่น ${NODE_NEEDED} ที่ทำงานได้บนเครื่องนี้ (${process.platform} ${process.arch}) กรุณาติดตั้ง Node ${NODE_NEEDED} ขึ้นไปจาก https://nodejs.org แล้วสั่งใหม่อีกครั้ง`,
       `No Node ${NODE_NEEDED} works on this machine (${process.platform} ${process.arch}). Install Node ${NODE_NEEDED} or newer from https://nodejs.org and run the command again.`,

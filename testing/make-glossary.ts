@@ -15,7 +15,9 @@ interface Term {
 
 /** Every type whose docstring begins with its Thai term, as the page of docs/glossary.md. */
 export function makeGlossary(): string {
-  const files = globSync("{domain/**/*.ts,documents/*.ts,documents/forms/**/*.ts}", { cwd: house }).map((file) => file.replaceAll("\\", "/"));
+  const files = globSync("{domain/**/*.ts,documents/*.ts,documents/forms/**/*.ts}", { cwd: house }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
   const terms = files.filter((file) => !/\.test\.ts$|\.d\.ts$/u.test(file)).flatMap(termsOf);
   const rows = terms
     .toSorted((one, other) => one.thai.localeCompare(other.thai, "th") || one.code.localeCompare(other.code, "en"))

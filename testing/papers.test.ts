@@ -20,7 +20,11 @@ function squash(text: string): string {
 
 /** Titles of the national plan and rows of its target sheet: anybody's paper holds them word for word. */
 const official = [
-  ...nationalPlan.subPlans.flatMap((plan) => [plan.title, ...plan.goals.flatMap((goal) => [goal.title, goal.indicator]), ...plan.guidelines.map((one) => one.title)]),
+  ...nationalPlan.subPlans.flatMap((plan) => [
+    plan.title,
+    ...plan.goals.flatMap((goal) => [goal.title, goal.indicator]),
+    ...plan.guidelines.map((one) => one.title),
+  ]),
   ...NATIONAL_TARGET_ROWS.map(({ lines }) => lines.join("")),
 ].map((text) => squash(toThaiDigits(text)));
 
@@ -36,7 +40,7 @@ function officialPart(text: string): number {
 /** Runs of `text` that stand in one of `others` too, official words aside. */
 function copiedRuns(text: string, others: readonly string[]): readonly string[] {
   const runs: string[] = [];
-  for (let from = 0; from + COPIED <= text.length; ) {
+  for (let from = 0; from + COPIED <= text.length;) {
     const other = others.find((one) => one.includes(text.slice(from, from + COPIED)));
     let length = other === undefined ? 0 : COPIED;
     while (other !== undefined && from + length < text.length && other.includes(text.slice(from, from + length + 1))) length += 1;

@@ -35,7 +35,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   actions: { files: "actions/**/*.ts", enters: ["domain", "papers", "formats"], uses: [] },
-  server: { files: "server/**/*.ts", enters: ["domain", "papers", "formats", "actions"], uses: ["node", "hono", "@hono/node-server", "zod"] },
+  server: {
+    files: "server/**/*.ts",
+    enters: ["domain", "papers", "formats", "actions"],
+    uses: ["node", "hono", "@hono/node-server", "zod"],
+  },
   cli: { files: "cli/**/*.ts", enters: ["domain", "papers", "formats", "actions", "server"], uses: ["node"] },
   web: {
     files: "web/**/*.{ts,tsx}",
@@ -117,7 +121,11 @@ test("the plan notices each kind of trespass", () => {
     ["web", "web/main.tsx", `import { chart } from "@far/chart/part";`, "uses @far/chart"],
   ] as const;
   for (const [room, file, text, says] of trespasses) {
-    expect(importsOf(file, text).map((one) => complaint(room, one)).join()).toContain(says);
+    expect(
+      importsOf(file, text)
+        .map((one) => complaint(room, one))
+        .join(),
+    ).toContain(says);
   }
 });
 

@@ -15,6 +15,7 @@ export type OutputName = "pdf" | "docx" | "xlsx" | "json";
 export interface FormLine {
   readonly name: FormName;
   readonly thai: string;
+  readonly english: string;
   readonly issuer: string;
 }
 
@@ -90,5 +91,5 @@ function isPlan(value: unknown): value is Plan {
 }
 
 function isFormLine(value: unknown): value is FormLine {
-  return isRecord(value) && typeof value["name"] === "string" && typeof value["thai"] === "string" && typeof value["issuer"] === "string";
+  return isRecord(value) && ["name", "thai", "english", "issuer"].every((key) => typeof value[key] === "string");
 }

@@ -1,6 +1,6 @@
 import type { Block, Table } from "../document.ts";
 import { cleanText } from "./docx-symbols.ts";
-import { readTable, type CellContent } from "./docx-table.ts";
+import { readTable, type CellContent, type Part } from "./docx-table.ts";
 import { boxOfControl, isPrompt, notice, pickAlternative, readBoxed, readParagraph, type Reading } from "./docx-text.ts";
 import { childOf, elementsOf, type XmlElement } from "./xml.ts";
 
@@ -16,6 +16,8 @@ interface Flow {
   readonly reading: Reading;
   readonly sink: Sink;
   readonly box: string | undefined;
+  /** In a cell under a merge: an empty paragraph there shows not even its number. */
+  readonly covered: boolean;
   /** Text whose paragraph end was deleted: it begins the next paragraph. */
   readonly carried: { text: string };
 }
@@ -31,6 +33,7 @@ export function readBlocks(story: XmlElement, reading: Reading): readonly Block[
   walk(story, {
     reading,
     box: undefined,
+    covered: false,
     carried: { text: "" },
     sink: {
       next() {
@@ -47,12 +50,13 @@ export function readBlocks(story: XmlElement, reading: Reading): readonly Block[
   return blocks;
 }
 
-function readCell(cell: XmlElement, control: XmlElement | undefined, reading: Reading): CellContent {
+function readCell({ element, control }: Part, covered: boolean, reading: Reading): CellContent {
   const lines: string[] = [];
   const tables: Table[] = [];
-  walk(cell, {
+  walk(element, {
     reading,
     box: control && boxOfControl(control),
+    covered,
     carried: { text: "" },
     sink: { next: () => {}, paragraph: (text) => lines.push(text), table: (table) => tables.push(table) },
   });
@@ -94,7 +98,7 @@ function walkInside(container: XmlElement, flow: Flow): void {
 }
 
 function walkTable(element: XmlElement, { reading, sink }: Flow): void {
-  const table = readTable(element, reading, (cell, control) => readCell(cell, control, reading));
+  const table = readTable(element, reading, (cell, covered) => readCell(cell, covered, reading));
   if (table) sink.table(table);
 }
 
@@ -119,8 +123,13 @@ function walkParagraph(paragraph: XmlElement, flow: Flow): void {
   const read = flow.box === undefined ? readParagraph(paragraph, reading) : readBoxed(paragraph, reading, flow.box);
   const text = carried.text + read.text;
   carried.text = "";
-  if (read.runsOn) carried.text = text;
-  else sink.paragraph(withLabel(cleanText(reading.numbering.label(paragraph)), cleanText(text)), read.hasPageNumber);
+  if (read.runsOn) {
+    carried.text = text;
+  } else {
+    const shown = cleanText(text);
+    const label = flow.covered && shown === "" ? "" : cleanText(reading.numbering.label(paragraph));
+    sink.paragraph(withLabel(label, shown), read.hasPageNumber);
+  }
   for (const shape of read.shapes) {
     if (typeof shape === "string") sink.paragraph(cleanText(shape), false);
     else walkInside(shape, { ...flow, box: undefined, sink: { ...sink, next: () => {} } });

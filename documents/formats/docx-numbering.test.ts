@@ -77,6 +77,13 @@ test("a number stands alone in the first cell of a row, a bullet alone is nothin
   expect(linesOf(body, numbering)).toEqual(["๑||✓/๒||✓"]);
 });
 
+test("a cell under a merge has no number to show and takes none", () => {
+  const numbering = pattern(0, level(0, "thaiNumbers", "%1")) + list(1, 0);
+  const numbered = (merge: string, text: string) => row(cell(item("", 1), merge) + cell(para(run(text))));
+  const body = table(numbered('<w:vMerge w:val="restart"/>', "ก") + numbered("<w:vMerge/>", "ข") + numbered("", "ค"));
+  expect(linesOf(body, numbering)).toEqual(["๑|ก/ข/๒|ค"]);
+});
+
 test("lists come from paragraph styles too, and a paragraph may leave its style's list", () => {
   const numbering =
     pattern(0, level(0, "decimal", "%1.", '<w:pStyle w:val="Main"/>') + level(1, "decimal", "%1.%2", '<w:pStyle w:val="Sub"/>')) +

@@ -24,9 +24,13 @@ interface Relationship {
   readonly target: string;
 }
 
+/** Parts that hold no text of the paper, and what such parts refer to. */
+const WITHOUT_TEXT =
+  /(?:^|\/)(?:(?:theme|customXml|docProps|charts|glossary)\/|(?:fontTable|webSettings)\.xml$|_rels\/(?:header|footer|footnotes|endnotes|comments|fontTable|settings|numbering))/iu;
+
 /** Opens a DOCX. Links to the outside are never followed; a part that is missing is as if nobody had named it. */
 export function openDocx(bytes: Uint8Array): Result<DocxPackage, ReadError> {
-  const unzipped = unzip(bytes, (name) => /\.(?:xml|rels)$/iu.test(name) && !/(?:^|\/)(?:theme|customXml|docProps)\//iu.test(name));
+  const unzipped = unzip(bytes, (name) => /\.(?:xml|rels)$/iu.test(name) && !WITHOUT_TEXT.test(name));
   if (!unzipped.ok) return unzipped;
   const parts = new Map([...unzipped.value].map(([name, part]) => [name.toLowerCase(), part]));
 

@@ -198,6 +198,26 @@ test("a merge that goes on from nothing is a cell of its own", () => {
   ]);
 });
 
+test("cells of a row merged in the old way are one cell too", () => {
+  const [block] = read(
+    table(
+      row(cell(text("ก"), '<w:hMerge w:val="restart"/>') + cell(text(""), '<w:hMerge w:val="continue"/>') + cell(text("ข"))) +
+        row(cell(text("ค")) + cell(text("ง")) + cell(text("จ"))),
+    ),
+  ).blocks;
+  expect(block?.kind === "table" && block.rows.map(({ cells }) => cells.map((one) => [one.text, one.column, one.columnSpan]))).toEqual([
+    [
+      ["ก", 1, 2],
+      ["ข", 3, 1],
+    ],
+    [
+      ["ค", 1, 1],
+      ["ง", 2, 1],
+      ["จ", 3, 1],
+    ],
+  ]);
+});
+
 test("rows that begin or end inside the grid keep their columns", () => {
   const [block] = read(
     table(

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#domain/result.ts";
 import type { Block, Document, ReadError } from "../document.ts";
 import { readBlocks } from "./docx-blocks.ts";
 import { isOn, readNumbering } from "./docx-numbering.ts";
-import { openDocx, type DocxPackage } from "./docx-package.ts";
+import { openDocx, type DocxPackage, type RelatedPart } from "./docx-package.ts";
 import { notice, type Reading } from "./docx-text.ts";
 import { elementsOf, findAll, textOf } from "./xml.ts";
 
@@ -25,9 +25,11 @@ export function readDocx(bytes: Uint8Array): Result<Document, ReadError> {
   reading.place = {};
   if (comments.length > 0) notice(reading, "comments-kept", String(comments.length));
   const running = { ...reading, running: true };
+  const [headers, footers] = [docx.related("header"), docx.related("footer")];
+  const shown = headers.length + footers.length > 0 ? shownParts(docx) : new Set<string>();
   const seen = new Set<string>();
-  const heads = readRunning(docx, "header", running, seen);
-  const feet = readRunning(docx, "footer", running, seen);
+  const heads = readRunning(headers, shown, running, seen);
+  const feet = readRunning(footers, shown, running, seen);
   for (const name of docx.unreadable) notice(reading, "part-unreadable", name);
 
   if (reading.cells > LIMITS.cells || running.cells > LIMITS.cells) return err({ kind: "too-much-inside", found: "cells" });
@@ -71,10 +73,8 @@ function readDiagrams(docx: DocxPackage): readonly Block[] {
 }
 
 /** Heads or feet that some page shows, each text once however many sections repeat it. */
-function readRunning(docx: DocxPackage, kind: "header" | "footer", reading: Reading, seen: Set<string>): readonly Block[] {
-  const shown = shownParts(docx, kind);
-  return docx
-    .related(kind)
+function readRunning(parts: readonly RelatedPart[], shown: ReadonlySet<string>, reading: Reading, seen: Set<string>): readonly Block[] {
+  return parts
     .filter(({ id }) => shown.has(id))
     .flatMap(({ root }) => readBlocks(root, reading))
     .filter((block) => {
@@ -87,7 +87,7 @@ function readRunning(docx: DocxPackage, kind: "header" | "footer", reading: Read
     });
 }
 
-function shownParts(docx: DocxPackage, kind: "header" | "footer"): ReadonlySet<string> {
+function shownParts(docx: DocxPackage): ReadonlySet<string> {
   const sections = findAll(docx.body, "w:sectPr").flatMap(elementsOf);
   const settings = docx.related("settings").flatMap(({ root }) => elementsOf(root));
   // A section without heads of its own takes those of the section before it: what one asks for, all may show.
@@ -95,7 +95,9 @@ function shownParts(docx: DocxPackage, kind: "header" | "footer"): ReadonlySet<s
   const evenDiffer = settings.some((element) => element.name === "w:evenAndOddHeaders" && isOn(element));
   return new Set(
     sections
-      .filter(({ name, attributes }) => name === `w:${kind}Reference` && isShown(attributes["w:type"], firstDiffers, evenDiffer))
+      .filter(
+        ({ name, attributes }) => /^w:(?:header|footer)Reference$/u.test(name) && isShown(attributes["w:type"], firstDiffers, evenDiffer),
+      )
       .map(({ attributes }) => attributes["r:id"] ?? ""),
   );
 }

@@ -12,15 +12,18 @@ export interface CellContent {
   readonly tables: readonly Table[];
 }
 
-/** Reads what is in a cell; `control` is the content control around the whole cell, if there is one. */
-export type ReadCell = (cell: XmlElement, control: XmlElement | undefined) => CellContent;
-
-interface Part {
+/** A row or cell, with the content control around the whole of it, if there is one. */
+export interface Part {
   readonly element: XmlElement;
   readonly control: XmlElement | undefined;
 }
 
-interface GridCell extends Stretch, Part {
+/** Reads what is in a cell; a `covered` one lies under a merge and shows nothing of its own. */
+export type ReadCell = (cell: Part, covered: boolean) => CellContent;
+
+interface GridCell extends Stretch {
+  /** More than one where cells of a row were merged in the old way, each keeping its element. */
+  readonly parts: readonly Part[];
   readonly merge: "none" | "begins" | "goes on";
 }
 
@@ -66,7 +69,7 @@ export function readTable(table: XmlElement, reading: Reading, readCell: ReadCel
       const above = candidate?.to === cell.to ? candidate : undefined;
       const column = columnAt(cell.from) + 1;
       reading.place = above?.cell.place ?? { ...place, row: index + 1, column };
-      const content = readCell(cell.element, cell.control);
+      const contents = cell.parts.map((part, at) => readCell(part, above !== undefined || at > 0));
       const draft: CellDraft = above ?? {
         to: cell.to,
         cell: { column, columnSpan: columnAt(cell.to) + 1 - column, place: reading.place },
@@ -74,10 +77,12 @@ export function readTable(table: XmlElement, reading: Reading, readCell: ReadCel
         tables: [],
         rowSpan: 0,
       };
-      if (above && content.text !== "") notice(reading, "hidden-text", content.text);
       draft.rowSpan += 1;
-      draft.texts.push(content.text);
-      for (const inner of content.tables) draft.tables.push(inner);
+      for (const [at, { text, tables }] of contents.entries()) {
+        if ((above || at > 0) && text !== "") notice(reading, "hidden-text", text);
+        draft.texts.push(text);
+        for (const inner of tables) draft.tables.push(inner);
+      }
       if (!above) drawn.push(draft);
       if (cell.merge !== "none") merged.set(cell.from, draft);
     }
@@ -129,14 +134,21 @@ function readGridRow(row: XmlElement, rowProperties: XmlElement | undefined, rea
       continue;
     }
     const to = from + toSpan(valueOf(childOf(properties, "w:gridSpan")), 1);
+    const before = goesOn(childOf(properties, "w:hMerge")) ? cells.pop() : undefined;
     const merge = childOf(properties, "w:vMerge") ?? childOf(properties, "w:cellMerge");
-    const state = valueOf(merge) ?? merge?.attributes["w:vMerge"];
-    cells.push({ ...part, from, to, merge: merge === undefined ? "none" : state === "restart" || state === "rest" ? "begins" : "goes on" });
+    if (before) cells.push({ ...before, parts: [...before.parts, part], to });
+    else cells.push({ parts: [part], from, to, merge: merge === undefined ? "none" : goesOn(merge) ? "goes on" : "begins" });
     from = to;
     reading.cells += 1;
     if (reading.cells > LIMITS.cells) break;
   }
   return cells;
+}
+
+/** Whether a mark of merging says that the cell continues the one before it; that is also what it says without a word. */
+function goesOn(merge: XmlElement | undefined): boolean {
+  const state = valueOf(merge) ?? merge?.attributes["w:vMerge"] ?? "continue";
+  return merge !== undefined && state !== "restart" && state !== "rest";
 }
 
 /** Rows of a table or cells of a row, also those that stand in content controls, tags and insertions. */

@@ -140,6 +140,7 @@ test("Thai is set as a complex script: font, size and weight are said for it too
   const styles = await partOf({ blocks: [paragraph("ก")] }, "word/styles.xml");
   expect(styles).toContain('w:cs="TH Sarabun New"');
   expect(styles).toContain('w:bidi="th-TH"');
+  expect(await partOf({ blocks: [paragraph("ก")] }, "word/fontTable.xml")).toContain('<w:altName w:val="TH SarabunPSK"/>');
   const xml = await partOf(
     {
       blocks: [

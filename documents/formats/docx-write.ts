@@ -14,12 +14,14 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import type { Block, Document as Paper, Section } from "../document.ts";
-import { SHEETS, STYLES, textWidth } from "./docx-styles.ts";
+import { FONT, SHEETS, STYLES, textWidth } from "./docx-styles.ts";
 import { hairline, tablesInOrder, writeTable } from "./docx-write-table.ts";
 import { writeParagraph } from "./docx-write-text.ts";
 
 const CREATOR = "คุณธรรม (Khunatham)";
 const LANGUAGE = "th-TH";
+/** Offices that lack the newer font have the older one of the same widths. */
+const FONT_ENTRY = `<w:font w:name="${FONT}"><w:altName w:val="TH SarabunPSK"/><w:charset w:val="DE"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>`;
 /** From this many columns on, a paper that does not say how it lies is laid across. */
 const WIDE = 6;
 
@@ -100,7 +102,7 @@ function countsInThai(paper: Paper): boolean {
   return (text.match(/[๐-๙]/gu)?.length ?? 0) >= (text.match(/\d/gu)?.length ?? 0);
 }
 
-/** What the library has no word for: the language and what each table is. */
+/** What the library has no word for: the language, a font to fall back on, and what each table is. */
 function finish(bytes: Uint8Array, paper: Paper): Uint8Array {
   const parts = unzipSync(bytes);
   const edit = (name: string, change: (xml: string) => string) => {
@@ -116,6 +118,7 @@ function finish(bytes: Uint8Array, paper: Paper): Uint8Array {
       return summary === undefined ? "</w:tblPr>" : `<w:tblDescription w:val="${escapeAttribute(summary)}"/></w:tblPr>`;
     }),
   );
+  edit("word/fontTable.xml", (xml) => xml.replace(/<w:fonts([^>]*)\/>$/u, `<w:fonts$1>${FONT_ENTRY}</w:fonts>`));
   edit("docProps/core.xml", (xml) => xml.replace("</cp:coreProperties>", `<dc:language>${LANGUAGE}</dc:language></cp:coreProperties>`));
   return zipSync(parts, { level: 6 });
 }

@@ -23,9 +23,12 @@ interface Column {
 /** Lines with text in at least this many columns make a table; and so many columns. */
 const LINES = 3;
 const COLUMNS = 3;
+/** More lines than a sheet of text has: a drawing or a trap. */
+const MOST_LINES = 400;
 
 /** ตารางไม่มีเส้น — lines whose words stand in the same three or more columns, from the first such line (the header) on. */
 export function alignedTable(lines: readonly Line[], leading: number): Aligned | null {
+  if (lines.length > MOST_LINES) return null;
   const pieces = lines.map(piecesOf);
   for (let first = 0; first + LINES <= lines.length; first += 1) {
     if ((pieces[first]?.length ?? 0) < COLUMNS) continue;
@@ -55,12 +58,12 @@ function lastLine(pieces: readonly (readonly Piece[])[], first: number): number 
   let kept = [pieces[first] ?? []];
   for (let index = first + 1; index < pieces.length; index += 1) {
     const line = pieces[index] ?? [];
-    const with_ = [...kept, line];
-    const columns = columnsOf(with_);
+    const among = [...kept, line];
+    const columns = columnsOf(among);
     const enough = columns.length >= Math.max(COLUMNS, columnsOf(kept).length - (kept.length < 3 ? 1 : 0));
     const inside = line.every((piece) => piece.from >= (columns[0]?.from ?? 0) - 2);
     if (enough && inside) {
-      kept = with_;
+      kept = among;
       last = index;
     } else if (line.length > 1 || index - last > 1) break;
   }

@@ -12,12 +12,17 @@ import type { Box, Glyph, Ink } from "./pdf-read-shapes.ts";
 export type PageBlock = PageParagraph | Omit<Table, "place">;
 export type PageParagraph = Pick<Paragraph, "kind" | "text">;
 
+/** More straight lines, or small figures, than these on one page are a map or letters drawn as outlines, not tables and ticks. */
+const MOST_RULES = 6_000;
+const MOST_FIGURES = 2_000;
+
 /** A tick inside a box may be a letter of these. */
 const TICKS = /^[✓✔✗✘×xX/√☑☒✕]$/u;
 
 /** จัดหน้าเป็นย่อหน้าและตาราง — what stands on a page, as paragraphs and tables from top to bottom. */
 export function blocksOf(ink: Ink, page: { readonly width: number; readonly height: number }): readonly PageBlock[] {
-  const webs = websOf(joinRules(ink.rules));
+  const rules = joinRules(ink.rules);
+  const webs = rules.length > MOST_RULES ? [] : websOf(rules);
   const boxes = webs.filter(isTickBox).map((web) => web.box);
   const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap(gridsOf));
   const words = wordsOf(withTicks(ink, boxes, grids.flatMap(({ grid }) => grid.cells)));
@@ -111,12 +116,13 @@ function cellOf(word: Word, cells: readonly GridCell[]): GridCell | null {
 /** Drawn boxes and ticks as letters: a box with something slanted or a tick letter inside is ☑, an empty one ☐, a lone tick in a cell ✓. */
 function withTicks(ink: Ink, boxes: readonly Box[], cells: readonly GridCell[]): readonly Glyph[] {
   const used = new Set<Glyph | Box>();
+  const figures = ink.figures.length > MOST_FIGURES ? [] : ink.figures;
   const signs = boxes.flatMap((box) => {
-    const inside = [...ink.figures.filter((figure) => within(middle(figure), box)), ...ink.glyphs.filter((glyph) => TICKS.test(glyph.text) && within(glyph, box, 2))];
+    const inside = [...figures.filter((figure) => within(middle(figure), box)), ...ink.glyphs.filter((glyph) => TICKS.test(glyph.text) && within(glyph, box, 2))];
     for (const one of inside) used.add(one);
     return signAt(inside.length > 0 ? "☑" : "☐", box);
   });
-  const lone = ink.figures.filter((figure) => !used.has(figure) && !ink.glyphs.some((glyph) => within(glyph, figure, glyph.size))).flatMap((figure) => {
+  const lone = figures.filter((figure) => !used.has(figure) && !ink.glyphs.some((glyph) => within(glyph, figure, glyph.size))).flatMap((figure) => {
     const cell = cells.find(({ box }) => within(middle(figure), box));
     const busy = !cell || ink.glyphs.some((glyph) => glyph.text.trim() !== "" && within(glyph, cell.box)) || figure.bottom - figure.top < 4;
     return busy ? [] : signAt("✓", figure);

@@ -1,5 +1,4 @@
 import type { ReadError } from "#documents/document.ts";
-import { LIMITS } from "#documents/limits.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import type { TaggedPdf } from "./pdf-read-bytes.ts";
 import { fieldGlyphs } from "./pdf-read-fields.ts";

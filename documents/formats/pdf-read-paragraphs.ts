@@ -15,7 +15,7 @@ export interface Strip {
 /** No Thai word, not even a compound kept whole, is longer than this many letter sizes. */
 const LONGEST_THAI = 8;
 /** Where this much room was left, in letter sizes, two Thai lines are not glued together. */
-const ROOM = 3.5;
+const ROOM = 2.5;
 
 /** Lines that belong together, and their text. */
 export interface Joined {

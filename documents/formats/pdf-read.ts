@@ -7,6 +7,9 @@ import { isUnreadable } from "./pdf-read-lines.ts";
 import { openPdf, type OpenPdf } from "./pdf-read-open.ts";
 import { blocksOf, type PageBlock } from "./pdf-read-layout.ts";
 
+/** Letters on one page; a full sheet of small print holds a tenth of it. */
+const MOST_LETTERS = 100_000;
+
 /** อ่าน PDF — a PDF that holds text: its tables from ruling lines and the places of the letters, its paragraphs, and an attached `plan/1`. */
 export async function readPdf(bytes: Uint8Array): Promise<Result<Document, ReadError>> {
   if (bytes.length === 0) return err({ kind: "empty" });
@@ -32,12 +35,13 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
   let cells = 0;
   let characters = 0;
   for (let page = 1; page <= pdf.pages; page += 1) {
-    if (performance.now() - started > LIMITS.milliseconds) return err({ kind: "too-slow" });
-    const sheet = await pdf.page(page);
+    const sheet = await within(pdf.page(page), started + LIMITS.milliseconds - performance.now());
+    if (sheet === "too-slow") return err({ kind: "too-slow" });
     if (!sheet) {
       notices.push({ kind: "page-unreadable", place: { page } });
       continue;
     }
+    if (sheet.ink.glyphs.length > MOST_LETTERS) return err({ kind: "too-much-inside", found: `page ${page}` });
     let line = 0;
     for (const block of blocksOf(sheet.ink, sheet)) {
       if (block.kind === "paragraph") {
@@ -58,6 +62,19 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
   const attachedPlan = await pdf.attachedPlan();
   if (characters === 0 && attachedPlan === undefined) return err({ kind: hasPictures ? "no-text" : "empty" });
   return ok({ blocks, ...(notices.length > 0 ? { notices } : {}), ...(attachedPlan === undefined ? {} : { attachedPlan }) });
+}
+
+/** The work, or "too-slow" when the time is over. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | "too-slow"> {
+  let bell: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<"too-slow">((resolve) => {
+    bell = setTimeout(() => resolve("too-slow"), Math.max(0, milliseconds));
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(bell);
+  }
 }
 
 function withPlaces(table: Extract<PageBlock, { kind: "table" }>, place: Place): Table {

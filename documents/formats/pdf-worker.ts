@@ -1,4 +1,4 @@
-import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 
 import type { Document } from "../document.ts";
 import type { PdfOptions } from "./pdf-write.ts";
@@ -14,6 +14,8 @@ interface Waiting {
 
 /** The engine's memory grows slowly; a fresh thread after so many documents gives it back. */
 const DOCUMENTS_PER_THREAD = 500;
+/** Tells the thread that this module started from other threads that import it. */
+const ROLE = "khunatham-pdf";
 
 let thread: Worker | undefined;
 let made = 0;
@@ -42,7 +44,7 @@ function ask(worker: Worker, id: number, request: object): Promise<Uint8Array> {
 
 function startThread(): Worker {
   // A small young generation: otherwise one busy minute of PDFs leaves the process some 150 MB larger.
-  const worker = new Worker(new URL(import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+  const worker = new Worker(new URL(import.meta.url), { workerData: ROLE, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   const waiting = new Map<number, Waiting>();
   waitingOf.set(worker, waiting);
   worker.unref();
@@ -85,7 +87,7 @@ async function serve({ id, document, attachment, options }: Request): Promise<An
   }
 }
 
-if (!isMainThread && parentPort) {
+if (workerData === ROLE && parentPort) {
   const port = parentPort;
   port.on("message", (request: Request) => void serve(request).then((answer) => port.postMessage(answer)));
 }

@@ -63,7 +63,6 @@ function columnsOf(lines: readonly Line[]): readonly number[] {
 
 function tableOf(lines: readonly Line[], columns: readonly number[], grid: Grid, table: number): Table {
   const place = (more: Place) => placeIn(grid.sheet, { table, ...more });
-  const rowIndex = new Map(lines.map(({ row }, index) => [row, index]));
   const columnIndex = new Map(columns.map((column, index) => [column, index]));
   /** For each column, the first line that is free of a cell from above. */
   const free = columns.map(() => 0);
@@ -80,7 +79,7 @@ function tableOf(lines: readonly Line[], columns: readonly number[], grid: Grid,
       let columnSpan = 1;
       while (at + columnSpan < columns.length && (columns[at + columnSpan] ?? 0) < end) columnSpan += 1;
       let rowSpan = 1;
-      while (cell && rowSpan < cell.rowSpan && rowIndex.get(row + rowSpan) === index + rowSpan) rowSpan += 1;
+      while (cell && (lines[index + rowSpan]?.row ?? Number.POSITIVE_INFINITY) < row + cell.rowSpan) rowSpan += 1;
       for (let covered = at; covered < at + columnSpan; covered += 1) free[covered] = index + rowSpan;
       const inSheet = columns[at] ?? 0;
       out.push({

@@ -1,7 +1,7 @@
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { squash } from "#domain/thai/text.ts";
 
-import type { Grid, GridCell, Span } from "./xlsx-grid.ts";
+import { MOST_SLOTS, type Grid, type GridCell, type Span } from "./xlsx-grid.ts";
 
 /** One row of a sheet that has content, or lines, or lies under a cell from above. */
 export interface Line {
@@ -9,6 +9,8 @@ export interface Line {
   readonly cells: readonly GridCell[];
   /** How many cells with text stand in it, those reaching down from above counted too. */
   readonly width: number;
+  /** How many columns lie under cells from above. */
+  readonly covered: number;
   /** A merged cell goes on into the next row. */
   readonly linked: boolean;
   readonly ruled?: Span;
@@ -17,8 +19,6 @@ export interface Line {
 /** A sheet is cut into lines of text and tables. */
 export type Piece = { readonly kind: "line"; readonly line: Line } | { readonly kind: "table"; readonly lines: readonly Line[] };
 
-/** Empty ruled rows at a table's end that still count as slots to fill. */
-const MOST_SLOTS = 30;
 const ENOUGH = 100;
 const TOTAL = /^(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น|total|sum)/iu;
 const NUMBERED = /^\(?\d+(?:\.\d+)*[.)]?$/u;
@@ -36,7 +36,8 @@ export function cutGrid(grid: Grid): readonly Piece[] {
 
 function linesOf({ cells, ruled }: Grid): readonly Line[] {
   const byRow = new Map<number, GridCell[]>();
-  const reaching = new Map<number, { cells: number; texts: number }>();
+  const reaching = new Map<number, { readonly cells: number; readonly texts: number; readonly columns: number }>();
+  const nothing = { cells: 0, texts: 0, columns: 0 };
   const at = (row: number) => {
     const known = byRow.get(row) ?? [];
     byRow.set(row, known);
@@ -46,8 +47,9 @@ function linesOf({ cells, ruled }: Grid): readonly Line[] {
     at(cell.row).push(cell);
     for (let row = cell.row + 1; row < cell.row + cell.rowSpan; row += 1) {
       at(row);
-      const known = reaching.get(row) ?? { cells: 0, texts: 0 };
-      reaching.set(row, { cells: known.cells + 1, texts: known.texts + (cell.text === "" ? 0 : 1) });
+      const known = reaching.get(row) ?? nothing;
+      const texts = known.texts + (cell.text === "" ? 0 : 1);
+      reaching.set(row, { cells: known.cells + 1, texts, columns: known.columns + cell.columnSpan });
     }
   }
   for (const row of ruled.keys()) at(row);
@@ -56,11 +58,13 @@ function linesOf({ cells, ruled }: Grid): readonly Line[] {
     .map((row) => {
       const own = byRow.get(row) ?? [];
       const span = ruled.get(row);
+      const { cells: above, texts, columns } = reaching.get(row) ?? nothing;
       return {
         row,
         cells: own,
-        width: own.filter((cell) => cell.text !== "").length + (reaching.get(row)?.texts ?? 0),
-        linked: own.some((cell) => cell.rowSpan > 1) || (reaching.get(row)?.cells ?? 0) > 0 && (reaching.get(row + 1)?.cells ?? 0) > 0,
+        width: own.filter((cell) => cell.text !== "").length + texts,
+        covered: columns,
+        linked: own.some((cell) => cell.rowSpan > 1) || (above > 0 && reaching.has(row + 1)),
         ...(span && { ruled: span }),
       };
     });
@@ -192,7 +196,9 @@ function asLines(lines: readonly Line[]): readonly Piece[] {
   return lines.filter(({ width }) => width > 0).map((line) => ({ kind: "line", line }));
 }
 
-function asTable(lines: readonly Line[]): readonly Piece[] {
+function asTable(all: readonly Line[]): readonly Piece[] {
+  // A row wholly under cells from above is only a part of the row in which they begin.
+  const lines = all.filter(({ cells, covered, ruled }) => cells.length > 0 || covered < (ruled ? ruled.to - ruled.from + 1 : 1));
   return lines.some(({ width }) => width > 0) ? [{ kind: "table", lines }] : asLines(lines);
 }
 

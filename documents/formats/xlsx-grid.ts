@@ -36,6 +36,9 @@ export interface Range {
   readonly columns: Span;
 }
 
+/** Empty ruled rows below the last content that still count as slots to fill. */
+export const MOST_SLOTS = 30;
+
 type LooseCell = Omit<GridCell, "rowSpan" | "columnSpan">;
 
 /** What merging gave: the cells with their spans, and those with a text that the merge covers. */
@@ -78,7 +81,7 @@ export function mergeCells(loose: readonly LooseCell[], ranges: readonly Range[]
   return ok({ cells: [...cells.values()].toSorted((one, other) => one.row - other.row || one.column - other.column), covered });
 }
 
-/** The last row and column with content. Lines alone reach as far right as they go, but not below the last content. */
+/** The last row and column with content; ruled lines reach as far right as they go and a few empty rows further down. */
 function extentOf(cells: readonly LooseCell[], ruled: ReadonlyMap<number, Span>): { readonly rows: number; readonly columns: number } {
   let rows = 0;
   let columns = 0;
@@ -87,6 +90,7 @@ function extentOf(cells: readonly LooseCell[], ruled: ReadonlyMap<number, Span>)
     columns = Math.max(columns, column);
   }
   for (const [row, { to }] of ruled) if (row <= rows) columns = Math.max(columns, to);
-  // An empty merged cell at the end may be part of a table's last row.
+  // The last row of a table may be empty and still lie under a merged cell.
+  for (let slots = 0; slots < MOST_SLOTS && rows > 0 && ruled.has(rows + 1); slots += 1) rows += 1;
   return { rows, columns };
 }

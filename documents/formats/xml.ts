@@ -117,8 +117,13 @@ export function elementsOf(element: XmlElement): readonly XmlElement[] {
 /** The first child element of that name, following a path of names ("w:pPr", "w:numPr"). */
 export function childOf(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
   let found = element;
-  for (const name of path) found = found?.children.find((node): node is XmlElement => isElement(node) && node.name === name);
+  for (const name of path) found = found && firstNamed(found, name);
   return found;
+}
+
+function firstNamed(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) if (isElement(child) && child.name === name) return child;
+  return undefined;
 }
 
 /** All text below an element, in order. */

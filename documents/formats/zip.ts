@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 
 import { LIMITS } from "#documents/limits.ts";
 import { err, ok, type Result } from "#domain/result.ts";
@@ -17,7 +17,9 @@ const ENCRYPTED = 1;
 const FULL_32 = 0xffff_ffff;
 /** Parts smaller than this may be packed as tightly as they like. */
 const RATIO_MATTERS_FROM = 1024 * 1024;
-/** How much is given to the inflater at a time: it can grow to 1,032 times this before we look again. */
+/** Deflate grows to at most 1,032 times; so much may be unpacked without looking in between. */
+const SMALL = 64 * 1024;
+/** How much of a larger part is given to the inflater at a time. */
 const STEP = 16 * 1024;
 
 interface Entry {
@@ -204,22 +206,33 @@ function storedPart(entry: Entry, packed: Uint8Array): Answer<Uint8Array> {
 }
 
 function inflatePart(entry: Entry, packed: Uint8Array): Answer<Uint8Array> {
+  try {
+    const { part, length } = packed.length <= SMALL ? inflateAtOnce(entry, packed) : inflateInSteps(entry, packed);
+    if (length > entry.unpacked) return tooMuch(entry.name);
+    return length === entry.unpacked ? ok(part) : damaged(entry.name);
+  } catch {
+    // The inflater has no other way to say that the bytes are broken.
+    return damaged(entry.name);
+  }
+}
+
+/** Into a buffer one byte larger than promised: what is written beyond its end is lost, and that byte tells. */
+function inflateAtOnce(entry: Entry, packed: Uint8Array) {
+  const part = inflateSync(packed, { out: new Uint8Array(entry.unpacked + 1) });
+  return { part, length: part.length };
+}
+
+function inflateInSteps(entry: Entry, packed: Uint8Array) {
   const part = new Uint8Array(entry.unpacked);
   let length = 0;
   const inflate = new Inflate((chunk) => {
     if (length + chunk.length <= part.length) part.set(chunk, length);
     length += chunk.length;
   });
-  try {
-    for (let at = 0; at < packed.length && length <= part.length; at += STEP) {
-      inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-    }
-  } catch {
-    // The inflater has no other way to say that the bytes are broken.
-    return damaged(entry.name);
+  for (let at = 0; at < packed.length && length <= part.length; at += STEP) {
+    inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
   }
-  if (length > part.length) return tooMuch(entry.name);
-  return length === part.length ? ok(part) : damaged(entry.name);
+  return { part, length };
 }
 
 const CHECKSUMS = Int32Array.from({ length: 256 }, (_, byte) => {

@@ -14,7 +14,7 @@ export interface DraftHeading extends Omit<ReadHeading, "label"> {
 /** An activity in the making: the texts of its fields as they stood on the paper, parts of one field in order. */
 export interface DraftActivity {
   number: string | null;
-  readonly heading: number | null;
+  heading: number | null;
   readonly goalIndicator: number | null;
   readonly fields: Map<Field, string>;
   /** Fiscal months ticked in quarter or month columns; null where the table has none. */
@@ -29,7 +29,7 @@ export interface DraftDeclared {
   activities: number | null;
   budgetBaht: number | null;
   budgetWritten: string | null;
-  readonly byHeading: { readonly path: readonly number[]; readonly activities: number; readonly written: string }[];
+  readonly byHeading: { heading: number; readonly activities: number; readonly written: string }[];
 }
 
 /** Everything read from the plan tables, in order. */

@@ -178,7 +178,7 @@ function readDeclared(line: Line, facts: Facts, draft: Draft): boolean {
     let at = facts.declaredAt;
     for (const heading of headings) at = addHeading(draft.headings, at, { ...heading, title: withoutSlot(heading.title.replace(/\s*(?:รวม|จำนวน)?[\s.…]*$/u, "")) }, line.place);
     facts.declaredAt = at;
-    if (at !== null && !/^[.…_]+$/u.test(sum[1])) draft.declared.byHeading.push({ path: [at], activities: Number.isFinite(figure) ? figure : 0, written: sum[1] });
+    if (at !== null && !/^[.…_]+$/u.test(sum[1])) draft.declared.byHeading.push({ heading: at, activities: Number.isFinite(figure) ? figure : 0, written: sum[1] });
   } else if (!/จำนวน\s*(?:โครงการ|กิจกรรม)|งบ(?:ประมาณ)?|โครงการ\/กิจกรรม/u.test(text)) return false;
   else if (sum[2] === "บาท") {
     facts.places["declared.budgetBaht"] = line.place;

@@ -117,7 +117,27 @@ interface Read {
   readonly document: Document;
 }
 
+/** Headings in the order of their tree, whichever line named them first: a summary of counts may name guidelines before their goals. */
+function inTreeOrder(draft: Draft): void {
+  const order: number[] = [];
+  const visit = (parent: number | null): void => {
+    for (const [index, heading] of draft.headings.entries()) {
+      if (heading.parent !== parent || order.includes(index)) continue;
+      order.push(index);
+      visit(index);
+    }
+  };
+  visit(null);
+  const moved = (index: number): number => order.indexOf(index);
+  const sorted = order.flatMap((index) => draft.headings[index] ?? []);
+  for (const heading of sorted) heading.parent = heading.parent === null ? null : moved(heading.parent);
+  draft.headings.splice(0, draft.headings.length, ...sorted);
+  for (const activity of draft.activities) activity.heading = activity.heading === null ? null : moved(activity.heading);
+  for (const declared of draft.declared.byHeading) declared.heading = moved(declared.heading);
+}
+
 function assemble({ draft, facts, memo, staff, document }: Read): Plan {
+  inTreeOrder(draft);
   const title = facts.titleLines.length > 0 ? facts.titleLines.join("\n") : null;
   const approver = approverOf(facts);
   const fiscalYear = fiscalYearOf(title, draft, memo);
@@ -145,8 +165,8 @@ function assemble({ draft, facts, memo, staff, document }: Read): Plan {
       activities: draft.declared.activities,
       budgetBaht: draft.declared.budgetBaht ?? (totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) : null),
       budgetWritten: draft.declared.budgetWritten,
-      byHeading: draft.declared.byHeading.flatMap(({ path, activities: count, written }) => {
-        const heading = headings[path.at(-1) ?? -1];
+      byHeading: draft.declared.byHeading.flatMap(({ heading: at, activities: count, written }) => {
+        const heading = headings[at];
         return heading ? [{ heading: heading.id, activities: count, written }] : [];
       }),
       bySource,

@@ -17,7 +17,7 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   const amount = figures.baht ?? numberOf(budgetCell === undefined ? undefined : texts.get(budgetCell));
   const isPart = /^รวม(?:แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์)/u.test(squash(first));
   if (isPart && walk.heading !== null) {
-    if (figures.activities !== null) declared.byHeading.push({ path: [walk.heading], activities: figures.activities, written });
+    if (figures.activities !== null) declared.byHeading.push({ heading: walk.heading, activities: figures.activities, written });
   } else {
     walk.draft.places["declared.activities"] = place;
     walk.draft.places["declared.budgetBaht"] = place;

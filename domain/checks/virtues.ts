@@ -45,10 +45,9 @@ const fourIn = remember(({ text }: FieldText) => ({
 
 /** The fifth virtue after the fourth, "และ" before the last where it stood there, and the number beside the list. */
 function withGratitude(text: string, list: RegExpExecArray, fifth: string): string {
-  const separator = list[1] === "" ? " " : (list[1] ?? " ");
-  const and = list[2] === undefined ? "" : "และ";
-  const four = list[2] === undefined ? list[0] : list[0].replace(/และ\s*(?=(?:มี\s?)?จิต\s?อา\s?สา$)/u, "");
-  const five = `${four}${/[0-9๐-๙]/u.test(separator) ? " " : separator}${and}${fifth}`;
+  const separator = list[1] === undefined || list[1] === "" || /[0-9๐-๙]/u.test(list[1]) ? " " : list[1];
+  const lastWithAnd = /\s*และ\s*(?=(?:มี\s?)?จิต\s?อา\s?สา$)/u;
+  const five = lastWithAnd.test(list[0]) ? `${list[0].replace(lastWithAnd, separator)} และ${fifth}` : `${list[0]}${separator}${fifth}`;
   return (text.slice(0, list.index) + five + text.slice(list.index + list[0].length)).replace(
     COUNTED,
     (_, before: string, number: string, after: string) => {

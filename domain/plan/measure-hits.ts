@@ -59,7 +59,8 @@ export function hitsIn(folded: Folded): readonly Hit[] {
 
 function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { readonly past: number; readonly unit: string | null }): Hit | null {
   const { text } = folded;
-  const left = readLeft(text.slice(past, at), unit);
+  const start = Math.max(past, at - 80);
+  const left = readLeft(text.slice(start, at), unit);
   // "ร้อยละ ๘ ๐": a scanner's blank within a share.
   const apart = left.share && digits.length === 1 ? /^ (\d)(?! ?[\d,.])/u.exec(text.slice(at + 1)) : null;
   let to = at + digits.length + (apart ? 2 : 0);
@@ -69,7 +70,7 @@ function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { rea
   const range = high > first;
   const afterNumber = to;
   if (second && range) to += second[0].length;
-  const share = SHARE_AFTER.exec(text.slice(to));
+  const share = SHARE_AFTER.exec(text.slice(to, to + 12));
   if (share) to += share[0].length;
   const money = MONEY_AFTER.exec(text.slice(to));
   const tens = /^(?:ล้าน|แสน|หมื่น|พัน)(?!ธุ์|ธกิจ)/u.exec(text.slice(to));
@@ -78,7 +79,7 @@ function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { rea
   const right = readRight(folded, to, { said: left.said, bare: left.share || share !== null || left.level || money !== null });
   const kind = left.share || share ? "share" : money ? "amount" : left.level ? "level" : "count";
   const said = left.comparator !== null || left.counted || right.comparator !== null || kind === "share";
-  const from = past + left.from;
+  const from = start + left.from;
   if (isNoTarget({ text, from, at, afterNumber, to, digits, kind, comparator: left.comparator !== null, said, unit: right.unit, plain: right.plain, trailing: right.comparator !== null, isBlankBefore: (folded.begins[at] ?? 0) > (folded.ends[at - 1] ?? 0) }))
     return null;
   const comparator = left.comparator ?? right.comparator ?? "atLeast";
@@ -222,21 +223,23 @@ function withoutScale(hits: readonly Hit[]): readonly Hit[] {
 /** Money that is spent on reaching the other targets is none itself. */
 function withoutPassing(hits: readonly Hit[], text: string): readonly Hit[] {
   if (hits.every((hit) => hit.kind === "amount")) return hits;
-  return hits.filter((hit) => hit.kind !== "amount" || !/(?:ใช้(?:เงิน|งบ)|งบประมาณ|งบ|ค่าใช้จ่าย|วงเงิน|เบิกจ่าย|ค่า[ก-๙]{2,16})$/u.test(text.slice(0, hit.from)));
+  return hits.filter((hit) => hit.kind !== "amount" || !/(?:ใช้(?:เงิน|งบ)|งบประมาณ|งบ|ค่าใช้จ่าย|วงเงิน|เบิกจ่าย|ค่า[ก-๙]{2,16})$/u.test(text.slice(Math.max(0, hit.from - 40), hit.from)));
 }
 
 /** A number in parentheses explains another one: "จำนวน ๒ ครั้ง (ไตรมาสละ ๑ ครั้ง)". It counts only where no other number does. */
 function outsideParentheses(hits: readonly Hit[], text: string): readonly Hit[] {
-  const outer = hits.filter((hit) => depthAt(text, hit.from) === 0);
+  const depths = depthsOf(text);
+  const outer = hits.filter((hit) => depths[hit.from] === 0);
   return outer.length > 0 ? outer : hits;
 }
 
-function depthAt(text: string, at: number): number {
+/** How many parentheses are open at each character; one that is never closed opens nothing. */
+function depthsOf(text: string): readonly number[] {
+  const lastClose = text.lastIndexOf(")");
   let depth = 0;
-  for (let i = 0; i < at; i += 1) {
-    const character = text.charAt(i);
-    if (character === "(" && text.indexOf(")", i) > 0) depth += 1;
+  return Array.from(text, (character, index) => {
+    if (character === "(" && index < lastClose) depth += 1;
     else if (character === ")" && depth > 0) depth -= 1;
-  }
-  return depth;
+    return depth;
+  });
 }

@@ -57,9 +57,9 @@ function dashStarts(text: string): readonly number[] {
   const list = new RegExp(String.raw`(?:^|\n)\s*[${DASH}]+\s*\S`, "u").test(text);
   return [...text.matchAll(dashes)]
     .filter((found) => {
-      const before = text.slice(0, found.index);
-      const after = text.slice(found.index + found[0].length);
-      if (/(?:^|\n)\s*$/u.test(before)) return true;
+      const before = text.slice(Math.max(0, found.index - 40), found.index);
+      const after = text.slice(found.index + found[0].length, found.index + found[0].length + 20);
+      if (opensLine(before)) return true;
       if (/^รอบ\s*(?:ที่\s*)?[\d๐-๙]/u.test(after)) return true;
       return list && !joins(before, after);
     })
@@ -74,23 +74,33 @@ function joins(before: string, after: string): boolean {
 
 function numberStarts(text: string): readonly number[] {
   return NEXT_SHAPES.flatMap((shape) => {
+    const markers = [...text.matchAll(shape)].map((found) => ({ at: found.index, number: toNumbers(found[1] ?? "") }));
+    const lastAt = new Map(markers.map(({ at, number }) => [number.join("."), at]));
     const starts: number[] = [];
     let last: readonly number[] | null = null;
-    for (const found of text.matchAll(shape)) {
-      const before = text.slice(0, found.index);
-      const number = toNumbers(found[1] ?? "");
-      const opensLine = /(?:^|\n)\s*$/u.test(before);
-      if (!opensLine) {
+    for (const { at, number } of markers) {
+      const before = text.slice(Math.max(0, at - 40), at);
+      if (!opensLine(before)) {
         // Within a line a marker must count on from the last one, or begin a list that goes on.
         if (POINTS.test(before) || !/\s$/u.test(before)) continue;
-        const begins = last === null && beginsList(number) && !NO_LIST_AFTER.test(before) && goesOn(text, found.index, shape, number);
-        if (!follows(last, number) && !begins) continue;
+        const goesOn = (lastAt.get(next(number)) ?? -1) > at;
+        const begins = last === null && number.at(-1) === 1 && !NO_LIST_AFTER.test(before) && goesOn;
+        if (!begins && (last === null || next(last) !== number.join("."))) continue;
       }
-      starts.push(found.index);
+      starts.push(at);
       last = number;
     }
     return starts;
   });
+}
+
+function opensLine(before: string): boolean {
+  return /(?:^|\n)\s*$/u.test(before) && (before.length < 40 || before.includes("\n"));
+}
+
+/** The number that follows one in its list: 1.2 → "1.3". */
+function next(number: readonly number[]): string {
+  return [...number.slice(0, -1), (number.at(-1) ?? 0) + 1].join(".");
 }
 
 function toNumbers(written: string): readonly number[] {
@@ -98,17 +108,4 @@ function toNumbers(written: string): readonly number[] {
     .replaceAll(/[๐-๙]/gu, (digit) => String("๐๑๒๓๔๕๖๗๘๙".indexOf(digit)))
     .split(".")
     .map(Number);
-}
-
-function follows(last: readonly number[] | null, number: readonly number[]): boolean {
-  if (last === null || last.length !== number.length) return false;
-  return number.every((part, index) => part === (last[index] ?? 0) + (index === number.length - 1 ? 1 : 0));
-}
-
-function beginsList(number: readonly number[]): boolean {
-  return number.at(-1) === 1;
-}
-
-function goesOn(text: string, at: number, shape: RegExp, number: readonly number[]): boolean {
-  return [...text.slice(at + 1).matchAll(shape)].some((found) => follows(number, toNumbers(found[1] ?? "")));
 }

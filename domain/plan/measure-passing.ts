@@ -19,6 +19,8 @@ export interface Candidate {
   readonly isBlankBefore: boolean;
 }
 
+/** How far to look around a number. */
+const NEAR = 120;
 const MONTH_BEFORE = new RegExp(`(?:${MONTH_PATTERN})(?:พ\\.?ศ\\.?|ปี)?$`, "iu");
 const MONTH_AFTER = new RegExp(`^-?(?:${MONTH_PATTERN})`, "iu");
 // Words that name a thing by its number: ข้อ ๙, ตัวชี้วัดที่ ๑, มาตรา ๗, ครั้งที่ ๒, ประจำปี ๒๕๖๙.
@@ -33,10 +35,10 @@ const OPEN_QUOTE = /["“「][^"”」]{0,80}$/u;
 /** Whether a number is none that must be reached: a year, a clause, a date, an age, a phone, a slogan, a fixed set, a list's marker. */
 export function isNoTarget(candidate: Candidate): boolean {
   const { text, from, at, afterNumber, digits, kind } = candidate;
-  const before = text.slice(0, at);
-  const after = text.slice(afterNumber);
+  const before = text.slice(Math.max(0, at - NEAR), at);
+  const after = text.slice(afterNumber, afterNumber + NEAR);
   if (isBrokenOff(before, after, digits) || isDate(before, after) || isYear(candidate, before)) return true;
-  const head = text.slice(0, from);
+  const head = text.slice(Math.max(0, from - NEAR), from);
   if (OPEN_QUOTE.test(head) && /["”」]/u.test(after)) return true;
   if (kind === "share") return false;
   if (kind === "level") return isNameOfLevel(candidate, head);
@@ -91,7 +93,7 @@ function isWholeAnswer(before: string, after: string, unit: string | null): bool
 /** "๑ จังหวัด ๑ โรงเรียน", "๑ ชุมชน ๑ สถาบันศาสนา": a programme's name. */
 function isSlogan(text: string, at: number, digits: string, said: boolean): boolean {
   if (said || digits !== "1") return false;
-  return /^1[ก-๙/]{2,24}1[ก-๙]/u.test(text.slice(at)) || /(?<!\d)1[ก-๙/]{2,24}$/u.test(text.slice(0, at));
+  return /^1[ก-๙/]{2,24}1[ก-๙]/u.test(text.slice(at, at + 30)) || /(?<!\d)1[ก-๙/]{2,24}$/u.test(text.slice(Math.max(0, at - 30), at));
 }
 
 /** "ผ่านเกณฑ์…ระดับที่ ๓" alone is a target; "☐ ระดับที่ ๑ ☐ ระดับที่ ๒" and "ระดับ ๑ - ๕" name the scale. */

@@ -6,15 +6,15 @@ import { BODIES, PEOPLE, UNIT_AT_END } from "./measure-words.ts";
 // Verbs that begin what is said of those who are counted: "บุคลากร | เข้าร่วมกิจกรรม". After ผู้, คณะ and the like they are part of a name.
 const PREDICATE =
   /(?:(?<!เจ้าหน้า|พื้น|สถาน|หน้า|แผน|ท้อง|ผู้)ที่(?!\d|เกี่ยว|ดิน|ปรึกษา|ทำการ|ว่าการ|เพิ่ม)|ซึ่ง|(?<!ผู้|การ|คณะ|แกน|ผู้ที่|ผู้เข้า|ผู้มี)(?:เข้ารับ|เข้าร่วม|เข้าใจ|เข้าถึง|ได้(?!แก่)|ผ่าน|มี(?!นา)|รับทราบ|รับรู้|รู้|ร่วม(?!มือ)|ปฏิบัติ(?!การ|งาน(?:ด้าน|ใน|ที่)|หน้าที่)|ตอบ|ลงนาม|แสดง|ดำเนิน(?!งาน)|จัดทำ|จัดส่ง|จัด(?!การ|เก็บ|ซื้อ)|รายงาน|ส่ง(?!เสริม)|สามารถ|พึงพอใจ|เกิด|ตระหนัก|ประกาศ|บรรลุ|สำเร็จ|ยึด|เผยแพร่|ไม่|ทำ(?!งาน|การ)|ให้|นำ(?!ชุมชน)|เป็น|ใช้|อยู่(?!ใน(?:สังกัด|จังหวัด|เขต|พื้นที่))|ถูก(?!ต้อง)|เห็น|ยอมรับ|อ่าน|เคย|มา(?=เข้า|ร่วม|ใช้)|ประพฤติ|สมัคร|ทดสอบ))/u;
-const PAIR = /จำนวน(?<numerator>.+?)(?<unit>คน|ราย|แห่ง|ครั้ง|เรื่อง)?[.…_]*จำนวน(?<denominator>.+?)[.…_]*(?:คิดเป็น|เป็น)ร้อยละ/u;
-
+const COUNT = "จำนวน";
+const BLANKS = /[.…_]+$/u;
 const OF = /^(?:ขึ้นไป)?ของ(?:จำนวน)?/u;
 
 /** What is shared, where the text names it: "ร้อยละ ๘๐ ของบุคลากร…", "จำนวน…ที่รับทราบ จำนวน…ทั้งหมด คิดเป็นร้อยละ". */
 export function shareOf(text: string, span?: { readonly from: number; readonly to: number }): Measure {
   const folded = fold(text);
-  const pair = PAIR.exec(folded.text);
-  if (pair && !span) return fromPair(folded, pair);
+  const pair = span ? null : fromPair(folded);
+  if (pair) return pair;
   const of = span ? OF.exec(folded.text.slice(span.to)) : null;
   if (span && of) return fromPhrase(folded, span.to + of[0].length, folded.text.length);
   const heading = /ร้อยละ(?:ที่เพิ่มขึ้น|ความสำเร็จ|จำนวน)?ของ(?:จำนวน)?/u.exec(folded.text.slice(0, span?.from));
@@ -22,18 +22,18 @@ export function shareOf(text: string, span?: { readonly from: number; readonly t
   return span ? fromClauseAround(folded, span) : { kind: "share", unit: null, numerator: null, denominator: null };
 }
 
-function fromPair(folded: Folded, pair: RegExpExecArray): Measure {
-  const groups = pair.groups ?? {};
-  const counted = groups["unit"] ?? UNIT_AT_END.exec(groups["denominator"] ?? "")?.[0];
-  const place = (part: string, after: number): string => {
-    const at = folded.text.indexOf(part, after);
-    return tidy(written(folded, at, at + part.length - (counted !== undefined && part.endsWith(counted) ? counted.length : 0)));
-  };
-  const numerator = groups["numerator"] ?? "";
-  const denominator = groups["denominator"] ?? "";
-  const unit = counted ?? unitOf(numerator);
-  const second = folded.text.indexOf("จำนวน", pair.index + 5 + numerator.length);
-  return { kind: "share", unit, numerator: place(numerator, pair.index), denominator: place(denominator, second) };
+/** "จำนวน<ที่รับทราบ>คน จำนวน<ทั้งหมด>คน คิดเป็นร้อยละ". */
+function fromPair(folded: Folded): Measure | null {
+  const { text } = folded;
+  const end = /คิดเป็น(?:ร้อยละ|%)/u.exec(text)?.index ?? -1;
+  const second = end > 0 ? text.lastIndexOf(COUNT, end) : -1;
+  const first = second > 0 ? text.lastIndexOf(COUNT, second - 1) : -1;
+  if (first < 0) return null;
+  const [numerator, denominator] = [text.slice(first, second).replace(BLANKS, ""), text.slice(second, end).replace(BLANKS, "")];
+  const unit = UNIT_AT_END.exec(numerator)?.[0] ?? UNIT_AT_END.exec(denominator)?.[0];
+  const part = (from: number, phrase: string): string =>
+    tidy(written(folded, from + COUNT.length, from + phrase.length - (unit !== undefined && phrase.endsWith(unit) ? unit.length : 0)));
+  return { kind: "share", unit: unit ?? unitOf(numerator.slice(COUNT.length)), numerator: part(first, numerator), denominator: part(second, denominator) };
 }
 
 function fromPhrase(folded: Folded, from: number, to: number): Measure {

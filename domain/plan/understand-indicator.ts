@@ -6,7 +6,7 @@ import { measureWithoutNumber } from "./measure-unnumbered.ts";
 import type { Indicator, Measure, Target } from "./measure.ts";
 
 /** Longer than any indicator: a text that was read into the wrong cell is kept whole. */
-const LONGEST = 20_000;
+const LONGEST = 6_000;
 
 /**
  * ตัวชี้วัดที่เข้าใจแล้ว — how an indicator's text is measured and what must be reached at which round (12 where none is named).

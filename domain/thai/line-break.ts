@@ -84,12 +84,13 @@ function belongTogether(before: Piece, piece: Piece, group: string, firstOfLine:
   if (group.length + piece.word.length > LONGEST_GROUP) return false;
   if (before.blank !== "" && before.whole) {
     if (DASH.test(before.word)) return firstOfLine;
-    if (ENUMERATOR.test(before.word)) return true;
+    if (ENUMERATOR.test(before.word) && group.trim() === before.word) return true;
     if (piece.whole && DASH.test(piece.word)) return true;
   }
   if (WORDS.beforeAnything.has(before.word) && before.blank !== "") return true;
   if (STARTS_WITH_DIGIT.test(piece.word)) {
-    if (WORDS.beforeNumbers.has(before.word) || WORDS.months.has(before.word)) return true;
+    const word = before.word.replace(/^[([{“‘"]+/u, "");
+    if (WORDS.beforeNumbers.has(word) || WORDS.months.has(word)) return true;
     return before.blank === " " && PHONE_START.test(group.trimEnd()) && PHONE_GROUP.test(piece.word);
   }
   return NUMBER.test(before.word) && (isUnit(piece.word) || WORDS.months.has(piece.word));
@@ -162,6 +163,7 @@ function mayBreak(left: string, right: string, inQuotes: boolean): boolean {
   const leftThai = THAI_END.test(last);
   const rightThai = THAI.test(next);
   if (leftThai && rightThai) return !TAIL.test(right) && !(/^[ก-ฮ]$/u.test(left) && left !== "ณ") && !TITLES.has(left);
+  if (last === "/" && /[ก-๎]{3}\/$/u.test(left)) return true;
   if (last === "/" || last === "-") return /[ก-๎A-Za-z)]{2}[/-]$/u.test(left) && /^(?:[ก-๎A-Za-z]{2}|[(“])/u.test(right);
   if (last === ".") return /(?:[ก-๎]{5}\.|\.{3})$/u.test(left);
   if (/[,:;…–—+=%|)\]}”’»]/u.test(last)) return !STARTS_WITH_DIGIT.test(right) || !/[0-9๐-๙].$/u.test(left);

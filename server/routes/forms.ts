@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { Hono } from "hono";
 
+import type { Form } from "#documents/forms/form.ts";
 import { FORMS } from "#documents/forms/forms.ts";
 import type { Numbered } from "#server/application.ts";
 import { toProblem } from "#server/problems.ts";
@@ -13,12 +14,17 @@ export function formsRoute(papers: string): Hono<Numbered> {
     FORMS.map((form) => [String(form.name), join(papers, form.name, "source.txt")] as const).filter(([, path]) => existsSync(path)),
   );
   const route = new Hono<Numbered>();
-  route.get("/forms", (context) => context.json(FORMS.map(({ name, thai, issuer }) => ({ name, thai, issuer }))));
-  route.get("/examples", (context) => context.json(FORMS.filter(({ name }) => examples.has(name)).map(({ name, thai, issuer }) => ({ name, thai, issuer }))));
+  route.get("/forms", (context) => context.json(FORMS.map(line)));
+  route.get("/examples", (context) => context.json(FORMS.filter(({ name }) => examples.has(name)).map(line)));
   route.get("/examples/:form", (context) => {
     const path = examples.get(context.req.param("form"));
     if (path === undefined) return toProblem("not-found", context.get("id"));
     return context.body(readFileSync(path, "utf8"), 200, { "content-type": "text/plain; charset=utf-8" });
   });
   return route;
+}
+
+/** What the outside needs to know of a form. */
+function line({ name, thai, english, issuer }: Form): Pick<Form, "name" | "thai" | "english" | "issuer"> {
+  return { name, thai, english, issuer };
 }

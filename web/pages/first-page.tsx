@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 
 import { listExamples, type FormLine, type Trouble } from "../ask-server.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
-import { useWords } from "../parts/language.tsx";
+import { useLanguage } from "../parts/language.tsx";
 import { PasteArea } from "../parts/paste-area.tsx";
 import { TroubleBox } from "../parts/trouble-box.tsx";
 
@@ -14,7 +14,7 @@ interface FirstPageProps {
 
 /** หน้าแรก — a plan goes in here: dropped, chosen, pasted, or one of the examples. No sign-in. */
 export function FirstPage({ trouble, onPaper, onExample }: FirstPageProps): ReactNode {
-  const words = useWords();
+  const { language, words } = useLanguage();
   const [examples, setExamples] = useState<readonly FormLine[]>([]);
   useEffect(() => {
     void listExamples().then(setExamples);
@@ -33,13 +33,18 @@ export function FirstPage({ trouble, onPaper, onExample }: FirstPageProps): Reac
         <section className="examples" aria-labelledby="examples">
           <h2 id="examples">{words.examplesTitle}</h2>
           <p className="hint">{words.examplesHint}</p>
-          <ul lang="th">
-            {examples.map(({ name, thai, issuer }) => (
+          <ul>
+            {examples.map(({ name, thai, english, issuer }) => (
               <li key={name}>
                 <button type="button" className="link" onClick={() => onExample(name)}>
-                  {thai}
+                  {language === "th" ? thai : english}
                 </button>
-                {!thai.includes(issuer) && <span className="hint"> {issuer}</span>}
+                {!thai.includes(issuer) && (
+                  <span className="hint" lang="th">
+                    {" "}
+                    {issuer}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

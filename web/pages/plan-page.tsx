@@ -4,6 +4,7 @@ import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
 import type { FieldPlace, FormName, Message, Plan } from "#domain/plan/plan.ts";
 import { changed, edit, editAll, redo, startEdits, undo, type Edits } from "../edits.ts";
+import { nameOfField } from "../field-names.ts";
 import { findingsByKey, findingsOf } from "../findings.ts";
 import { mendAll } from "../mending.ts";
 import { offPaper, reach, reachableKeys } from "../off-paper.ts";
@@ -31,7 +32,7 @@ interface PlanPageProps {
 
 /** หน้าแผน — the plan as its paper, edited in place, with what there is to check beside it. */
 export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
-  const { words } = useLanguage();
+  const { language, words } = useLanguage();
   const [edits, setEdits] = useState<Edits>(() => kept.current ?? startEdits(read));
   useEffect(() => {
     kept.current = edits;
@@ -88,7 +89,7 @@ export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
       if (finding.mend === undefined) return;
       const { text, ...place } = finding.mend;
       setEdits((before) => edit(before, place, text));
-      tell(`${words.mended}: ${finding.says}`, true);
+      tell(`${words.mended}: ${nameOfField(place.field)}`, true);
       focusField(place);
     },
     [tell, words],
@@ -110,10 +111,10 @@ export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
         <div className="tools">
           <label className="form-choice">
             <span>{words.showAs}</span>
-            <select lang="th" value={form} onChange={(event) => setForm(FORMS.find(({ name }) => name === event.target.value)?.name ?? form)}>
-              {FORMS.map(({ name, thai }) => (
+            <select value={form} onChange={(event) => setForm(FORMS.find(({ name }) => name === event.target.value)?.name ?? form)}>
+              {FORMS.map(({ name, thai, english }) => (
                 <option key={name} value={name}>
-                  {thai}
+                  {language === "th" ? thai : english}
                 </option>
               ))}
             </select>

@@ -5,7 +5,7 @@ import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
 import { CellEditor, type Leaving } from "./cell-editor.tsx";
-import { useWords } from "./language.tsx";
+import { useLanguage } from "./language.tsx";
 import { Marks } from "./marks.tsx";
 import { useEditing } from "./plan-editing.ts";
 import { Understood } from "./understood.tsx";
@@ -29,7 +29,7 @@ const TICKED = /^quarter-[1-4]$/u;
 
 /** A cell that shows a text of the plan and is edited in place: press it, Enter or F2. */
 export function FieldCell({ column, label, text, place, columnSpan, rowSpan, className, names, repeated }: FieldCellProps): ReactNode {
-  const words = useWords();
+  const { language, words } = useLanguage();
   const { plan, findings, commit } = useEditing();
   const [open, setOpen] = useState(false);
   const cell = useRef<HTMLTableCellElement>(null);
@@ -84,7 +84,7 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
       {open ? (
         <CellEditor label={words.editing(label === "" ? nameOfField(place.field) : label)} place={place} text={textOf(plan, place)} describedBy={found.length > 0 ? id : undefined} onClose={close} />
       ) : (
-        <span className={text === "" ? "cell-text blank" : "cell-text"}>{text === "" ? words.empty : text}</span>
+        <span className={text === "" ? "cell-text blank" : "cell-text"} lang={text === "" ? language : undefined}>{text === "" ? words.empty : text}</span>
       )}
       {repeated !== true && <Understood place={place} />}
       {found.length > 0 && <Marks id={id} findings={found} open={open} />}

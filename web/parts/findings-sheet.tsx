@@ -18,9 +18,11 @@ export function FindingsSheet({ count, children }: { readonly count: number; rea
         </button>
       </div>
       <dialog ref={sheet} className="foot-sheet" aria-label={words.findings} onClick={closeAfter}>
-        <button type="button" className="close" onClick={() => sheet.current?.close()}>
-          {words.close}
-        </button>
+        <p className="close">
+          <button type="button" onClick={() => sheet.current?.close()}>
+            {words.close}
+          </button>
+        </p>
         {children}
       </dialog>
     </>

@@ -16,7 +16,7 @@ export function PaperTable({ table, firsts }: { readonly table: Table; readonly 
 
   return (
     <div className="table">
-      <Grid label={table.summary ?? words.paper} className={columns > 4 ? "many" : "few"}>
+      <Grid label={table.summary ?? words.paper} className={columns > (header.length > 0 ? 2 : 4) ? "many" : "few"}>
         {table.widths !== undefined && (
           <colgroup>
             {table.widths.map((width, index) => (

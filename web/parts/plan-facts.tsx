@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 
 import { FORMS } from "#documents/forms/forms.ts";
 import type { Plan } from "#domain/plan/plan.ts";
-import { useWords } from "./language.tsx";
+import { useLanguage } from "./language.tsx";
 
 /** ข้อมูลโดยสรุป — whose plan, of which year, how much of it. */
 export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
-  const words = useWords();
+  const { language, words } = useLanguage();
   const sum = plan.activities.reduce((total, { budget }) => total + (budget.kind === "baht" ? budget.amount : 0), 0);
   const form = FORMS.find(({ name }) => name === plan.form);
   const facts: readonly (readonly [string, string | null])[] = [
@@ -14,7 +14,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
     [words.fiscalYear, plan.fiscalYear === null ? null : words.number(plan.fiscalYear).replaceAll(",", "")],
     [words.activities, words.number(plan.activities.length)],
     [words.budget, words.baht(sum)],
-    [words.recognised, form?.thai ?? words.unrecognised],
+    [words.recognised, (language === "th" ? form?.thai : form?.english) ?? words.unrecognised],
   ];
   return (
     <dl className="facts">
