@@ -46,7 +46,9 @@ export function application({ desk, webFiles, papers, log }: Equipment): Hono<Nu
   app.all("/api/v1/:route{read|write}", (context) => toProblem("method-not-allowed", context.get("id")));
   app.get("*", async (context, next) => (await webFiles(context.req.path, context.req.raw)) ?? next());
   app.notFound((context) =>
-    (context.req.header("accept") ?? "").includes("text/html") ? context.html(NOT_FOUND_PAGE, 404) : toProblem("not-found", context.get("id")),
+    (context.req.header("accept") ?? "").includes("text/html")
+      ? context.html(NOT_FOUND_PAGE, 404)
+      : toProblem("not-found", context.get("id")),
   );
   app.onError((cause, context) => {
     log({ event: "broken", id: context.get("id"), ...describeBug(cause) });

@@ -28,7 +28,16 @@ let desk: PaperDesk;
 afterEach(() => desk.close());
 
 function open(more: Partial<DeskRules> = {}): PaperDesk {
-  desk = openPaperDesk({ workers: 1, waiting: 2, milliseconds: 3000, memoryMb: 32, recycleAfter: 10, idleMilliseconds: 5000, program, ...more });
+  desk = openPaperDesk({
+    workers: 1,
+    waiting: 2,
+    milliseconds: 3000,
+    memoryMb: 32,
+    recycleAfter: 10,
+    idleMilliseconds: 5000,
+    program,
+    ...more,
+  });
   return desk;
 }
 
@@ -58,7 +67,7 @@ test("a bug is thrown to the one who asked, and the next document is read", asyn
 
 test("a worker that leaves without a word is a bug too, not a wait for ever", async () => {
   open();
-  await expect(hand("exit")).rejects.toThrow();
+  await expect(hand("exit")).rejects.toThrow("without an answer");
   expect(await hand("fine")).toMatchObject({ ok: true });
 });
 

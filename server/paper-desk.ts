@@ -117,9 +117,15 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
       }
     };
     const hear = (reply: PaperReply): void =>
-      "bug" in reply ? settle(() => fail(Object.assign(new Error("a paper worker met a bug"), reply.bug)), false) : settle(() => answer(reply), true);
+      "bug" in reply
+        ? settle(() => fail(Object.assign(new Error("a paper worker met a bug"), reply.bug)), false)
+        : settle(() => answer(reply), true);
     const leave = (code: number | null, by: NodeJS.Signals | null): void =>
-      settle(() => (isOutOfMemory(code, by) ? answer(err({ kind: "too-much-inside" })) : fail(new Error("a paper worker left without an answer"))), false);
+      settle(
+        () =>
+          isOutOfMemory(code, by) ? answer(err({ kind: "too-much-inside" })) : fail(new Error("a paper worker left without an answer")),
+        false,
+      );
     const fall = (cause: Error): void => settle(() => fail(cause), false);
     const giveUp = (): void => settle(() => answer(err({ kind: "busy" })), false);
     const clock = setTimeout(() => settle(() => answer(err({ kind: "too-slow" })), false), rules.milliseconds);

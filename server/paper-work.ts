@@ -1,6 +1,6 @@
 import type { ReadError } from "#documents/document.ts";
 import type { FileFormat } from "#documents/formats/write-file.ts";
-import type { FormName, Plan } from "#domain/plan/plan.ts";
+import type { FormName } from "#domain/plan/plan.ts";
 import type { Result } from "#domain/result.ts";
 
 /** What a paper worker is asked to do. */

@@ -59,7 +59,15 @@ export const PROBLEMS = {
 /** An `application/problem+json` answer (RFC 9457); `incident` is the request's number in the log. */
 export function toProblem(kind: ProblemKind, incident: string, found?: string): Response {
   const { status, says } = PROBLEMS[kind];
-  const body = { type: `urn:khunatham:problem:${kind}`, title: kind, kind, status, detail: says, incident, ...(found === undefined ? {} : { found }) };
+  const body = {
+    type: `urn:khunatham:problem:${kind}`,
+    title: kind,
+    kind,
+    status,
+    detail: says,
+    incident,
+    ...(found === undefined ? {} : { found }),
+  };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8", "content-language": "th" });
   if (status === 503) headers.set("retry-after", "5");
   return new Response(JSON.stringify(body), { status, headers });

@@ -56,7 +56,8 @@ async function answer(file: WebFile, request: Request): Promise<Response> {
     "cache-control": file.hashed ? "public, max-age=31536000, immutable" : "no-cache",
   });
   if (request.headers.get("if-none-match") === file.etag) return new Response(null, { status: 304, headers });
-  if (file.type === "font/woff2" || !(request.headers.get("accept-encoding") ?? "").includes("br")) return new Response(file.bytes, { headers });
+  if (file.type === "font/woff2" || !(request.headers.get("accept-encoding") ?? "").includes("br"))
+    return new Response(file.bytes, { headers });
   file.packed ??= compress(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).then((packed) => Uint8Array.from(packed));
   headers.set("content-encoding", "br");
   return new Response(await file.packed, { headers });

@@ -66,7 +66,7 @@ interface Import {
 function importsOf(file: string, text: string): readonly Import[] {
   const code = text.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gmu, "");
   const statements = [...code.matchAll(/^\s*(?:import|export)\s+(?:[^"';]*?\sfrom\s+)?"([^"]+)"/gmu)];
-  const calls = [...code.matchAll(/\b(?:import|resolve|require)\(\s*["'`]([^"'`]+)["'`]/gu)];
+  const calls = [...code.matchAll(/\b(?:import|require|require\.resolve|import\.meta\.resolve)\(\s*["'`]([^"'`]+)["'`]/gu)];
   const programs = [...code.matchAll(/new URL\(\s*"(?:\.\/)?([^"]+\.tsx?)",\s*import\.meta\.url/gu)];
   return [
     ...[...statements, ...calls].map((found) => ({ from: file, target: found[1] ?? "" })),

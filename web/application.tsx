@@ -31,7 +31,7 @@ function Screens(): ReactNode {
   const [screen, setScreen] = useState<Screen>({ shows: "first" });
   const number = useRef(0);
   const openPlan = useRef<Screen | undefined>(undefined);
-  const kept = useRef<Edits | undefined>(undefined);
+  const [kept, setKept] = useState<Edits | undefined>();
 
   const read = useCallback(async (paper: Blob, name: string | null) => {
     const stopper = new AbortController();
@@ -46,7 +46,7 @@ function Screens(): ReactNode {
     number.current += 1;
     const next: Screen = { shows: "plan", plan: plan.value, number: number.current };
     openPlan.current = next;
-    kept.current = undefined;
+    setKept(undefined);
     history.pushState({ plan: number.current }, "", "#plan");
     setScreen(next);
   }, []);
@@ -78,7 +78,7 @@ function Screens(): ReactNode {
         {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
         {screen.shows === "plan" && (
           <Suspense fallback={<Reading sent={1} />}>
-            <PlanPage key={screen.number} read={screen.plan} kept={kept} onLeave={() => history.back()} />
+            <PlanPage key={screen.number} read={screen.plan} kept={kept} onKeep={setKept} onLeave={() => history.back()} />
           </Suspense>
         )}
       </main>

@@ -78,7 +78,10 @@ function parse(text: string): unknown {
 
 function troubleIn(body: unknown): Trouble {
   if (!isRecord(body) || typeof body["detail"] !== "string") return { says: null };
-  return { says: body["detail"], ...(body["status"] === 500 && typeof body["incident"] === "string" ? { incident: body["incident"] } : {}) };
+  return {
+    says: body["detail"],
+    ...(body["status"] === 500 && typeof body["incident"] === "string" ? { incident: body["incident"] } : {}),
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

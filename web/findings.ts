@@ -28,7 +28,9 @@ export function fieldOf(plan: Plan, { place }: Message): FieldPlace | undefined 
   if (place.activity !== undefined) return { activity: place.activity, field: "title" };
   if (place.heading !== undefined) return { heading: place.heading, field: "title" };
   if (place.row === undefined) return undefined;
-  const row = plan.activities.find(({ source }) => source.row === place.row && source.table === place.table && source.sheet === place.sheet);
+  const row = plan.activities.find(
+    ({ source }) => source.row === place.row && source.table === place.table && source.sheet === place.sheet,
+  );
   return row === undefined ? undefined : { activity: row.id, field: "title" };
 }
 

@@ -16,11 +16,12 @@ test("a text that the form has a column for is on the paper", () => {
 });
 
 test("in every form each text of an activity is on the paper or beside it", () => {
-  for (const { name } of FORMS) {
+  const lost = FORMS.flatMap(({ name }) => {
     const paper = writePlan(plan, name);
     const reachable = reachableKeys(paper, offPaper(plan, paper, []));
-    expect([...reachable], name).toEqual(expect.arrayContaining(["a1||title", "a1||remarks", "a1||qualitative"]));
-  }
+    return ["a1||title", "a1||remarks", "a1||qualitative"].filter((key) => !reachable.has(key));
+  });
+  expect(lost).toEqual([]);
 });
 
 test("a text shown twice is marked once", () => {

@@ -59,7 +59,12 @@ function isEditable(plan: Plan, place: FieldPlace): boolean {
 }
 
 function firstByKey(document: Document): ReadonlyMap<string, Showing> {
-  return new Map(document.blocks.flatMap(showingsIn).flatMap((showing) => (showing.field === undefined ? [] : [[keyOf(showing.field), showing] as const])).reverse());
+  return new Map(
+    document.blocks
+      .flatMap(showingsIn)
+      .flatMap((showing) => (showing.field === undefined ? [] : [[keyOf(showing.field), showing] as const]))
+      .reverse(),
+  );
 }
 
 /** A cell or line that may show a text of the plan. */

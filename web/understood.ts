@@ -22,12 +22,15 @@ export function understoodFrom(plan: Plan, place: FieldPlace): readonly string[]
 /** ตัวชี้วัดตามเป้าหมาย: "indicators.0" of a heading. */
 function servedBy(plan: Plan, place: FieldPlace): readonly string[] {
   const heading = plan.headings.find(({ id }) => id === place.heading);
-  return (heading?.indicators ?? []).flatMap((indicator, index) => (place.field === `indicators.${index}` ? [describeIndicator(indicator)] : []));
+  return (heading?.indicators ?? []).flatMap((indicator, index) =>
+    place.field === `indicators.${index}` ? [describeIndicator(indicator)] : [],
+  );
 }
 
 /** "ร้อยละ ≥ ๘๖ · รอบ ๑๒ เดือน". */
 export function describeIndicator({ measure, targets, rubric }: Indicator): string {
-  const what = targets.length === 0 ? `${nameOf(measure)} (ไม่พบค่าเป้าหมาย)` : targets.map((target) => describeTarget(measure, target)).join(" · ");
+  const what =
+    targets.length === 0 ? `${nameOf(measure)} (ไม่พบค่าเป้าหมาย)` : targets.map((target) => describeTarget(measure, target)).join(" · ");
   return rubric.length === 0 ? what : `${what} · เกณฑ์ ${toThaiDigits(rubric.length)} ระดับ`;
 }
 
@@ -42,8 +45,15 @@ function describeTarget(measure: Measure, target: Target): string {
 }
 
 function figureOf({ atLeast, atMost, moreThan, lessThan }: Target): string {
-  const bounds: readonly (readonly [string, number | undefined])[] = [["≥", atLeast], ["≤", atMost], [">", moreThan], ["<", lessThan]];
-  return bounds.flatMap(([sign, figure]) => (figure === undefined ? [] : [`${sign} ${toThaiDigits(figure.toLocaleString("en-US"))}`])).join(" ");
+  const bounds: readonly (readonly [string, number | undefined])[] = [
+    ["≥", atLeast],
+    ["≤", atMost],
+    [">", moreThan],
+    ["<", lessThan],
+  ];
+  return bounds
+    .flatMap(([sign, figure]) => (figure === undefined ? [] : [`${sign} ${toThaiDigits(figure.toLocaleString("en-US"))}`]))
+    .join(" ");
 }
 
 function nameOf(measure: Measure): string {

@@ -6,7 +6,8 @@ export type Language = "th" | "en";
 
 const thaiNumber = (number: number): string => toThaiDigits(number.toLocaleString("en-US"));
 const englishNumber = (number: number): string => number.toLocaleString("en-US");
-const plural = (number: number, one: string): string => `${englishNumber(number)} ${number === 1 ? one : one.endsWith("y") ? `${one.slice(0, -1)}ies` : `${one}s`}`;
+const plural = (number: number, one: string): string =>
+  `${englishNumber(number)} ${number === 1 ? one : one.endsWith("y") ? `${one.slice(0, -1)}ies` : `${one}s`}`;
 
 const THAI = {
   number: thaiNumber,
@@ -132,7 +133,8 @@ const ENGLISH: Words = {
   incident: (id) => `Incident ${id}`,
   unreachable: "The server cannot be reached. Check the network connection and try again.",
   oneFile: "One file at a time: only the first is read",
-  readAloud: (activities, findings) => `${plural(activities, "activity")} read, ${findings === 0 ? "nothing to check" : `${plural(findings, "finding")} to check`}`,
+  readAloud: (activities, findings) =>
+    `${plural(activities, "activity")} read, ${findings === 0 ? "nothing to check" : `${plural(findings, "finding")} to check`}`,
   another: "Open another plan",
   untitled: "Moral-promotion action plan",
   agency: "Agency",
@@ -175,14 +177,16 @@ const ENGLISH: Words = {
   openFindings: (number) => (number === 0 ? "Nothing to check" : `Show ${plural(number, "finding")}`),
   close: "Close",
   offPaper: (number) => `This form has no cell of its own for ${plural(number, "text")}`,
-  offPaperSays: "These texts are kept and can be edited, but may not be printed in the form chosen. Choose another form, or download the data (JSON) to keep them.",
+  offPaperSays:
+    "These texts are kept and can be edited, but may not be printed in the form chosen. Choose another form, or download the data (JSON) to keep them.",
   offPaperFields: "No place for",
   where: "Item",
   field: "Field",
   text: "Text",
   wholePlan: "Whole plan",
   unplaced: (number) => `${plural(number, "text")} not yet placed`,
-  unplacedSays: "These stand in the document, but it is not certain where they belong. Copy them to the right cell if they are part of the plan.",
+  unplacedSays:
+    "These stand in the document, but it is not certain where they belong. Copy them to the right cell if they are part of the plan.",
   place: { line: "line", page: "page", sheet: "sheet", table: "table", row: "row", column: "column" },
   round: (months) => `${englishNumber(months)}-month round`,
   failed: "That did not work",

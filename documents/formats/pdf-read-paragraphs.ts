@@ -27,7 +27,8 @@ const MARKER = /^(?:[•●▪◦·○➢➔⇨✓✗☐☑☒*]|[-–—][ \u00
 const DASH = /^[-–—]/u;
 /** What follows the dash of a range: a figure, a month, a numbered thing. */
 const RANGE_END = /^[-–—]\s*(?:[\d๐-๙]|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ข้อ)/u;
-const REFERS = /(?:ข้อ|มาตรา|วรรค|อนุมาตรา|ลำดับที่|ตาม|และ|หรือ|[,–-])\s*$/u;
+/** Words that lead on to a number: what follows them is no item of a list. */
+const REFERS = /(?:ข้อ|มาตรา|วรรค|ลำดับที่|ตาม|และ|หรือ|กว่า|ละ|ระดับ|คะแนน|จำนวน|เท่ากับ|อย่างน้อย|ไม่เกิน|ประมาณ|[,–-])\s*$/u;
 
 /** Whether a line begins with a bullet or a number of its own, so that it starts a new paragraph. */
 export function beginsItem(text: string, before: string, paragraph: string): boolean {

@@ -173,35 +173,52 @@ function readMap(map: string): ReadonlyMap<number, string> {
 }
 
 /**
- * Which text each glyph is. A glyph shown outside a cluster is what the map says; in a cluster with as many glyphs as letters each glyph is its letter;
- * in the others the glyphs not yet known share what the known ones leave over.
+ * Which text each glyph is. A glyph shown outside a cluster is what the map says; in a cluster with as many glyphs as letters each glyph is its letter.
+ * In the others — two marks drawn as one glyph, one letter as two — the first glyph is the first letter, and a glyph that alone is unknown is what the known leave over.
  */
 function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): ReadonlyMap<number, string> {
   const votes = new Map<number, Map<string, number>>();
-  const vote = (glyph: number, text: string, times: number): void => {
+  const vote = (glyph: number | undefined, text: string | undefined, times: number): void => {
+    if (glyph === undefined || text === undefined || text === "") return;
     const counts = votes.get(glyph) ?? new Map<string, number>();
     votes.set(glyph, counts.set(text, (counts.get(text) ?? 0) + times));
   };
-  for (const [glyph, times] of alone) vote(glyph, given.get(glyph) ?? "", times);
-  const unsure: { readonly glyphs: readonly number[]; readonly text: string }[] = [];
+  for (const [glyph, times] of alone) vote(glyph, given.get(glyph), times);
+  const unsure: { readonly glyphs: readonly number[]; readonly text: string; readonly times: number }[] = [];
   for (const { glyphs, text, times } of clusters.values()) {
-    const letters = glyphs.length === 1 ? [text] : [...text];
-    if (letters.length === glyphs.length) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index] ?? "", times);
-    else unsure.push({ glyphs, text });
+    const letters = glyphs.length === 1 ? [text] : lettersFor(text, glyphs.length);
+    if (letters) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index], times);
+    else unsure.push({ glyphs, text, times });
   }
-  const known = new Map(given);
-  for (const [glyph, counts] of votes) {
-    const [best] = [...counts].toSorted((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
-    if (best && best[0] !== "") known.set(glyph, best[0]);
+  for (const { glyphs, text } of unsure) if (!votes.has(glyphs[0] ?? -1)) vote(glyphs[0], [...text][0], 1);
+  for (let open = unsure.length, before = open + 1; open < before && open > 0; ) {
+    before = open;
+    open = 0;
+    for (const { glyphs, text, times } of unsure) {
+      const unknown = glyphs.filter((glyph) => !votes.has(glyph));
+      if (unknown.length === 1) vote(unknown[0], leftOver(text, glyphs, votes), times);
+      else if (unknown.length > 1) open += 1;
+    }
   }
-  for (const { glyphs, text } of unsure) {
-    const open = glyphs.filter((glyph) => !votes.has(glyph));
-    const [first] = open;
-    if (first === undefined) continue;
-    const left = glyphs.filter((glyph) => votes.has(glyph)).reduce((rest, glyph) => rest.replace(known.get(glyph) ?? "", ""), text);
-    for (const glyph of open) known.set(glyph, glyph === first ? left || text : (left.at(-1) ?? text));
-  }
-  return known;
+  return new Map([...given].map(([glyph, text]) => [glyph, mostVoted(votes.get(glyph)) ?? text]));
+}
+
+/** A cluster's letters, one for each glyph; sara am counts as two where it is drawn as two, its ring before the tone mark. */
+function lettersFor(text: string, glyphs: number): readonly string[] | undefined {
+  const letters = [...text];
+  if (letters.length === glyphs) return letters;
+  const apart = [...text.replaceAll(/([่-๋]?)ำ/gu, "ํ$1า")];
+  return apart.length === glyphs ? apart : undefined;
+}
+
+function leftOver(text: string, glyphs: readonly number[], votes: ReadonlyMap<number, ReadonlyMap<string, number>>): string {
+  const parts = glyphs.map((glyph) => mostVoted(votes.get(glyph)) ?? "");
+  const spelling = parts.every((part) => text.includes(part)) ? text : text.replaceAll(/([่-๋]?)ำ/gu, "ํ$1า");
+  return parts.reduce((rest, part) => rest.replace(part, ""), spelling);
+}
+
+function mostVoted(counts: ReadonlyMap<string, number> | undefined): string | undefined {
+  return [...(counts ?? [])].toSorted((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))[0]?.[0];
 }
 
 /** A ToUnicode map as PDF object. */

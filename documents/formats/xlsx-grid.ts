@@ -39,6 +39,9 @@ export interface Range {
 /** Empty ruled rows below the last content that still count as slots to fill. */
 export const MOST_SLOTS = 30;
 
+/** Cells looked at for all merged ranges together. */
+const MOST_WALKED = LIMITS.cells * 10;
+
 type LooseCell = Omit<GridCell, "rowSpan" | "columnSpan">;
 
 /** What merging gave: the cells with their spans, and those with a text that the merge covers. */
@@ -55,18 +58,25 @@ export function mergeCells(loose: readonly LooseCell[], ranges: readonly Range[]
   const byPlace = new Map(loose.map((cell) => [key(cell.row, cell.column), cell]));
   const used = extentOf(loose, ruled);
   const owner = new Map<number, number>();
+  let walked = 0;
   const cells = new Map<number, GridCell>();
   for (const { rows, columns } of ranges) {
     if (rows.from > used.rows || columns.from > used.columns) continue;
     const rowSpan = Math.min(rows.to, used.rows) - rows.from + 1;
     const columnSpan = Math.min(columns.to, used.columns) - columns.from + 1;
     if (rowSpan < 1 || columnSpan < 1 || rowSpan * columnSpan < 2) continue;
-    if (owner.size + rowSpan * columnSpan > LIMITS.cells * 5) return err({ kind: "too-much-inside", found: "merged cells" });
     const inside: number[] = [];
-    for (let row = rows.from; row < rows.from + rowSpan; row += 1) {
-      for (let column = columns.from; column < columns.from + columnSpan; column += 1) inside.push(key(row, column));
+    let free = true;
+    for (let row = rows.from; free && row < rows.from + rowSpan; row += 1) {
+      for (let column = columns.from; free && column < columns.from + columnSpan; column += 1) {
+        const place = key(row, column);
+        free = !owner.has(place);
+        inside.push(place);
+      }
     }
-    if (inside.some((place) => owner.has(place))) continue;
+    walked += inside.length;
+    if (walked > MOST_WALKED) return err({ kind: "too-much-inside", found: "merged cells" });
+    if (!free) continue;
     const first = key(rows.from, columns.from);
     for (const place of inside) owner.set(place, first);
     const cell = byPlace.get(first) ?? { row: rows.from, column: columns.from, text: "" };

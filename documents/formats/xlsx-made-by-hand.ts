@@ -25,6 +25,8 @@ export interface HandMadeWorkbook {
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** An XLSX from the XML of its sheets. Style n + 2 shows the n-th of `formats`; style 1 is ruled on all sides. */
@@ -32,7 +34,9 @@ export function xlsxMadeByHand(sheets: readonly HandMadeSheet[], { strings = [],
   const relations = (all: readonly { readonly kind: string; readonly target: string }[]) =>
     `<Relationships xmlns="${PACKAGE}">${all.map(({ kind, target }, index) => `<Relationship Id="r${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("")}</Relationships>`;
   const files: Record<string, string> = {
-    "[Content_Types].xml": "<Types/>",
+    "[Content_Types].xml": `<Types xmlns="${TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/>${sheets
+      .map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${KIND}.worksheet+xml"/>`)
+      .join("")}<Override PartName="/xl/sharedStrings.xml" ContentType="${KIND}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/></Types>`,
     "_rels/.rels": relations([{ kind: "officeDocument", target: "xl/workbook.xml" }]),
     "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${sheets
       .map(({ name, state }, index) => `<sheet name="${name ?? `แผ่น${index + 1}`}" sheetId="${index + 1}" r:id="r${index + 1}"${state ? ` state="${state}"` : ""}/>`)

@@ -74,8 +74,21 @@ export function fieldOfHeading(heading: string): Guess | null {
   return best && best.score > 0.7 ? best : null;
 }
 
+/** Headings are said again on every page and in every row's comparison: what they mean is worked out once. */
+const KNOWN = new Map<string, readonly Guess[]>();
+const MOST_KNOWN = 5_000;
+
 /** Everything that a column heading may mean, the surest first. */
 export function fieldsOfHeading(heading: string): readonly Guess[] {
+  const known = KNOWN.get(heading);
+  if (known) return known;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const guesses = guessFields(heading);
+  KNOWN.set(heading, guesses);
+  return guesses;
+}
+
+function guessFields(heading: string): readonly Guess[] {
   const whole = bare(heading);
   if (whole === "" || whole.length > 120) return [];
   const quarter = /^(?:ไตรมาส(?:ที่)?|q|ตรมที่?)([1-4])(?:\D.*)?$/u.exec(whole);
@@ -97,6 +110,8 @@ function closeness(heading: string, wording: string): number {
   if (wording.length >= 4 && heading.startsWith(wording)) return 0.8 + 0.18 * (wording.length / heading.length);
   if (wording.length >= 6 && heading.includes(wording)) return 0.55 + 0.22 * (wording.length / heading.length);
   if (wording.length < 5) return 0;
+  // A misspelt heading keeps its first or last letters; anything else is another word.
+  if (heading.slice(0, 2) !== wording.slice(0, 2) && heading.slice(-3) !== wording.slice(-3)) return 0;
   const distance = editDistance(heading, wording, 3);
   return distance > 3 ? 0 : 1 - distance / Math.max(heading.length, wording.length) - 0.02;
 }

@@ -163,5 +163,5 @@ export function repeatsHeader(row: Row, header: Header, level: Table, at: number
   const words = new Set<string>();
   for (const printed of header.printed.values()) for (const part of printed.split(" / ")) words.add(squash(part));
   const known = texts.filter((text) => words.has(text)).length;
-  return (known >= 2 && known / texts.length >= 0.6) || (texts.length >= 3 && readHeader(level, at) !== null);
+  return (known >= 2 && known / texts.length >= 0.6) || (texts.length >= 3 && texts.every((text) => text.length <= 60) && readHeader(level, at) !== null);
 }

@@ -19,7 +19,7 @@ export const budgetTotalDiffers: Check = {
     const sums = [...new Set([sumBaht(plan.activities), sumBaht(topRows(plan.activities))])];
     const [sum = 0] = sums;
     const declared = declaredBaht(plan);
-    const place = atSheet("declared.budgetBaht");
+    const place = atSheet(plan, "declared.budgetBaht");
     const expected = String(sum);
     if (declared === null) {
       const written = plan.declared.budgetWritten;

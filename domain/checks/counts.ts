@@ -29,7 +29,7 @@ function inTotal(plan: Plan): readonly Finding[] {
   const expected = countUnlike(plan.activities, declared);
   return declared === null || expected === null
     ? []
-    : [{ ...atSheet("declared.activities"), found: String(declared), expected: String(expected) }];
+    : [{ ...atSheet(plan, "declared.activities"), found: String(declared), expected: String(expected) }];
 }
 
 function inHeadings(plan: Plan): readonly Finding[] {

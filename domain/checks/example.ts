@@ -93,7 +93,7 @@ export function examplePlan(parts: Partial<Plan> = {}): Plan {
     notes: [],
     messages: [],
     unplaced: [],
-    source: { furniture: [] },
+    source: { furniture: [], places: {} },
     ...parts,
   };
 }

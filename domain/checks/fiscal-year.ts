@@ -53,10 +53,10 @@ export const fiscalYearDiffers: Check = {
 function inTitle(plan: Plan, own: number): readonly Finding[] {
   const [first, last] = plan.planYears ?? [own, own];
   if (own < first || own > last)
-    return [{ ...atSheet("fiscalYear"), case: "plan-years", found: String(own), expected: `${first} - ${last}` }];
+    return [{ ...atSheet(plan, "fiscalYear"), case: "plan-years", found: String(own), expected: `${first} - ${last}` }];
   const mentions = yearMentions(plan.title ?? "");
   const other = mentions.some((mention) => mention.year === own) ? undefined : mentions.at(-1);
-  return other ? [{ ...atSheet("title"), ...years(other.year, own) }] : [];
+  return other ? [{ ...atSheet(plan, "title"), ...years(other.year, own) }] : [];
 }
 
 function inMemo(plan: Plan, own: number): readonly Finding[] {
@@ -71,12 +71,12 @@ function inMemo(plan: Plan, own: number): readonly Finding[] {
     const [first] = wrong;
     if (!first) continue;
     const mend = isBorneOut(plan, own) ? { mend: { field, text: withYear(text, wrong, own) } } : {};
-    return [{ ...atSheet(field), case: "memo", ...years(first.year, own), ...mend }];
+    return [{ ...atSheet(plan, field), case: "memo", ...years(first.year, own), ...mend }];
   }
   const [named] = memo.fiscalYears;
   if (named === undefined || memo.fiscalYears.includes(own)) return [];
   return texts.every(([, text]) => fiscalMentions(text, own).length === 0)
-    ? [{ ...atSheet("memo.subject"), case: "memo", ...years(named, own) }]
+    ? [{ ...atSheet(plan, "memo.subject"), case: "memo", ...years(named, own) }]
     : [];
 }
 
@@ -125,8 +125,14 @@ function inFurniture(plan: Plan, own: number): readonly Finding[] {
 }
 
 /** Texts of the form that may name a year, each once; `span` are the fiscal years of "(ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)". */
-const datedFurniture = remember(({ furniture }: Plan["source"]) => {
-  const byText = new Map(furniture.map((one) => [squash(one.text), one]));
+const datedFurniture = remember(({ furniture, places }: Plan["source"]) => {
+  // The lines of title and memo are judged by what they say, in their own fields.
+  const judged = new Set(
+    Object.entries(places).flatMap(([field, { line }]) => (/^(?:memo|title)/u.test(field) && line !== undefined ? [line] : [])),
+  );
+  const byText = new Map(
+    furniture.flatMap((one) => (one.place.line !== undefined && judged.has(one.place.line) ? [] : [[squash(one.text), one] as const])),
+  );
   return [...byText.values()].flatMap(({ text, place }) => {
     if (!/[0-9๐-๙]{2}/u.test(text)) return [];
     return [{ text, place, span: FROM_OCTOBER.test(text) && !PAST.test(text) ? monthsIn(text, null).fiscalYears : [] }];

@@ -11,7 +11,7 @@ export const fiscalYearMissing: Check = {
   severity: "warning",
   thai: "ไม่พบปีงบประมาณของแผน",
   why: "แผนปฏิบัติการเป็นแผนรายปีงบประมาณ หากไม่มีปีจะตรวจระยะเวลาและรวมผลกับหน่วยงานอื่นไม่ได้",
-  find: (plan) => (plan.fiscalYear === null && !plan.blank && plan.activities.length > 0 ? [atSheet("fiscalYear")] : []),
+  find: (plan) => (plan.fiscalYear === null && !plan.blank && plan.activities.length > 0 ? [atSheet(plan, "fiscalYear")] : []),
   says: () => "ไม่พบปีงบประมาณในเอกสาร กรุณาระบุ เช่น ประจำปีงบประมาณ พ.ศ. ๒๕๖๙",
   fails: examplePlan({ fiscalYear: null, title: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม" }),
   passes: examplePlan(),

@@ -1,8 +1,8 @@
-import type { Figure, Plan, StaffRow } from "#domain/plan/plan.ts";
+import type { Figure, Plan } from "#domain/plan/plan.ts";
 import { formatBaht } from "#domain/thai/baht.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Check, Finding } from "./check.ts";
-import { exampleHeading, examplePlan } from "./example.ts";
+import { exampleActivity, exampleDeclared, examplePlan } from "./example.ts";
 import { atDeclared, atSheet } from "./where.ts";
 
 /** ผลบวกไม่ตรง — the parts of a declared sheet do not add up to its own total. */
@@ -21,20 +21,27 @@ export const sumDiffers: Check = {
     if (reason === "budget") return `งบประมาณรวมที่ระบุไว้คือ ${thai(found)} บาท แต่รวมทุกแหล่งเงินได้ ${thai(expected)} บาท กรุณาตรวจสอบยอดรวม`;
     return `${where} ระบุรวม ${thai(found)} โครงการ แต่ผลบวกของรายการย่อยคือ ${thai(expected)} โครงการ กรุณาตรวจสอบยอดรวม`;
   },
-  fails: examplePlan({ staff: [staffRow("กองกลาง", 40), staffRow("กองช่าง", 25), staffRow(null, 70)] }),
+  fails: examplePlan({
+    activities: [exampleActivity({ budget: { kind: "baht", amount: 8_000, written: "๘,๐๐๐ บาท" } })],
+    declared: exampleDeclared({
+      bySource: [{ source: "งบหน่วยงาน", items: [itemOf("งบดำเนินงาน", 5_000), itemOf("งบรายจ่ายอื่น", 2_000)], total: 8_000 }],
+    }),
+  }),
   passes: examplePlan({
-    staff: [staffRow("กองกลาง", 40), staffRow("กองช่าง", 25), staffRow(null, 65)],
-    headcount: 65,
-    headings: [exampleHeading()],
+    activities: [exampleActivity({ budget: { kind: "baht", amount: 8_000, written: "๘,๐๐๐ บาท" } })],
+    declared: exampleDeclared({
+      bySource: [{ source: "งบหน่วยงาน", items: [itemOf("งบดำเนินงาน", 5_000), itemOf("งบรายจ่ายอื่น", 3_000)], total: 8_000 }],
+    }),
   }),
 };
 
+/** People come and go between one count and the next, and empty posts are counted or not: a warning. */
 function inStaff(plan: Plan): readonly Finding[] {
   const total = plan.staff.find((row) => row.total)?.headcount;
   const parts = numbersOf(plan.staff.filter((row) => !row.total).map((row) => row.headcount));
   const sum = addUp(parts);
   if (typeof total !== "number" || parts.length === 0 || sum === total) return [];
-  return [{ ...atSheet("staff.headcount"), case: "staff", found: String(total), expected: String(sum) }];
+  return [{ ...atSheet(plan, "staff.headcount"), case: "staff", severity: "warning", found: String(total), expected: String(sum) }];
 }
 
 /** Headcount and staff table may be counted on different days or by other kinds of staff: a warning. */
@@ -42,7 +49,7 @@ function inHeadcount(plan: Plan): readonly Finding[] {
   const { headcount, staff } = plan;
   const total = staff.find((row) => row.total)?.headcount ?? addUp(numbersOf(staff.map((row) => row.headcount)));
   if (headcount === null || typeof total !== "number" || total === 0 || total === headcount) return [];
-  return [{ ...atSheet("headcount"), case: "headcount", severity: "warning", found: String(headcount), expected: String(total) }];
+  return [{ ...atSheet(plan, "headcount"), case: "headcount", severity: "warning", found: String(headcount), expected: String(total) }];
 }
 
 /** Declared counts: guidelines against their sub-plan, and the topmost headings against the total. */
@@ -59,7 +66,7 @@ function inHeadings(plan: Plan): readonly Finding[] {
   }
   const tops = nearestBelow(plan, null, declared);
   if (activities !== null && tops.length > 0 && addUp(tops) !== activities) {
-    findings.push({ ...atSheet("declared.activities"), case: "heading", found: String(activities), expected: String(addUp(tops)) });
+    findings.push({ ...atSheet(plan, "declared.activities"), case: "heading", found: String(activities), expected: String(addUp(tops)) });
   }
   return findings;
 }
@@ -80,11 +87,16 @@ function inSources(plan: Plan): readonly Finding[] {
   const findings = bySource.flatMap(({ source, items, total }, at): readonly Finding[] => {
     const parts = numbersOf(items.map((item) => item.amount));
     if (typeof total !== "number" || parts.length === 0 || isSame(addUp(parts), total)) return [];
-    return [{ ...atSheet(`declared.bySource.${at}`), where: source, case: "source", found: String(total), expected: String(addUp(parts)) }];
+    return [
+      { ...atSheet(plan, `declared.bySource.${at}`), where: source, case: "source", found: String(total), expected: String(addUp(parts)) },
+    ];
   });
   const totals = numbersOf(bySource.map(({ total }) => total));
   if (budgetBaht !== null && totals.length > 0 && !isSame(addUp(totals), budgetBaht)) {
-    return [...findings, { ...atSheet("declared.budgetBaht"), case: "budget", found: String(budgetBaht), expected: String(addUp(totals)) }];
+    return [
+      ...findings,
+      { ...atSheet(plan, "declared.budgetBaht"), case: "budget", found: String(budgetBaht), expected: String(addUp(totals)) },
+    ];
   }
   return findings;
 }
@@ -105,6 +117,6 @@ function thai(number: string): string {
   return Number.isFinite(Number(number)) ? formatBaht(Number(number)) : toThaiDigits(number);
 }
 
-function staffRow(unit: string | null, headcount: number): StaffRow {
-  return { unit, headcount, targetGroups: null, population: null, total: unit === null };
+function itemOf(name: string, amount: number): { readonly name: string; readonly ticked: boolean; readonly amount: number } {
+  return { name, ticked: true, amount };
 }

@@ -49,7 +49,7 @@ export function textsOfSheet(plan: Plan): readonly FieldText[] {
   const { contact, memo, approver } = plan;
   return filled({}, [
     ["title", plan.title],
-    ["agency", plan.agency.name],
+    ["agency.name", plan.agency.name],
     ["contact.unit", contact?.unit],
     ["contact.address", contact?.address],
     ["contact.email", contact?.email],

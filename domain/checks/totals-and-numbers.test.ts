@@ -92,6 +92,19 @@ test("parts of a project are not counted with it where the paper counts projects
   ]);
 });
 
+test("a staff table whose total row is not its sum is doubtful, and a headcount that is neither", () => {
+  const row = (headcount: number, total = false) => ({
+    unit: total ? null : "กอง",
+    headcount,
+    targetGroups: null,
+    population: null,
+    total,
+  });
+  expect(says(aPlan({ staff: [row(40), row(25), row(70, true)] }), "sum-differs")).toEqual(["warning staff.headcount 70 65"]);
+  expect(says(aPlan({ staff: [row(40), row(25), row(65, true)], headcount: 60 }), "sum-differs")).toEqual(["warning headcount 60 65"]);
+  expect(says(aPlan({ staff: [row(40), row(25), row(65, true)], headcount: 65 }), "sum-differs")).toEqual([]);
+});
+
 test("money by source adds up, and N/A is no number", () => {
   const bySource = [
     {

@@ -53,11 +53,11 @@ export function atDeclared(heading: Heading): Pick<Finding, "place" | "where"> {
   return { place: { ...heading.source, field: `declared.byHeading.${heading.id}` }, where: nameOfHeading(heading) };
 }
 
-/** The place of a field of the plan itself, and in words. */
-export function atSheet(field: string): Pick<Finding, "place" | "where"> {
+/** The place of a field of the plan itself, on the paper too where it is known, and in words. */
+export function atSheet(plan: Plan, field: string): Pick<Finding, "place" | "where"> {
   const item = Number(field.match(/^(?:expectedResults|notes)\.(\d+)$/u)?.[1] ?? Number.NaN);
   const name = SHEET.find(([pattern]) => pattern.test(field))?.[1] ?? "แผน";
-  return { place: { field }, where: Number.isNaN(item) ? name : `${name} ข้อ ${toThaiDigits(item + 1)}` };
+  return { place: { ...plan.source.places[field], field }, where: Number.isNaN(item) ? name : `${name} ข้อ ${toThaiDigits(item + 1)}` };
 }
 
 /** The place of any field that `textsOf` gives. */
@@ -65,7 +65,7 @@ export function at(plan: Plan, place: FieldPlace): Pick<Finding, "place" | "wher
   const activity = place.activity === undefined ? undefined : plan.activities.find((one) => one.id === place.activity);
   if (activity) return atActivity(plan, activity, place.field);
   const heading = place.heading === undefined ? undefined : plan.headings.find((one) => one.id === place.heading);
-  return heading ? atHeading(heading, place.field) : atSheet(place.field);
+  return heading ? atHeading(heading, place.field) : atSheet(plan, place.field);
 }
 
 /** "กิจกรรมที่ ๓"; with its title where several rows bear that number or it bears none. */

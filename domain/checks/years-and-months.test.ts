@@ -76,8 +76,8 @@ test("success of a plan of last year may be meant: only a warning", () => {
 
 test("a form's heading kept from last year is told once", () => {
   const heading = { place: { line: 4 }, text: "ระยะเวลา (ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)" };
-  expect(years(aPlan({ source: { furniture: [heading, heading] } }))).toEqual([["warning", "fiscalYear", "2568"]]);
-  expect(years(aPlan({ source: { furniture: [{ place: {}, text: "ผลการดำเนินงาน ปี ๒๕๖๘" }] } }))).toEqual([]);
+  expect(years(aPlan({ source: { furniture: [heading, heading], places: {} } }))).toEqual([["warning", "fiscalYear", "2568"]]);
+  expect(years(aPlan({ source: { furniture: [{ place: {}, text: "ผลการดำเนินงาน ปี ๒๕๖๘" }], places: {} } }))).toEqual([]);
 });
 
 test("a year outside the longer plan contradicts it", () => {

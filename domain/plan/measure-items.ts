@@ -57,7 +57,7 @@ function dashStarts(text: string): readonly number[] {
   const list = new RegExp(String.raw`(?:^|\n)\s*[${DASH}]+\s*\S`, "u").test(text);
   return [...text.matchAll(dashes)]
     .filter((found) => {
-      const before = text.slice(Math.max(0, found.index - 40), found.index);
+      const before = text.slice(Math.max(0, found.index - 200), found.index);
       const after = text.slice(found.index + found[0].length, found.index + found[0].length + 20);
       if (opensLine(before)) return true;
       if (/^รอบ\s*(?:ที่\s*)?[\d๐-๙]/u.test(after)) return true;
@@ -95,7 +95,7 @@ function numberStarts(text: string): readonly number[] {
 }
 
 function opensLine(before: string): boolean {
-  return /(?:^|\n)\s*$/u.test(before) && (before.length < 40 || before.includes("\n"));
+  return /\n\s*$/u.test(before) || before.trim() === "";
 }
 
 /** The number that follows one in its list: 1.2 → "1.3". */

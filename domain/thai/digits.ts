@@ -10,28 +10,28 @@ export function toThaiDigits(text: string | number): string {
   return String(text).replaceAll(/\d/gu, (digit) => THAI.charAt(Number(digit)));
 }
 
-// What keeps its Arabic digits on paper: addresses of mail and web, and names in Latin letters with their numbers.
-const STAYS_ARABIC = new RegExp(
+// What keeps its digits as they are: addresses of mail and web, hashes, and names in Latin letters with their numbers.
+const LATIN_NAMES = new RegExp(
   [
-    String.raw`[\w.%+๐-๙-]+@[\w.๐-๙-]+`, // mail
-    String.raw`(?:https?:\/\/|www\.)[^\s<>"”]+`, // web
-    String.raw`[A-Za-z0-9๐-๙-]+(?:\.[A-Za-z0-9๐-๙-]+)*\.(?:com|org|net|info|io|th|go|ac|co)\b[^\s<>"”]*`,
-    String.raw`[#@][\w๐-๙-]+`, // hashtags, hashes, Line names
-    String.raw`(?<![A-Za-z])(?:ISO(?:\/IEC)?|TIS|GMP|HACCP|IEC)[ -]?[\d๐-๙]+(?:[-:.][\d๐-๙]+)*`,
-    String.raw`[A-Za-z][A-Za-z0-9_]*(?:[-_:][A-Za-z0-9]+)*[-_:]?\d[\w.:-]*\w|[A-Za-z]\w*[-_]?\d+`, // COVID-19, A4, OIT25, Web2.0
-    String.raw`\d[\d._-]*[A-Za-z]\w*`, // 5G, 3D, 0a1f…
+    String.raw`[\w.%+๐-๙-]{1,64}@[\w.๐-๙-]{1,255}`, // mail
+    String.raw`(?:https?:\/\/|www\.)[^\s<>"”]{1,2000}`, // web
+    String.raw`(?<![\w.๐-๙-])[a-z0-9๐-๙-]{1,63}(?:\.[a-z0-9๐-๙-]{1,63}){0,6}\.(?:com|org|net|info|io|th)(?![a-z])(?:\/[^\s<>"”]{0,2000})?`,
+    String.raw`[#@][\w๐-๙-]{1,200}`, // hashes, names in LINE
+    String.raw`(?<![a-z])(?:ISO(?:\/IEC)?|IEC|TIS) [\d๐-๙]{2,6}(?:[-:.][\d๐-๙]{1,6}){0,3}`, // ISO 9001:2015
+    String.raw`[a-z]\w{0,63}(?:[-_:]\w{1,64}){0,9}`, // COVID-19, A4, sha256:…
+    String.raw`(?<![\w.])\d[\d_-]{0,20}[a-z]\w{0,200}`, // 5G, 1-stop, 0a1f…
   ].join("|"),
   "giu",
 );
 
 /**
  * เลขไทยบนหน้ากระดาษ — digits of a text become Thai, save in mail and web addresses, hashes and names in Latin letters
- * (COVID-19, ISO 9001). Applied twice it changes nothing more.
+ * (COVID-19, ISO 9001). A telephone number and its extension become Thai with the rest. Applied twice it changes nothing more.
  */
 export function toThaiNumerals(text: string): string {
   let paper = "";
   let past = 0;
-  for (const found of text.matchAll(STAYS_ARABIC)) {
+  for (const found of text.matchAll(LATIN_NAMES)) {
     paper += toThaiDigits(text.slice(past, found.index)) + found[0];
     past = found.index + found[0].length;
   }

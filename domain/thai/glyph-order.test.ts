@@ -10,7 +10,7 @@ test.each([
   ["a tone before its vowel changes places with it", "ท\u0E48\u0E35 ข\u0E49\u0E36น ผ\u0E39\u0E49", "ที่ ขึ้น ผู้"],
   ["a mark drawn twice counts once", "ที\u0E48\u0E48 กั\u0E31บ", "ที่ กับ"],
   ["a blank before a mark was never typed", "ก ารป ั ้น", "ก ารปั้น"],
-  ["a mark drawn before its letter follows it", "\u0E48ทาน \u0E31กบ", "ท่าน กับ"],
+  ["a mark drawn before its letter follows it", "\u0E48ทาน (\u0E31กบ)", "ท่าน (กับ)"],
   ["two sara e side by side are sara ae", "เเผน", "แผน"],
   ["text that is right stays as it is", "ศักดิ์ศรี ปิ่นโต ญาณ ฤๅษี ๒๕๗๐ (ก.ย.) เก็บ Plan", "ศักดิ์ศรี ปิ่นโต ญาณ ฤๅษี ๒๕๗๐ (ก.ย.) เก็บ Plan"],
 ])("%s", (_, drawn, typed) => {

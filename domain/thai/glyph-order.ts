@@ -7,10 +7,10 @@ const TONE = "[\u0E48-\u0E4C]";
 const MARK = "\u0E31\u0E34-\u0E3A\u0E47-\u0E4E";
 
 const REPAIRS: readonly (readonly [RegExp, string])[] = [
-  // A mark that was drawn before its letter: at the very beginning, or after something that cannot carry it.
-  [new RegExp(`(^|[^\u0E00-\u0E7F])([${MARK}]+)(${CONSONANT}${VOWEL_MARK}?)`, "gu"), "$1$3$2"],
   // A blank between a letter and its mark, or before the tail of ำ, is never written in Thai.
   [new RegExp(`(?<=[\u0E01-\u0E2E${MARK}])[ \u00A0]+(?=[${MARK}])`, "gu"), ""],
+  // A mark that was drawn before its letter: at the very beginning, or after something that cannot carry it.
+  [new RegExp(`(^|[^\u0E00-\u0E7F])([${MARK}]+)(${CONSONANT}${VOWEL_MARK}?)`, "gu"), "$1$3$2"],
   [/\u0E33[ \u00A0]*\u0E32/gu, "\u0E33"],
   [new RegExp(`(${TONE}?)\u0E4D(${TONE}?)[ \u00A0]?\u0E32`, "gu"), "$1$2\u0E33"],
   [new RegExp(`\u0E33(${TONE})`, "gu"), "$1\u0E33"],

@@ -16,7 +16,10 @@ const ENVELOPE_BYTES = 64 * 1024;
 export function readRoute(desk: PaperDesk): Hono<Numbered> {
   const route = new Hono<Numbered>();
   route.use("/read", (context, next) => (desk.isFull() ? Promise.resolve(toProblem("busy", context.get("id"))) : next()));
-  route.use("/read", bodyLimit({ maxSize: LIMITS.fileBytes + ENVELOPE_BYTES, onError: (context) => toProblem("too-large", context.get("id")) }));
+  route.use(
+    "/read",
+    bodyLimit({ maxSize: LIMITS.fileBytes + ENVELOPE_BYTES, onError: (context) => toProblem("too-large", context.get("id")) }),
+  );
   route.post("/read", async (context) => {
     const id = context.get("id");
     const sent = await sentFile(context.req.raw);

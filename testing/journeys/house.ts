@@ -37,7 +37,12 @@ export async function openHouse(): Promise<House> {
     program: new URL("server/paper-worker.ts", root),
   });
   const lines: LogLine[] = [];
-  const app = application({ desk, webFiles: readWebFiles(folder), papers: fileURLToPath(new URL("testing/papers/", root)), log: (line) => lines.push(line) });
+  const app = application({
+    desk,
+    webFiles: readWebFiles(folder),
+    papers: fileURLToPath(new URL("testing/papers/", root)),
+    log: (line) => lines.push(line),
+  });
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = addressOf(server.address());
@@ -57,7 +62,8 @@ const BROWSERS = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/
 /** Where this machine keeps a Chromium; undefined, said aloud, where it has none: the journeys are skipped then. */
 export function findBrowser(): string | undefined {
   const path = BROWSERS.find((candidate) => candidate !== "" && existsSync(candidate));
-  if (path === undefined) process.stderr.write("\n*** JOURNEYS SKIPPED: no Chromium found. Install the package `chromium` or set CHROMIUM to its path. ***\n\n");
+  if (path === undefined)
+    process.stderr.write("\n*** JOURNEYS SKIPPED: no Chromium found. Install the package `chromium` or set CHROMIUM to its path. ***\n\n");
   return path;
 }
 

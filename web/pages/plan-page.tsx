@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 
 import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
@@ -25,20 +25,20 @@ const USUAL_FORM: FormName = "diw-2569";
 
 interface PlanPageProps {
   readonly read: Plan;
-  /** Where the edits outlive the page: whoever goes back and forward again finds them. */
-  readonly kept: RefObject<Edits | undefined>;
+  /** Edits of an earlier visit: whoever goes back and forward again finds them. */
+  readonly kept: Edits | undefined;
+  readonly onKeep: (edits: Edits) => void;
   readonly onLeave: () => void;
 }
 
 /** หน้าแผน — the plan as its paper, edited in place, with what there is to check beside it. */
-export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
+export function PlanPage({ read, kept, onKeep, onLeave }: PlanPageProps): ReactNode {
   const { language, words } = useLanguage();
-  const [edits, setEdits] = useState<Edits>(() => kept.current ?? startEdits(read));
-  useEffect(() => {
-    kept.current = edits;
-  }, [edits, kept]);
+  const [edits, setEdits] = useState<Edits>(() => kept ?? startEdits(read));
+  useEffect(() => onKeep(edits), [edits, onKeep]);
   const [form, setForm] = useState<FormName>(read.form ?? USUAL_FORM);
   const [draft, setDraft] = useState<{ readonly place: FieldPlace; readonly text: string } | undefined>();
+  const [sheetOpen, setSheetOpen] = useState(false);
   const [told, setTold] = useState<Told | undefined>();
   const wide = useMedia("(min-width: 70rem)");
   const { plan } = edits;
@@ -51,7 +51,10 @@ export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
   const off = useMemo(() => offPaper(plan, paper, findings), [plan, paper, findings]);
   const reachable = useMemo(() => reachableKeys(paper, off), [paper, off]);
 
-  const tell = useCallback((says: string, undoable = false) => setTold((before) => ({ says, undoable, number: (before?.number ?? 0) + 1 })), []);
+  const tell = useCallback(
+    (says: string, undoable = false) => setTold((before) => ({ says, undoable, number: (before?.number ?? 0) + 1 })),
+    [],
+  );
   const stepBack = useCallback(() => {
     const place = edits.past.at(-1)?.place;
     if (place === undefined) return;
@@ -102,7 +105,9 @@ export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
     tell(words.mended, true);
   }, [findings, tell, words]);
 
-  const list = <Findings findings={findings} plan={checked} reachOf={reachOf} onMend={mend} onMendAll={mendEvery} />;
+  const list = (
+    <Findings findings={findings} plan={checked} reachOf={reachOf} onMend={mend} onMendAll={mendEvery} onAct={() => setSheetOpen(false)} />
+  );
 
   return (
     <PlanEditing value={editing}>
@@ -141,7 +146,11 @@ export function PlanPage({ read, kept, onLeave }: PlanPageProps): ReactNode {
             </aside>
           )}
         </div>
-        {!wide && <FindingsSheet count={findings.length}>{list}</FindingsSheet>}
+        {!wide && (
+          <FindingsSheet count={findings.length} isOpen={sheetOpen} onOpen={() => setSheetOpen(true)} onClose={() => setSheetOpen(false)}>
+            {list}
+          </FindingsSheet>
+        )}
         <Toast told={told} onUndo={stepBack} onClose={() => setTold(undefined)} />
       </div>
     </PlanEditing>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { useWords } from "./language.tsx";
@@ -20,7 +20,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
   const words = useWords();
   const { draft, commit, cancel } = useEditing();
   const box = useRef<HTMLTextAreaElement>(null);
-  const before = useRef(text);
+  const [before] = useState(text);
   const done = useRef(false);
 
   useEffect(() => {
@@ -34,7 +34,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
   const finish = (then: Leaving, keep: boolean): void => {
     if (done.current) return;
     done.current = true;
-    if (keep) commit(place, box.current?.value ?? before.current);
+    if (keep) commit(place, box.current?.value ?? before);
     else cancel();
     onClose(then);
   };
@@ -56,7 +56,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
         rows={1}
         aria-label={label}
         aria-describedby={describedBy}
-        defaultValue={before.current}
+        defaultValue={before}
         onKeyDown={press}
         onChange={(event) => {
           grow(event.target);

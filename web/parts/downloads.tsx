@@ -37,7 +37,13 @@ export function Downloads({ plan, form, findings, onDone }: DownloadsProps): Rea
     <div className="downloads" role="group" aria-label={words.download}>
       <span aria-hidden="true">{words.download}</span>
       {OUTPUTS.map((to) => (
-        <button key={to} type="button" className={to === "pdf" ? "main" : ""} aria-disabled={making !== undefined} onClick={() => making === undefined && void take(to)}>
+        <button
+          key={to}
+          type="button"
+          className={to === "pdf" ? "main" : ""}
+          aria-disabled={making !== undefined}
+          onClick={() => making === undefined && void take(to)}
+        >
           {words.outputs[to]}
         </button>
       ))}
@@ -56,7 +62,10 @@ export function Downloads({ plan, form, findings, onDone }: DownloadsProps): Rea
 /** "แผนคุณธรรม-2569-กรมตัวอย่าง", without what file systems refuse. */
 function nameOf({ agency, fiscalYear }: Plan): string {
   const parts = ["แผนคุณธรรม", fiscalYear === null ? "" : String(fiscalYear), agency.name ?? ""].filter((part) => part !== "");
-  return parts.join("-").replaceAll(/[\s/\\:*?"<>|]+/gu, "-").slice(0, 80);
+  return parts
+    .join("-")
+    .replaceAll(/[\s/\\:*?"<>|]+/gu, "-")
+    .slice(0, 80);
 }
 
 function save(file: Blob, name: string): void {

@@ -82,9 +82,17 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
         {label}
       </span>
       {open ? (
-        <CellEditor label={words.editing(label === "" ? nameOfField(place.field) : label)} place={place} text={textOf(plan, place)} describedBy={found.length > 0 ? id : undefined} onClose={close} />
+        <CellEditor
+          label={words.editing(label === "" ? nameOfField(place.field) : label)}
+          place={place}
+          text={textOf(plan, place)}
+          describedBy={found.length > 0 ? id : undefined}
+          onClose={close}
+        />
       ) : (
-        <span className={text === "" ? "cell-text blank" : "cell-text"} lang={text === "" ? language : undefined}>{text === "" ? words.empty : text}</span>
+        <span className={text === "" ? "cell-text blank" : "cell-text"} lang={text === "" ? language : undefined}>
+          {text === "" ? words.empty : text}
+        </span>
       )}
       {repeated !== true && <Understood place={place} />}
       {found.length > 0 && <Marks id={id} findings={found} open={open} />}

@@ -40,7 +40,13 @@ export function FieldLine({ place, text, className, repeated }: FieldLineProps):
   return (
     <div className={[className, "edits", gravest, open ? "open" : ""].filter(Boolean).join(" ")}>
       {open ? (
-        <CellEditor label={words.editing(name)} place={place} text={textOf(plan, place)} describedBy={found.length > 0 ? id : undefined} onClose={close} />
+        <CellEditor
+          label={words.editing(name)}
+          place={place}
+          text={textOf(plan, place)}
+          describedBy={found.length > 0 ? id : undefined}
+          onClose={close}
+        />
       ) : (
         <button
           ref={button}

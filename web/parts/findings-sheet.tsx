@@ -1,25 +1,33 @@
-import { useRef, type MouseEvent, type ReactNode } from "react";
+import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 import { useWords } from "./language.tsx";
 
-/** The findings on a narrow screen: a bar at the foot that opens them over the paper. Going to a cell closes it. */
-export function FindingsSheet({ count, children }: { readonly count: number; readonly children: ReactNode }): ReactNode {
+interface FindingsSheetProps {
+  readonly count: number;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The findings on a narrow screen: a bar at the foot that opens them over the paper. */
+export function FindingsSheet({ count, isOpen, onOpen, onClose, children }: FindingsSheetProps): ReactNode {
   const words = useWords();
   const sheet = useRef<HTMLDialogElement>(null);
-  const closeAfter = (event: MouseEvent): void => {
-    const pressed = event.target instanceof Element ? event.target.closest("button") : null;
-    if (pressed?.matches(".acts button, .mend-all") === true) sheet.current?.close();
-  };
+  useLayoutEffect(() => {
+    if (isOpen && sheet.current?.open === false) sheet.current.showModal();
+    if (!isOpen) sheet.current?.close();
+  }, [isOpen]);
   return (
     <>
       <div className="foot-bar">
-        <button type="button" className="main" aria-haspopup="dialog" onClick={() => sheet.current?.showModal()}>
+        <button type="button" className="main" aria-haspopup="dialog" onClick={onOpen}>
           {words.openFindings(count)}
         </button>
       </div>
-      <dialog ref={sheet} className="foot-sheet" aria-label={words.findings} onClick={closeAfter}>
+      <dialog ref={sheet} className="foot-sheet" aria-label={words.findings} onClose={onClose}>
         <p className="close">
-          <button type="button" onClick={() => sheet.current?.close()}>
+          <button type="button" onClick={onClose}>
             {words.close}
           </button>
         </p>

@@ -13,13 +13,29 @@ interface FindingsProps {
   readonly reachOf: (finding: Message) => FieldPlace | undefined;
   readonly onMend: (finding: Message) => void;
   readonly onMendAll: () => void;
+  /** Told before the screen moves elsewhere: a sheet over the paper closes then. */
+  readonly onAct: () => void;
 }
 
 /** ข้อที่ต้องตรวจ — by severity, each with its place, its sentence, the way there and, where certain, its mend. */
-export function Findings({ findings, plan, reachOf, onMend, onMendAll }: FindingsProps): ReactNode {
+export function Findings({ findings, plan, reachOf, onMend, onMendAll, onAct }: FindingsProps): ReactNode {
   const words = useWords();
   const [only, setOnly] = useState<Severity | undefined>();
   const mendable = findings.filter((finding) => finding.mend !== undefined).length;
+  const act = {
+    goTo: (place: FieldPlace): void => {
+      onAct();
+      focusField(place);
+    },
+    mend: (finding: Message): void => {
+      onAct();
+      onMend(finding);
+    },
+    mendAll: (): void => {
+      onAct();
+      onMendAll();
+    },
+  };
   const shown = SEVERITIES.filter((severity) => only === undefined || only === severity);
 
   return (
@@ -38,7 +54,7 @@ export function Findings({ findings, plan, reachOf, onMend, onMendAll }: Finding
         </div>
       )}
       {mendable > 1 && (
-        <button type="button" className="mend-all" onClick={onMendAll}>
+        <button type="button" className="mend-all" onClick={act.mendAll}>
           {words.mendAll(mendable)}
         </button>
       )}
@@ -53,7 +69,7 @@ export function Findings({ findings, plan, reachOf, onMend, onMendAll }: Finding
               </h3>
               <ol>
                 {group.map((finding) => (
-                  <Finding key={findingId(finding)} finding={finding} plan={plan} reachOf={reachOf} onMend={onMend} />
+                  <Finding key={findingId(finding)} finding={finding} plan={plan} reachOf={reachOf} onGoTo={act.goTo} onMend={act.mend} />
                 ))}
               </ol>
             </section>
@@ -68,10 +84,11 @@ interface FindingProps {
   readonly finding: Message;
   readonly plan: Plan;
   readonly reachOf: (finding: Message) => FieldPlace | undefined;
+  readonly onGoTo: (place: FieldPlace) => void;
   readonly onMend: (finding: Message) => void;
 }
 
-function Finding({ finding, plan, reachOf, onMend }: FindingProps): ReactNode {
+function Finding({ finding, plan, reachOf, onGoTo, onMend }: FindingProps): ReactNode {
   const words = useWords();
   const where = useWhere(plan, finding);
   const place = reachOf(finding);
@@ -86,7 +103,7 @@ function Finding({ finding, plan, reachOf, onMend }: FindingProps): ReactNode {
       <p lang="th">{finding.says}</p>
       <p className="acts">
         {place !== undefined && (
-          <button type="button" className="link" onClick={() => focusField(place)}>
+          <button type="button" className="link" onClick={() => onGoTo(place)}>
             {words.goTo}
             <span className="unseen"> {where}</span>
           </button>
@@ -116,7 +133,8 @@ function useWhere(plan: Plan, finding: Message): string {
   const { activity: id, heading: headingId } = field ?? {};
   const activity = plan.activities.find((one) => one.id === id);
   const heading = plan.headings.find((one) => one.id === headingId);
-  if (activity !== undefined) return `กิจกรรมที่ ${toThaiDigits(activity.number ?? plan.activities.indexOf(activity) + 1)} · ${nameOfField(field?.field ?? "title")}`;
+  if (activity !== undefined)
+    return `กิจกรรมที่ ${toThaiDigits(activity.number ?? plan.activities.indexOf(activity) + 1)} · ${nameOfField(field?.field ?? "title")}`;
   if (heading !== undefined) return [heading.label, heading.label === "" ? heading.title : ""].filter((part) => part !== "").join(" ");
   if (field !== undefined) return nameOfField(field.field);
   const { sheet, page, table, row, line } = finding.place;

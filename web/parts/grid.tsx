@@ -2,6 +2,9 @@ import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode 
 
 import { moveInGrid } from "./focus.ts";
 
+/** A cell that is read and moved to, but not edited. */
+export const READ_ONLY_CELL = { role: "gridcell", "aria-readonly": true, tabIndex: -1 } as const;
+
 interface GridProps {
   readonly label: string;
   readonly className?: string;

@@ -6,7 +6,7 @@ import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../field-names.ts";
 import { keyOf } from "../findings.ts";
 import { FieldCell } from "./field-cell.tsx";
-import { Grid } from "./grid.tsx";
+import { Grid, READ_ONLY_CELL } from "./grid.tsx";
 import { useWords } from "./language.tsx";
 import { useEditing } from "./plan-editing.ts";
 
@@ -38,10 +38,10 @@ export function OffPaper({ places }: { readonly places: readonly FieldPlace[] })
         <tbody lang="th">
           {places.map((place) => (
             <tr key={keyOf(place)} role="row">
-              <td role="gridcell" aria-readonly="true" data-column={1} tabIndex={-1}>
+              <td {...READ_ONLY_CELL} data-column={1}>
                 {whereOf(place) ?? words.wholePlan}
               </td>
-              <td role="gridcell" aria-readonly="true" data-column={2} tabIndex={-1}>
+              <td {...READ_ONLY_CELL} data-column={2}>
                 {nameOfField(place.field)}
               </td>
               <FieldCell column={3} label={words.text} text={textOf(plan, place)} place={place} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Cell, Row, Table } from "#documents/document.ts";
 import { FieldCell } from "./field-cell.tsx";
-import { Grid } from "./grid.tsx";
+import { Grid, READ_ONLY_CELL } from "./grid.tsx";
 import { useWords } from "./language.tsx";
 
 /** ตารางของแบบฟอร์ม — heads, merged cells and widths as printed; on a narrow screen each row becomes a list of its cells. */
@@ -29,7 +29,13 @@ export function PaperTable({ table, firsts }: { readonly table: Table; readonly 
             {header.map((row, index) => (
               <tr key={index} role="row">
                 {row.cells.map((cell) => (
-                  <th key={cell.column} role="columnheader" scope={cell.columnSpan > 1 ? "colgroup" : "col"} colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                  <th
+                    key={cell.column}
+                    role="columnheader"
+                    scope={cell.columnSpan > 1 ? "colgroup" : "col"}
+                    colSpan={cell.columnSpan}
+                    rowSpan={cell.rowSpan}
+                  >
                     {cell.text}
                   </th>
                 ))}
@@ -79,12 +85,18 @@ function PaperRow({ row, labels, firsts }: PaperRowProps): ReactNode {
   );
 }
 
-function PlainCell({ cell, label, firsts }: { readonly cell: Cell; readonly label: string; readonly firsts: ReadonlySet<object> }): ReactNode {
+function PlainCell({
+  cell,
+  label,
+  firsts,
+}: {
+  readonly cell: Cell;
+  readonly label: string;
+  readonly firsts: ReadonlySet<object>;
+}): ReactNode {
   return (
     <td
-      role="gridcell"
-      aria-readonly="true"
-      tabIndex={-1}
+      {...READ_ONLY_CELL}
       data-column={cell.column}
       colSpan={cell.columnSpan}
       rowSpan={cell.rowSpan}
@@ -94,7 +106,9 @@ function PlainCell({ cell, label, firsts }: { readonly cell: Cell; readonly labe
         {label}
       </span>
       <span className="cell-text">{cell.text}</span>
-      {cell.tables?.map((table, index) => <PaperTable key={index} table={table} firsts={firsts} />)}
+      {cell.tables?.map((table, index) => (
+        <PaperTable key={index} table={table} firsts={firsts} />
+      ))}
     </td>
   );
 }

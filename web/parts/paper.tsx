@@ -30,10 +30,15 @@ export const Paper = memo(function Paper({ paper }: { readonly paper: Document }
 function PaperBlock({ block, firsts }: { readonly block: Block; readonly firsts: ReadonlySet<object> }): ReactNode {
   if (block.kind === "table") return <PaperTable table={block} firsts={firsts} />;
   const className = ["line", block.style ?? "body", block.align].filter(Boolean).join(" ");
-  if (block.field !== undefined) return <FieldLine place={block.field} text={block.text} className={className} repeated={!firsts.has(block)} />;
+  if (block.field !== undefined)
+    return <FieldLine place={block.field} text={block.text} className={className} repeated={!firsts.has(block)} />;
   if (block.text.trim() === "") return null;
   if (block.style === "section") return <h3 className={className}>{block.text}</h3>;
-  return <p className={className}>{block.runs === undefined ? block.text : block.runs.map((run, index) => <PaperRun key={index} run={run} />)}</p>;
+  return (
+    <p className={className}>
+      {block.runs === undefined ? block.text : block.runs.map((run, index) => <PaperRun key={index} run={run} />)}
+    </p>
+  );
 }
 
 function PaperRun({ run }: { readonly run: Run }): ReactNode {

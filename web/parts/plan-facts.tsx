@@ -18,12 +18,15 @@ export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
   ];
   return (
     <dl className="facts">
-      {facts.map(([name, value]) => value !== null && (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

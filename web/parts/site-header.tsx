@@ -33,7 +33,12 @@ export function SiteHeader(): ReactNode {
             ))}
           </select>
         </label>
-        <button type="button" className="plain" lang={language === "th" ? "en" : "th"} onClick={() => speak(language === "th" ? "en" : "th")}>
+        <button
+          type="button"
+          className="plain"
+          lang={language === "th" ? "en" : "th"}
+          onClick={() => speak(language === "th" ? "en" : "th")}
+        >
           {words.otherLanguage}
         </button>
       </div>
