@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import type { Check } from "#domain/checks/check.ts";
 import { CHECKS } from "#domain/checks/checks.ts";
-import { examplePlan } from "#domain/checks/example.ts";
-import { textsOf } from "#domain/checks/texts.ts";
-import { at, atActivity, listed } from "#domain/checks/where.ts";
-import type { Plan, Severity } from "#domain/plan/plan.ts";
+import { exampleActivity } from "#domain/checks/example.ts";
+import { textsOfActivity } from "#domain/checks/texts.ts";
+import { listed } from "#domain/checks/where.ts";
+import type { Activity, Plan, Severity } from "#domain/plan/plan.ts";
 import { formatBaht } from "#domain/thai/baht.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import { oneLine } from "#domain/thai/text.ts";
@@ -14,9 +14,6 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
   warning: "ควรตรวจสอบ",
   info: "ข้อแนะนำ",
 };
-
-/** What a plan says, by the name of the place where it says it. */
-type Facts = ReadonlyMap<string, string>;
 
 /** หน้าการตรวจ — docs/checks.md from the table of checks: name, severity, reason, an example that fails with its sentence, one that passes. */
 export function checksPage(): string {
@@ -34,10 +31,9 @@ export function checksPage(): string {
 }
 
 function section({ kind, thai, severity, why, find, says, fails, passes }: Check): readonly string[] {
-  const base = factsOf(examplePlan());
-  const [bad, good] = [factsOf(fails), factsOf(passes)];
-  const changed = [...new Set([...base.keys(), ...bad.keys(), ...good.keys()])];
-  const shown = changed.filter((name) => bad.get(name) !== base.get(name) || good.get(name) !== base.get(name));
+  const fields = [...FIELDS.keys()].filter((field) =>
+    [fails, passes].some((plan) => plan.activities.some((row) => textIn(row, field) !== textIn(USUAL, field))),
+  );
   const sentence = find(fails).map((finding) => says(finding))[0] ?? "";
   return [
     "",
@@ -50,40 +46,68 @@ function section({ kind, thai, severity, why, find, says, fails, passes }: Check
     "",
     "ตัวอย่างที่พบ",
     "",
-    ...shown.map((name) => `- ${name}: ${bad.get(name) ?? "(ว่าง)"}`),
+    ...example(fails, fields),
     "",
     `> ${sentence}`,
     "",
     "ตัวอย่างที่ถูกต้อง",
     "",
-    ...shown.map((name) => `- ${name}: ${good.get(name) ?? "(ว่าง)"}`),
+    ...example(passes, fields),
   ];
 }
 
-function factsOf(plan: Plan): Facts {
-  const { declared, staff } = plan;
-  const facts = new Map<string, string>();
-  const put = (name: string, value: string | number | null): void => {
-    if (value !== null && value !== "") facts.set(name, typeof value === "number" ? toThaiDigits(value) : oneLine(value));
-  };
-  put("ปีงบประมาณของแผน", plan.fiscalYear);
-  put("จังหวัด", plan.region);
-  for (const { place, text } of textsOf(plan)) put(at(plan, place).where, text);
-  for (const activity of plan.activities) {
-    put(atActivity(plan, activity, "number").where, toThaiDigits(activity.number ?? ""));
-    put(atActivity(plan, activity, "criteria").where, listed(activity.criteria));
-    put(atActivity(plan, activity, "nationalGuideline").where, toThaiDigits(activity.nationalGuideline ?? ""));
-  }
-  put("จำนวนโครงการ/กิจกรรมที่ระบุ", declared.activities);
-  put("งบประมาณรวมที่ระบุ", declared.budgetBaht === null ? declared.budgetWritten : `${formatBaht(declared.budgetBaht)} บาท`);
-  for (const { source, items, total } of declared.bySource) {
-    put(
-      source,
-      [...items.map((item) => `${item.name} ${toThaiDigits(item.amount ?? "")}`), `รวม ${toThaiDigits(total ?? "")} บาท`].join(" "),
-    );
-  }
-  for (const row of staff) put(`จำนวนบุคลากร ${row.unit ?? "รวม"}`, row.headcount);
-  return facts;
+const USUAL = exampleActivity();
+
+/** What the table of an example shows: the cells that the example is about. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ["objectives", "วัตถุประสงค์"],
+  ["indicators", "ตัวชี้วัด"],
+  ["countingUnit", "หน่วยนับ"],
+  ["targetTexts", "ค่าเป้าหมาย"],
+  ["budget", "งบประมาณ"],
+  ["months", "ระยะเวลาดำเนินงาน"],
+  ["units", "หน่วยงานที่รับผิดชอบ"],
+  ["rubric", "เกณฑ์การให้คะแนน"],
+  ["criteria", "เกณฑ์องค์กรคุณธรรม"],
+  ["nationalGuideline", "แนวทางการพัฒนาแห่งชาติ"],
+]);
+
+function textIn(activity: Activity, field: string): string {
+  if (field === "rubric") return listed(activity.indicators.flatMap((indicator) => indicator.rubric.map((level) => level.level)));
+  if (field === "criteria") return listed(activity.criteria);
+  if (field === "nationalGuideline") return toThaiDigits(activity.nationalGuideline ?? "");
+  return oneLine(textsOfActivity(activity).find((one) => one.place.field === field)?.text ?? "");
+}
+
+function example(plan: Plan, fields: readonly string[]): readonly string[] {
+  const cells = (texts: readonly string[]): string => `| ${texts.map((text) => text || "(ว่าง)").join(" | ")} |`;
+  return [
+    ...sheetOf(plan).flatMap((line) => [`- ${line}`]),
+    "",
+    cells(["ลำดับที่", "โครงการ/กิจกรรม", ...fields.map((field) => FIELDS.get(field) ?? field)]),
+    cells(["---", "---", ...fields.map(() => "---")]),
+    ...plan.activities.map((activity) =>
+      cells([toThaiDigits(activity.number ?? ""), activity.title, ...fields.map((field) => textIn(activity, field))]),
+    ),
+  ];
+}
+
+function sheetOf(plan: Plan): readonly string[] {
+  const { declared, memo, contact } = plan;
+  const baht = (amount: number | string | null): string => (typeof amount === "number" ? formatBaht(amount) : (amount ?? ""));
+  return [
+    `ชื่อแผน: ${plan.title ?? "(ว่าง)"}`,
+    ...(plan.region === null ? [] : [`จังหวัด: ${plan.region}`]),
+    ...(memo === null ? [] : [`บันทึกข้อความ เรื่อง ${memo.subject ?? ""}`]),
+    ...(contact === null ? [] : [`อีเมลผู้ประสานงาน: ${contact.email ?? ""}`]),
+    ...(declared.activities === null ? [] : [`จำนวนโครงการ/กิจกรรมที่ระบุ: ${toThaiDigits(declared.activities)}`]),
+    ...(declared.budgetBaht === null ? [] : [`งบประมาณรวมที่ระบุ: ${formatBaht(declared.budgetBaht)} บาท`]),
+    ...declared.bySource.map(
+      ({ source, items, total }) =>
+        `${source}: ${items.map((item) => `${item.name} ${baht(item.amount)} บาท`).join(" ")} รวม ${baht(total)} บาท`,
+    ),
+    ...plan.expectedResults.map((text) => `ผลที่คาดว่าจะได้รับ: ${text}`),
+  ];
 }
 
 if (import.meta.main) writeFileSync(new URL("../docs/checks.md", import.meta.url), checksPage());

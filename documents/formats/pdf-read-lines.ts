@@ -9,7 +9,8 @@ export interface Word {
   readonly base: number;
   readonly size: number;
   readonly turn: number;
-  /** A blank was written after it. */
+  /** A blank was written before it, after it. */
+  readonly blankBefore: boolean;
   readonly blankAfter: boolean;
 }
 
@@ -42,15 +43,23 @@ export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
   const words: Word[] = [];
   const stray: Glyph[] = [];
   let run: Glyph[] = [];
+  let blank: Glyph | null = null;
   const end = (blankAfter: boolean): void => {
-    const word = toWord(run, blankAfter);
-    if (word) words.push(word);
+    const [first] = run;
+    const blankBefore = blank !== null && first !== undefined && Math.abs(first.base - blank.base) < first.size * 0.3 && Math.abs(first.from - blank.to) < first.size * 0.3;
+    const word = toWord(run, blankBefore, blankAfter);
+    if (word) {
+      words.push(word);
+      blank = null;
+    }
     run = [];
   };
   for (const glyph of glyphs) {
     const last = run.at(-1);
     if (glyph.text.trim() === "") {
-      if (last && glyph.text !== "") end(true);
+      if (glyph.text === "") continue;
+      end(true);
+      blank = glyph;
       continue;
     }
     if (isThaiMark(glyph.text)) {
@@ -65,13 +74,14 @@ export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
   return stray.length === 0 ? words : withMarks(words, stray);
 }
 
-function toWord(glyphs: readonly Glyph[], blankAfter: boolean): Word | null {
+function toWord(glyphs: readonly Glyph[], blankBefore: boolean, blankAfter: boolean): Word | null {
   const letters = glyphs.filter((glyph) => !isThaiMark(glyph.text));
   const [first] = letters.length > 0 ? letters : glyphs;
   if (!first) return null;
   const ends = letters.length > 0 ? letters : glyphs;
   return {
     glyphs,
+    blankBefore,
     blankAfter,
     from: Math.min(...ends.map((glyph) => glyph.from)),
     to: Math.max(...ends.map((glyph) => glyph.to)),
@@ -122,7 +132,7 @@ function withMarks(words: readonly Word[], stray: readonly Glyph[]): readonly Wo
       best.entry.glyphs.splice(best.index + 1, 0, mark);
       best.entry.changed = true;
     } else {
-      const word = toWord([mark], false);
+      const word = toWord([mark], false, false);
       if (word) alone.push(word);
     }
   }
@@ -167,5 +177,5 @@ function toLine(row: readonly Word[]): Line {
 function separator(before: Word, after: Word): string {
   const gap = (after.from - before.to) / Math.max(before.size, after.size);
   if (gap > WIDE) return "\t";
-  return gap > BLANK || (before.blankAfter && gap > 0.02) ? " " : "";
+  return gap > BLANK || ((before.blankAfter || after.blankBefore) && gap > 0.02) ? " " : "";
 }

@@ -95,7 +95,7 @@ function unbrokenWidth({ words, from, size }: Line): number {
   for (const [index, word] of words.entries()) {
     const previous = words[index - 1];
     const text = word.glyphs.map((glyph) => glyph.text).join("");
-    const blank = previous !== undefined && (previous.blankAfter || word.from - previous.to > previous.size * 0.22);
+    const blank = previous !== undefined && (previous.blankAfter || word.blankBefore || word.from - previous.to > previous.size * 0.22);
     if (blank && !/[.\d๐-๙–-]$/u.test(written) && !/^[\d๐-๙–-]/u.test(text)) break;
     written = blank ? text : written + text;
     end = word.to;

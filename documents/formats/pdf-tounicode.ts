@@ -13,7 +13,7 @@ interface Shown {
 /**
  * Mends what a PDF by Typst says of its letters. Typst gives each Thai cluster's text beside the glyphs (/ActualText) and maps every glyph of a cluster to the
  * whole cluster, so readers that look only at the map copy rubbish. This learns from the clusters which letter each glyph is and rewrites the maps;
- * nothing else changes. A file of another make comes back as it was.
+ * nothing else changes. Fonts that lift marks onto lines of their own (Sarabun in Thai) stay doubled: TH Sarabun New does not. A file of another make comes back as it was.
  */
 export function repairToUnicode(pdf: Uint8Array): Uint8Array {
   const objects = readObjects(pdf);
@@ -174,7 +174,7 @@ function readMap(map: string): ReadonlyMap<number, string> {
 
 /**
  * Which text each glyph is. A glyph shown outside a cluster is what the map says; in a cluster with as many glyphs as letters each glyph is its letter.
- * In the others — two marks drawn as one glyph, one letter as two — the first glyph is the first letter, and a glyph that alone is unknown is what the known leave over.
+ * In the others, where letters share a glyph, the first glyph is the first letter, and a glyph that alone is unknown is what the known leave over.
  */
 function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): ReadonlyMap<number, string> {
   const votes = new Map<number, Map<string, number>>();
@@ -186,35 +186,17 @@ function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): 
   for (const [glyph, times] of alone) vote(glyph, given.get(glyph), times);
   const unsure: { readonly glyphs: readonly number[]; readonly text: string; readonly times: number }[] = [];
   for (const { glyphs, text, times } of clusters.values()) {
-    const letters = glyphs.length === 1 ? [text] : lettersFor(text, glyphs.length);
-    if (letters) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index], times);
+    const letters = glyphs.length === 1 ? [text] : [...text];
+    if (letters.length === glyphs.length) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index], times);
     else unsure.push({ glyphs, text, times });
   }
   for (const { glyphs, text } of unsure) if (!votes.has(glyphs[0] ?? -1)) vote(glyphs[0], [...text][0], 1);
-  for (let open = unsure.length, before = open + 1; open < before && open > 0; ) {
-    before = open;
-    open = 0;
-    for (const { glyphs, text, times } of unsure) {
-      const unknown = glyphs.filter((glyph) => !votes.has(glyph));
-      if (unknown.length === 1) vote(unknown[0], leftOver(text, glyphs, votes), times);
-      else if (unknown.length > 1) open += 1;
-    }
+  for (const { glyphs, text, times } of unsure) {
+    const unknown = glyphs.filter((glyph) => !votes.has(glyph));
+    const rest = glyphs.reduce((left, glyph) => left.replace(mostVoted(votes.get(glyph)) ?? "", ""), text);
+    if (unknown.length === 1) vote(unknown[0], rest, times);
   }
-  return new Map([...given].map(([glyph, text]) => [glyph, mostVoted(votes.get(glyph)) ?? text]));
-}
-
-/** A cluster's letters, one for each glyph; sara am counts as two where it is drawn as two, its ring before the tone mark. */
-function lettersFor(text: string, glyphs: number): readonly string[] | undefined {
-  const letters = [...text];
-  if (letters.length === glyphs) return letters;
-  const apart = [...text.replaceAll(/([่-๋]?)ำ/gu, "ํ$1า")];
-  return apart.length === glyphs ? apart : undefined;
-}
-
-function leftOver(text: string, glyphs: readonly number[], votes: ReadonlyMap<number, ReadonlyMap<string, number>>): string {
-  const parts = glyphs.map((glyph) => mostVoted(votes.get(glyph)) ?? "");
-  const spelling = parts.every((part) => text.includes(part)) ? text : text.replaceAll(/([่-๋]?)ำ/gu, "ํ$1า");
-  return parts.reduce((rest, part) => rest.replace(part, ""), spelling);
+  return new Map([...given, ...[...votes].map(([glyph, counts]) => [glyph, mostVoted(counts) ?? ""] as const)]);
 }
 
 function mostVoted(counts: ReadonlyMap<string, number> | undefined): string | undefined {

@@ -40,7 +40,9 @@ export function showNumber(number: number, format: string, from1904 = false): Sh
   if (!section) return { text: general(number), isDate: false };
   if (isDateFormat(section.code)) {
     const text = formatDateTokens(number, section.code, { from1904, buddhist: section.buddhist, english: section.english });
-    if (text !== undefined) return { text: section.thaiDigits ? toThaiDigits(text) : text, isDate: true };
+    // What is no date fills its cell with ####; the number says more.
+    if (text === undefined) return { text: general(number), isDate: false };
+    return { text: section.thaiDigits ? toThaiDigits(text) : text, isDate: true };
   }
   // A section of its own for negatives says its own minus; a lone section does not.
   const ownSign = sections.length > 1 && section !== sections[0];

@@ -1,4 +1,5 @@
-import type { Place, PlacedText, RubricLevel } from "#domain/plan/plan.ts";
+import type { RubricLevel } from "#domain/plan/measure.ts";
+import type { Place, PlacedText } from "#domain/plan/plan.ts";
 import type { Field } from "./columns.ts";
 import type { ReadHeading } from "./headings.ts";
 

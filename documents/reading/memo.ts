@@ -1,4 +1,4 @@
-import type { Memo, Place, PlacedText, Signatory } from "#domain/plan/plan.ts";
+import type { Memo, Place, PlacedText } from "#domain/plan/plan.ts";
 import { parseThaiDate } from "#domain/thai/dates.ts";
 import { fiscalYearsIn } from "#domain/thai/fiscal-year.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
@@ -28,7 +28,7 @@ export function isUrgency(text: string): boolean {
 export function readMemo(lines: readonly Line[], furniture: PlacedText[], places: Record<string, Place> = {}): Memo {
   const fields: Partial<Record<(typeof LABELS)[number], string>> = {};
   let urgency: string | null = null;
-  let signatory: Signatory | null = null;
+  const signed: { name: string | null; position: string | null }[] = [];
   const body: string[] = [];
   for (const { text, place } of lines.flatMap(splitLine)) {
     const label = LABELS.find((one) => new RegExp(`^${one}(?:\\s|[:.…]|$)`, "u").test(text) && fields[one] === undefined);
@@ -38,11 +38,11 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[], places
       fields[label] = withoutSlot(text.slice(label.length));
       places[`memo.${FIELDS[label]}`] = place;
       furniture.push({ place, text });
-    } else if (/^\(.*\)$/u.test(text) && !signatory) {
-      signatory = { name: text, position: null };
+    } else if (/^\(.*\)$/u.test(text) && signed.length === 0) {
+      signed.push({ name: bareName(text), position: null });
       furniture.push({ place, text });
     }
-    else if (signatory) signatory = { ...signatory, position: signatory.position === null ? text : `${signatory.position}\n${text}` };
+    else if (signed[0]) signed[0].position = signed[0].position === null ? text : `${signed[0].position}\n${text}`;
     else {
       places[`memo.body.${body.length}`] = place;
       body.push(text);
@@ -59,7 +59,7 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[], places
     subject,
     to: fields["เรียน"] ?? null,
     body,
-    signatory: signatory === null ? null : { ...signatory, name: bareName(signatory.name) },
+    signatory: signed[0] ?? null,
     fiscalYears: fiscalYearsIn([subject ?? "", ...body].join("\n")),
   };
 }

@@ -1,4 +1,5 @@
-import type { Place, RubricLevel } from "#domain/plan/plan.ts";
+import type { RubricLevel } from "#domain/plan/measure.ts";
+import type { Place } from "#domain/plan/plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Row, Table } from "../document.ts";

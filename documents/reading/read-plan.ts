@@ -1,3 +1,4 @@
+import type { Indicator } from "#domain/plan/measure.ts";
 import type { Activity, Contact, Heading, Memo, Plan } from "#domain/plan/plan.ts";
 import { understandActivity } from "#domain/plan/understand-activity.ts";
 import { understandIndicator } from "#domain/plan/understand-indicator.ts";
@@ -201,9 +202,15 @@ function headingOf(draft: Draft, index: number): Heading {
     number: heading.number,
     label: heading.label,
     title: heading.text,
-    indicators: heading.indicators.map((text) => understandIndicator(text)[0] ?? { text, measure: { kind: "milestone", what: null }, targets: [], rubric: [] }).map((indicator, at) => ({ ...indicator, text: heading.indicators[at] ?? indicator.text })),
+    indicators: heading.indicators.map(headingIndicator),
     source: heading.place,
   };
+}
+
+/** A heading's indicator is one text however many measures it names; the first says how it is measured. */
+function headingIndicator(text: string): Indicator {
+  const [first] = understandIndicator(text);
+  return first ? { ...first, text } : { text, measure: { kind: "milestone", what: null }, targets: [], rubric: [] };
 }
 
 /** A report form asks for results and has no money or time: every agency that gets it fills it in. */

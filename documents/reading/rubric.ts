@@ -1,4 +1,4 @@
-import type { RubricLevel } from "#domain/plan/plan.ts";
+import type { RubricLevel } from "#domain/plan/measure.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Table } from "../document.ts";

@@ -1,11 +1,11 @@
 import type { Activity } from "#domain/plan/plan.ts";
 import { indicatorsText } from "#domain/plan/understand-activity.ts";
-import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
+import { toArabicDigits } from "#domain/thai/digits.ts";
 import { squash } from "#domain/thai/text.ts";
 import type { Check } from "./check.ts";
 import { exampleActivity, examplePlan } from "./example.ts";
 import { remember } from "./remember.ts";
-import { atActivity } from "./where.ts";
+import { atActivity, nameOfActivity } from "./where.ts";
 
 /** กิจกรรมซ้ำ — two rows alike in title, indicators, months and units: one of them was copied and not changed. */
 export const duplicateActivity: Check = {
@@ -22,11 +22,10 @@ export const duplicateActivity: Check = {
       if (twin === undefined) first.set(key, activity);
       return twin === undefined || squash(activity.title) === ""
         ? []
-        : [{ ...atActivity(plan, activity, "title"), found: twin.number ?? twin.title }];
+        : [{ ...atActivity(plan, activity, "title"), found: nameOfActivity(plan, twin) }];
     });
   },
-  says: ({ where, found = "" }) =>
-    `${where} เหมือนกับกิจกรรม ${toThaiDigits(found)} ทั้งชื่อ ตัวชี้วัด ระยะเวลา และหน่วยงาน กรุณาตรวจสอบว่าเป็นแถวที่คัดลอกซ้ำหรือไม่`,
+  says: ({ where, found = "" }) => `${where} เหมือนกับ${found} ทั้งชื่อ ตัวชี้วัด ระยะเวลา และหน่วยงาน กรุณาตรวจสอบว่าเป็นแถวที่คัดลอกซ้ำหรือไม่`,
   fails: examplePlan({ activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2" })] }),
   passes: examplePlan({
     activities: [exampleActivity(), exampleActivity({ id: "a2", number: "2", months: [10, 11, 12], monthsWritten: "ก.ค. ๖๙ – ก.ย. ๖๙" })],

@@ -102,5 +102,6 @@ export function listed(items: readonly (string | number)[]): string {
 }
 
 function fieldName(field: string): string {
-  return FIELDS[field] ?? "อื่น ๆ ของแถว";
+  if (field.startsWith("rubric.")) return "เกณฑ์การให้คะแนน";
+  return field.startsWith("quarter-") ? "ระยะเวลาดำเนินงาน" : (FIELDS[field] ?? "อื่น ๆ ของแถว");
 }

@@ -5,7 +5,11 @@ import { toArabicDigits, toThaiDigits, toThaiNumerals } from "./digits.ts";
 test("every Thai digit has its Arabic one and back", () => {
   expect(toArabicDigits("พ.ศ. ๒๕๖๙ ข้อ ๐๑๓๔๗๘")).toBe("พ.ศ. 2569 ข้อ 013478");
   expect(toThaiDigits(1234567890)).toBe("๑๒๓๔๕๖๗๘๙๐");
-  fc.assert(fc.property(fc.nat(), (number) => expect(Number(toArabicDigits(toThaiDigits(number)))).toBe(number)));
+  fc.assert(
+    fc.property(fc.nat(), (number) => {
+      expect(Number(toArabicDigits(toThaiDigits(number)))).toBe(number);
+    }),
+  );
 });
 
 test.each([
