@@ -1,14 +1,12 @@
-import { Worker } from "node:worker_threads";
 import type { Plan } from "#domain/plan/plan.ts";
-import { err, type Result } from "#domain/result.ts";
+import { err, ok, type Result } from "#domain/result.ts";
 import { kindOf } from "#documents/formats/file-kind.ts";
 import { readPlanFile } from "#documents/formats/read-file.ts";
-import type { ReadError } from "#documents/document.ts";
 import { LIMITS } from "#documents/limits.ts";
 import { readInput, type InputError } from "./input.ts";
 
-/** Text longer than this, and every packed format, is read in a worker that can be stopped. */
-const PLAIN_CHARACTERS = 400_000;
+/** Text shorter than this is read here; everything else, and every packed format, in a process that can be stopped. */
+const PLAIN_BYTES = 400_000;
 const MEGABYTES = 1_024;
 
 /** Read what a command was given as a plan, in bounded time and memory. */
@@ -16,29 +14,25 @@ export async function readPlanInput(path: string): Promise<Result<Plan, InputErr
   const input = readInput(path);
   if (!input.ok) return input;
   const { bytes, name } = input.value;
-  if (kindOf(bytes, name) === "text" && bytes.length < PLAIN_CHARACTERS) return readPlanFile(bytes, name);
-  return readInWorker(bytes, name);
+  if (kindOf(bytes, name) === "text" && bytes.length < PLAIN_BYTES) return readPlanFile(bytes, name);
+  return readApart(bytes, name);
 }
 
-function readInWorker(bytes: Uint8Array, name: string): Promise<Result<Plan, ReadError>> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
-      workerData: { bytes, name },
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-    });
-    const timer = setTimeout(() => finish(err({ kind: "too-slow" })), LIMITS.milliseconds);
-    const finish = (answer: Result<Plan, ReadError>): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    };
-    worker.once("message", (answer: Result<Plan, ReadError>) => finish(answer));
-    worker.once("error", (cause: unknown) => {
-      const isMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
-      if (isMemory) return finish(err({ kind: "too-much-inside" }));
-      clearTimeout(timer);
-      return reject(new Error("the reader broke", { cause }));
-    });
+async function readApart(bytes: Uint8Array, name: string): Promise<Result<Plan, InputError>> {
+  const { openPaperDesk } = await import("#server/paper-desk.ts");
+  const desk = openPaperDesk({
+    workers: 1,
+    waiting: 1,
+    milliseconds: LIMITS.milliseconds,
+    memoryMb: MEGABYTES,
+    recycleAfter: 1,
+    idleMilliseconds: 1_000,
+    program: new URL("../server/paper-worker.ts", import.meta.url),
   });
+  const answer = await desk.hand({ does: "read", bytes, name });
+  desk.close();
+  if (answer.ok) return ok(JSON.parse(new TextDecoder().decode(answer.value)) as Plan);
+  const { kind } = answer.error;
+  // Neither can happen to a desk of our own: nobody else waits, and no plan was sent.
+  return kind === "busy" || kind === "not-plan-json" ? err({ kind: "too-slow" }) : err({ ...answer.error, kind });
 }
-

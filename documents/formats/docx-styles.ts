@@ -2,17 +2,17 @@ import { AlignmentType, LineRuleType, type IParagraphStyleOptions, type IStylesO
 
 import type { Paragraph, Section } from "../document.ts";
 
-export type ParagraphStyle = NonNullable<Paragraph["style"]>;
+type ParagraphStyle = NonNullable<Paragraph["style"]>;
 
 /** The national font for official papers (มติ ครม. 7 ก.ย. 2553). */
 export const FONT = "TH Sarabun New";
 /** A font of every Windows and Macintosh office that draws ☐ ☑ ✓, which Thai fonts do not. */
 export const SIGN_FONT = "Segoe UI Symbol";
 /** Points; ระเบียบงานสารบรรณ asks for 16 in letters. */
-export const BODY_SIZE = 16;
+const BODY_SIZE = 16;
 
 /** A sheet and its margins in twips. */
-export interface Sheet {
+interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly margin: {

@@ -19,7 +19,7 @@ export interface Part {
 }
 
 /** Reads what is in a cell; a `covered` one lies under a merge and shows nothing of its own. */
-export type ReadCell = (cell: Part, covered: boolean) => CellContent;
+type ReadCell = (cell: Part, covered: boolean) => CellContent;
 
 interface GridCell extends Stretch {
   /** More than one where cells of a row were merged in the old way, each keeping its element. */

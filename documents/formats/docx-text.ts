@@ -28,10 +28,10 @@ interface Field {
 }
 
 /** A text box or shape found in a paragraph: Word's own content, or only words. */
-export type Shape = XmlElement | string;
+type Shape = XmlElement | string;
 
 /** The text of one paragraph and what hangs on it. */
-export interface ParagraphText {
+interface ParagraphText {
   readonly text: string;
   readonly shapes: readonly Shape[];
   /** The paragraph's end was deleted: its text runs on into the next paragraph. */
@@ -179,7 +179,8 @@ function readControl(control: XmlElement, draft: Draft): void {
   if (content) readInside(content, draft);
   if (box !== undefined && draft.box !== "") draft.pieces.push(box);
   draft.box = around;
-  if (isPrompt(control)) notice(draft.reading, "placeholder", draft.pieces.splice(before).join("").trim());
+  const prompt = isPrompt(control) ? draft.pieces.splice(before).join("").trim() : "";
+  if (prompt !== "") notice(draft.reading, "placeholder", prompt);
 }
 
 /** Whether a content control still shows its prompt ("click here to enter text"). */

@@ -27,6 +27,8 @@ const WIDE = 10;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const GREY = { header: "E7E6E6", group: "F2F2F2", total: "E7E6E6" } as const;
 
+type CellStyle = "cell" | "small-cell";
+
 /** What stands in one column of one row: a cell that begins there, the lower part of one from above, or nothing. */
 interface Slot {
   readonly cell: Cell | undefined;
@@ -35,11 +37,11 @@ interface Slot {
 }
 
 /** A table as wide as `width` twips: merged both ways, header rows repeated, rows free to break over pages. Undefined without rows. */
-export function writeTable(table: PaperTable, width: number): Table | undefined {
+export function writeTable(table: PaperTable, width: number, around: CellStyle = "cell"): Table | undefined {
   if (table.rows.length === 0) return undefined;
   const columns = Math.min(countColumns(table), MOST_COLUMNS);
   const widths = shareWidth(table.widths ?? [], columns, width);
-  const style = columns > WIDE ? "small-cell" : "cell";
+  const style = columns > WIDE ? "small-cell" : around;
   const grid = layOut(table.rows, columns);
   return new Table({
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
@@ -136,20 +138,21 @@ function layOut(rows: readonly Row[], columns: number): readonly (readonly Slot[
 
 function joinLast(slots: Slot[], cell: Cell): void {
   const at = slots.findLastIndex((slot) => slot.merge !== "goes on");
-  const slot = slots[at];
-  if (!slot) return;
-  const before = slot.cell ?? { ...cell, text: "", tables: [] };
+  const last = slots[at] ?? slots.at(-1);
+  if (!last) return;
+  const before = last.cell ?? { ...cell, text: "", tables: [] };
   const joined = {
     ...before,
     text: [before.text, cell.text].filter((text) => text !== "").join("\n"),
     tables: [...(before.tables ?? []), ...(cell.tables ?? [])],
   };
-  slots[at] = { ...slot, cell: joined };
+  // Where every column is taken from above, the merge ends here and another begins.
+  slots[at === -1 ? slots.length - 1 : at] = { ...last, cell: joined, merge: at === -1 ? "begins" : last.merge };
 }
 
 interface Setting {
   readonly header: boolean;
-  readonly style: "cell" | "small-cell";
+  readonly style: CellStyle;
   readonly widths: readonly number[];
 }
 
@@ -178,7 +181,7 @@ function writeContent(cell: Cell, row: Row, { header, style }: Setting, width: n
   const lines = cell.text === "" && cell.tables?.length ? [] : cell.text.split("\n");
   const paragraphs = lines.map((line) => new Paragraph({ ...options, children: writeRuns(line, face, usual) }));
   const tables = (cell.tables ?? []).flatMap((table) => {
-    const written = writeTable(table, Math.max(width - 2 * PADDING, NARROWEST));
+    const written = writeTable(table, Math.max(width - 2 * PADDING, NARROWEST), style);
     return written ? [written, hairline()] : [];
   });
   return paragraphs.length + tables.length === 0 ? [new Paragraph(options)] : [...paragraphs, ...tables];

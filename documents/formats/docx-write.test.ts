@@ -220,6 +220,8 @@ test("odd papers are written whole: nothing at all, no rows, gaps, overlaps, too
     ],
   });
   expect(JSON.stringify(content(overlap))).toMatch(/ก.*ข.*ค.*ง/u);
+  const full = await writeAndRead({ blocks: [aTable([[aCell("ก", 1, 1, 3), aCell("ข", 2, 1, 3)], [aCell("เกิน", 1)], []])] });
+  expect(JSON.stringify(content(full))).toContain("เกิน");
   const many = await writeAndRead({ blocks: [aTable([Array.from({ length: 100 }, (_, index) => aCell(`${index}`, index + 1))])] });
   const [block] = many;
   expect(block?.kind === "table" && block.rows[0]?.cells.length).toBe(63);

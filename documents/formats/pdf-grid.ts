@@ -26,7 +26,10 @@ const MOST_COLUMNS = 200;
  */
 export function layGrid(table: Table): Grid {
   const listed = table.rows.flatMap((row) => row.cells);
-  const columns = Math.min(MOST_COLUMNS, listed.reduce((most, cell) => Math.max(most, startOf(cell) + spanOf(cell.columnSpan)), 0));
+  const columns = Math.min(
+    MOST_COLUMNS,
+    listed.reduce((most, cell) => Math.max(most, startOf(cell) + spanOf(cell.columnSpan)), 0),
+  );
   if (columns === 0) return { columns: 0, rows: 0, headerRows: 0, cells: [] };
   const header = countHeaderRows(table);
   const taken: boolean[][] = [];

@@ -9,7 +9,14 @@ export interface Sheet {
   readonly title: string;
   readonly author: string;
   /** Arguments of Typst's datetime. */
-  readonly date: { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number };
+  readonly date: {
+    readonly year: number;
+    readonly month: number;
+    readonly day: number;
+    readonly hour: number;
+    readonly minute: number;
+    readonly second: number;
+  };
   readonly attachment: string;
   readonly fonts: readonly string[];
   readonly faces: readonly Face[];
@@ -76,7 +83,16 @@ const PAPERS: Readonly<Record<Section["paper"], Paper>> = {
 
 /** From the foot of one line to the head of the next, 16 pt type. */
 const LINE_GAP = 6.7;
-const PLAIN = { size: 16, bold: false, align: "left", first: 0, hanging: 0, left: 0, above: LINE_GAP, below: LINE_GAP } as const satisfies Look;
+const PLAIN = {
+  size: 16,
+  bold: false,
+  align: "left",
+  first: 0,
+  hanging: 0,
+  left: 0,
+  above: LINE_GAP,
+  below: LINE_GAP,
+} as const satisfies Look;
 const STYLES: Readonly<Record<NonNullable<Paragraph["style"]>, Look>> = {
   title: { ...PLAIN, size: 18, bold: true, align: "center", level: 1 },
   section: { ...PLAIN, bold: true, above: LINE_GAP + 6, level: 2 },
@@ -89,10 +105,22 @@ const STYLES: Readonly<Record<NonNullable<Paragraph["style"]>, Look>> = {
   "memo-line": PLAIN,
 };
 /** In a letter a paragraph begins 2.5 cm in, 6 pt below the one before it. */
-const LETTER = { body: { ...PLAIN, first: 2.5 * CM, above: LINE_GAP + 6 }, item: { ...PLAIN, first: 2.5 * CM }, "sub-item": { ...PLAIN, first: 3.25 * CM } } as const;
+const LETTER = {
+  body: { ...PLAIN, first: 2.5 * CM, above: LINE_GAP + 6 },
+  item: { ...PLAIN, first: 2.5 * CM },
+  "sub-item": { ...PLAIN, first: 3.25 * CM },
+} as const;
 const URGENCY_RED = "#c00000";
 const GARUDA = 1.8 * CM;
-const NAMED_COLOURS: Readonly<Record<string, string>> = { red: URGENCY_RED, black: "#000000", blue: "#003399", green: "#006633", grey: "#595959", gray: "#595959", white: "#ffffff" };
+const NAMED_COLOURS: Readonly<Record<string, string>> = {
+  red: URGENCY_RED,
+  black: "#000000",
+  blue: "#003399",
+  green: "#006633",
+  grey: "#595959",
+  gray: "#595959",
+  white: "#ffffff",
+};
 
 /** The sections of a document, each block set for its paper. */
 export function setSections(setting: Setting, document: Document): readonly SectionSheet[] {
@@ -105,15 +133,26 @@ export function setSections(setting: Setting, document: Document): readonly Sect
 
 /** Without sections a paper lies on its side when a table of it has six columns or more. */
 function sectionsOf({ blocks, sections }: Document): readonly { readonly paper: Section["paper"]; readonly blocks: readonly Block[] }[] {
-  const wide = blocks.some((block) => block.kind === "table" && block.rows.some((row) => row.cells.some((cell) => cell.column + cell.columnSpan > 6)));
+  const wide = blocks.some(
+    (block) => block.kind === "table" && block.rows.some((row) => row.cells.some((cell) => cell.column + cell.columnSpan > 6)),
+  );
   const given = (sections ?? []).filter(({ from }) => from < blocks.length).toSorted((one, other) => one.from - other.from);
-  const starts = given[0] !== undefined && given[0].from <= 0 ? given : [{ from: 0, paper: given[0]?.paper ?? (wide ? "a4-landscape" : "a4-portrait") } as const, ...given];
+  const starts =
+    given[0] !== undefined && given[0].from <= 0
+      ? given
+      : [{ from: 0, paper: given[0]?.paper ?? (wide ? "a4-landscape" : "a4-portrait") } as const, ...given];
   return starts
     .map(({ from, paper }, index) => ({ paper, blocks: blocks.slice(Math.max(0, from), starts[index + 1]?.from) }))
     .filter((section, index) => section.blocks.length > 0 || index === 0);
 }
 
-function setBlocks(setting: Setting, blocks: readonly Block[], paper: Section["paper"], room: number, height: number): readonly BlockSheet[] {
+function setBlocks(
+  setting: Setting,
+  blocks: readonly Block[],
+  paper: Section["paper"],
+  room: number,
+  height: number,
+): readonly BlockSheet[] {
   const sheets: BlockSheet[] = [];
   let rest = blocks;
   if (paper === "memo") {
@@ -138,14 +177,21 @@ function setBlocks(setting: Setting, blocks: readonly Block[], paper: Section["p
 
 /** Garuda's place, word of urgency and title on one line; a long word of urgency gets a line of its own. */
 function setMemoHead(setting: Setting, head: readonly Paragraph[], room: number): readonly BlockSheet[] {
-  const textOf = (style: Paragraph["style"]) => printable(head.filter((block) => block.style === style).map((block) => block.text).join(" "));
+  const textOf = (style: Paragraph["style"]) =>
+    printable(
+      head
+        .filter((block) => block.style === style)
+        .map((block) => block.text)
+        .join(" "),
+    );
   const urgency = textOf("urgency");
   const title = textOf("memo-title");
   const pieces = (text: string, size: number): readonly Piece[] | null =>
     text === "" ? null : joinPlain(piecesOf(setting, [{ text, size, bold: true }], room));
   const lift = PAPERS.memo.top - 1.5 * CM;
   const beside = GARUDA + widthOf(urgency, 32, true) + 6 <= (room - widthOf(title, 29, true)) / 2;
-  if (beside && widthOf(title, 29, true) <= room) return [{ kind: "memo-head", lift, urgency: pieces(urgency, 32), title: pieces(title, 29) }];
+  if (beside && widthOf(title, 29, true) <= room)
+    return [{ kind: "memo-head", lift, urgency: pieces(urgency, 32), title: pieces(title, 29) }];
   const place: MemoHeadSheet = { kind: "memo-head", lift, urgency: null, title: null };
   return [place, ...head.map((block) => setParagraph(setting, block, "memo", room))];
 }
@@ -153,7 +199,10 @@ function setMemoHead(setting: Setting, head: readonly Paragraph[], room: number)
 function setParagraph(setting: Setting, block: Paragraph, paper: Section["paper"], room: number): ParagraphSheet {
   const style = block.style ?? "body";
   const letter = paper === "memo" && (style === "body" || style === "item" || style === "sub-item") ? LETTER[style] : undefined;
-  const look: Look = { ...(letter ?? STYLES[style]), ...(block.align === undefined ? {} : { align: block.align, first: block.align === "left" ? (letter ?? STYLES[style]).first : 0 }) };
+  const look: Look = {
+    ...(letter ?? STYLES[style]),
+    ...(block.align === undefined ? {} : { align: block.align, first: block.align === "left" ? (letter ?? STYLES[style]).first : 0 }),
+  };
   const colour = style === "urgency" ? URGENCY_RED : undefined;
   const measured = setRuns(setting, block, look, colour, room - look.left - look.hanging);
   return { kind: "paragraph", ...look, text: joinPlain(measured) };
@@ -166,7 +215,11 @@ function setRuns(setting: Setting, block: Paragraph, look: Look, colour: string 
   for (const run of runs) {
     const size = run.size !== undefined && run.size >= 4 && run.size <= 96 ? run.size : undefined;
     const hue = colourOf(run.colour) ?? colour;
-    const face: Face = { ...(size === undefined ? {} : { size }), ...(run.bold === undefined ? {} : { bold: run.bold }), ...(hue === undefined ? {} : { colour: hue }) };
+    const face: Face = {
+      ...(size === undefined ? {} : { size }),
+      ...(run.bold === undefined ? {} : { bold: run.bold }),
+      ...(hue === undefined ? {} : { colour: hue }),
+    };
     const number = Object.keys(face).length === 0 ? {} : { face: faceNumber(setting, face) };
     stretches.push({ text: printable(run.text), size: size ?? look.size, bold: run.bold ?? look.bold, ...number });
     if (run.leader !== true) continue;

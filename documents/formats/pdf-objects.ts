@@ -17,7 +17,8 @@ export function readObjects(pdf: Uint8Array): PdfObjects | undefined {
   if (!head) return undefined;
   const at = new Map<number, number>();
   const table = file.toString("latin1", tableAt + head[0].length, tableAt + head[0].length + 20 * Number(head[1]));
-  for (const [index, entry] of [...table.matchAll(/(\d{10}) (\d{5}) ([nf])\s*/gu)].entries()) if (entry[3] === "n") at.set(index, Number(entry[1]));
+  for (const [index, entry] of [...table.matchAll(/(\d{10}) (\d{5}) ([nf])\s*/gu)].entries())
+    if (entry[3] === "n") at.set(index, Number(entry[1]));
   return { file, at, tableAt };
 }
 

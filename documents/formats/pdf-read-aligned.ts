@@ -46,7 +46,8 @@ function piecesOf({ words }: Line): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const word of words) {
     const last = pieces.at(-1);
-    if (last && word.from - last.to < word.size * 0.75) pieces[pieces.length - 1] = { from: last.from, to: Math.max(last.to, word.to), words: [...last.words, word] };
+    if (last && word.from - last.to < word.size * 0.75)
+      pieces[pieces.length - 1] = { from: last.from, to: Math.max(last.to, word.to), words: [...last.words, word] };
     else pieces.push({ from: word.from, to: word.to, words: [word] });
   }
   return pieces;
@@ -74,7 +75,10 @@ function lastLine(pieces: readonly (readonly Piece[])[], first: number): number 
 
 /** The strips that words fill when all lines are laid over each other; lines with few pieces (headings across) do not count. */
 function columnsOf(lines: readonly (readonly Piece[])[]): readonly Column[] {
-  const spans = lines.filter((line, index) => index === 0 || line.length > 1 || (line[0] && line[0].to - line[0].from < 120)).flat().toSorted((a, b) => a.from - b.from);
+  const spans = lines
+    .filter((line, index) => index === 0 || line.length > 1 || (line[0] && line[0].to - line[0].from < 120))
+    .flat()
+    .toSorted((a, b) => a.from - b.from);
   const columns: Column[] = [];
   for (const { from, to } of spans) {
     const last = columns.at(-1);
@@ -94,15 +98,22 @@ function toTable(lines: readonly Line[], columns: readonly Column[], leading: nu
     const apart = before === undefined || line.base - before.base > Math.max(line.size, before.size) * leading * 1.3;
     if (index === 0 || anchored || apart) starts.push(index);
   }
-  const rows = starts.map((start, index): Row => ({ place: {}, cells: cellsOf(lines.slice(start, starts[index + 1] ?? lines.length), columns, leading) }));
+  const rows = starts.map((start, index): Row => ({
+    place: {},
+    cells: cellsOf(lines.slice(start, starts[index + 1] ?? lines.length), columns, leading),
+  }));
   return { kind: "table", rows };
 }
 
 function cellsOf(lines: readonly Line[], columns: readonly Column[], leading: number): readonly Cell[] {
   const words = lines.flatMap((line) => line.words);
   const [first] = columns;
-  const across = lines.length === 1 && first && words.some((word, index) => index === 0 && word.from <= first.to) && piecesOf(lines[0] ?? { words, text: "", from: 0, to: 0, base: 0, size: 0, turn: 0 }).length === 1
-    && Math.max(...words.map((word) => word.to)) > (columns[1]?.from ?? Infinity);
+  const across =
+    lines.length === 1 &&
+    first &&
+    words.some((word, index) => index === 0 && word.from <= first.to) &&
+    piecesOf(lines[0] ?? { words, text: "", from: 0, to: 0, base: 0, size: 0, turn: 0 }).length === 1 &&
+    Math.max(...words.map((word) => word.to)) > (columns[1]?.from ?? Infinity);
   if (across) return [{ text: textIn(words, leading), column: 1, columnSpan: columns.length, rowSpan: 1 }];
   return columns.map((column, index): Cell => {
     const end = columns[index + 1]?.from ?? Infinity;
@@ -113,6 +124,13 @@ function cellsOf(lines: readonly Line[], columns: readonly Column[], leading: nu
 
 function textIn(words: readonly Word[], leading: number): string {
   const lines = linesOf(words);
-  const strip = { from: Math.min(...lines.map((line) => line.from)), to: Math.max(...lines.map((line) => line.to)), leading, indented: false };
-  return joinLines(lines, strip).map((paragraph) => paragraph.text).join("\n");
+  const strip = {
+    from: Math.min(...lines.map((line) => line.from)),
+    to: Math.max(...lines.map((line) => line.to)),
+    leading,
+    indented: false,
+  };
+  return joinLines(lines, strip)
+    .map((paragraph) => paragraph.text)
+    .join("\n");
 }

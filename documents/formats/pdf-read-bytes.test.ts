@@ -6,7 +6,11 @@ import { tagReplacementTexts } from "./pdf-read-bytes.ts";
 /** A PDF's body of one packed stream; the readers of pages do not look at it. */
 function withStream(content: string | Buffer, keys = "/Filter /FlateDecode"): Uint8Array {
   const packed = deflateSync(content, { level: 1 });
-  return Buffer.concat([Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Length ${packed.length} ${keys} >>\nstream\n`), packed, Buffer.from("\nendstream\nendobj\n")]);
+  return Buffer.concat([
+    Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Length ${packed.length} ${keys} >>\nstream\n`),
+    packed,
+    Buffer.from("\nendstream\nendobj\n"),
+  ]);
 }
 
 function contentOf(pdf: Uint8Array): string {
@@ -45,9 +49,15 @@ test("a span without a replacement text and a file that is not packed stay as th
 test("a small file that unpacks without end is refused, also when it is packed twice", () => {
   const huge = Buffer.alloc(300 * 1024 * 1024, 0x20);
   expect(tagReplacementTexts(withStream(huge))).toMatchObject({ ok: false, error: { kind: "too-much-inside" } });
-  expect(tagReplacementTexts(withStream(deflateSync(huge), "/Filter [/FlateDecode /FlateDecode]"))).toMatchObject({ ok: false, error: { kind: "too-much-inside" } });
+  expect(tagReplacementTexts(withStream(deflateSync(huge), "/Filter [/FlateDecode /FlateDecode]"))).toMatchObject({
+    ok: false,
+    error: { kind: "too-much-inside" },
+  });
 });
 
 test("a picture is noticed", () => {
-  expect(tagReplacementTexts(withStream("x", "/Subtype /Image /Filter /FlateDecode"))).toMatchObject({ ok: true, value: { hasPictures: true } });
+  expect(tagReplacementTexts(withStream("x", "/Subtype /Image /Filter /FlateDecode"))).toMatchObject({
+    ok: true,
+    value: { hasPictures: true },
+  });
 });

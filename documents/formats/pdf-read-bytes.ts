@@ -61,7 +61,14 @@ function* packedStreams(file: Buffer): Generator<PackedStream> {
     const keys = file.toString("latin1", start, at);
     const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/u.exec(keys)?.[1];
     const stated = length === undefined ? -1 : from + Number(length);
-    const to = stated >= from && file.toString("latin1", stated, stated + 12).trimStart().startsWith("endstream") ? stated : file.indexOf("endstream", from);
+    const to =
+      stated >= from &&
+      file
+        .toString("latin1", stated, stated + 12)
+        .trimStart()
+        .startsWith("endstream")
+        ? stated
+        : file.indexOf("endstream", from);
     if (to === -1) return;
     at = to + 9;
     const layers = keys.match(/\/(?:FlateDecode|Fl)\b/gu)?.length ?? 0;
@@ -76,7 +83,8 @@ function unpack(packed: Buffer, layers: number, room: number): Buffer | "too-muc
     try {
       content = inflateSync(content, { maxOutputLength: Math.max(1, room), finishFlush: constants.Z_SYNC_FLUSH });
     } catch (problem) {
-      const tooMuch = problem instanceof RangeError || (problem instanceof Error && "code" in problem && problem.code === "ERR_BUFFER_TOO_LARGE");
+      const tooMuch =
+        problem instanceof RangeError || (problem instanceof Error && "code" in problem && problem.code === "ERR_BUFFER_TOO_LARGE");
       return tooMuch ? "too-much" : "unreadable";
     }
   }
@@ -97,7 +105,10 @@ function tagSpans(content: string, texts: string[]): string {
 
 /** A PDF text string: UTF-16 with its mark, UTF-8 with its mark, otherwise one byte a letter. */
 function textOf(bytes: Buffer): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16().toString("utf16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
+      .swap16()
+      .toString("utf16le");
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString("utf8", 3);
   return bytes.toString("latin1");
 }
@@ -106,6 +117,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b
 
 function fromLiteral(written: string): Buffer {
   const plain = written.replaceAll(/\\(?:([0-7]{1,3})|\r?\n|([\s\S]))/gu, (_, octal?: string, other?: string) =>
-    octal === undefined ? (other === undefined ? "" : (ESCAPES[other] ?? other)) : String.fromCharCode(Number.parseInt(octal, 8) & 0xff));
+    octal === undefined ? (other === undefined ? "" : (ESCAPES[other] ?? other)) : String.fromCharCode(Number.parseInt(octal, 8) & 0xff),
+  );
   return Buffer.from(plain, "latin1");
 }

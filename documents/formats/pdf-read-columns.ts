@@ -42,7 +42,8 @@ function gutterOf(lines: readonly Line[], strip: Strip): Gutter | null {
   let best: Gutter | null = null;
   for (const at of new Set(candidates.map((one) => Math.round(one / 2) * 2))) {
     for (const run of runsBeside(lines, at)) {
-      if (isRunningText(lines.slice(run.first, run.last + 1), at, strip) && (!best || run.last - run.first > best.last - best.first)) best = run;
+      if (isRunningText(lines.slice(run.first, run.last + 1), at, strip) && (!best || run.last - run.first > best.last - best.first))
+        best = run;
     }
   }
   return best;
@@ -87,11 +88,23 @@ function sides(lines: readonly Line[], belongs: (word: Word) => boolean): readon
   return lines.flatMap((line) => {
     const words = line.words.filter(belongs);
     if (words.length === 0) return [];
-    return [{ from: Math.min(...words.map((word) => word.from)), to: Math.max(...words.map((word) => word.to)), gaps: gapsOf({ ...line, words }).length }];
+    return [
+      {
+        from: Math.min(...words.map((word) => word.from)),
+        to: Math.max(...words.map((word) => word.to)),
+        gaps: gapsOf({ ...line, words }).length,
+      },
+    ];
   });
 }
 
 function filled(side: readonly Side[], width: number): boolean {
   const gaps = side.filter((one) => one.gaps > 0).length;
-  return median(side.map(({ from, to }) => to - from), 0) > width * 0.75 && gaps < side.length * 0.2;
+  return (
+    median(
+      side.map(({ from, to }) => to - from),
+      0,
+    ) >
+      width * 0.75 && gaps < side.length * 0.2
+  );
 }

@@ -9,8 +9,15 @@ const down = (at: number, from: number, to: number): Rule => ({ way: "down", at,
 
 /** Cells as "row,column rows×columns", in reading order, of each table; a table inside a cell is marked. */
 function tables(rules: readonly Rule[]): readonly string[] {
-  return websOf(joinRules(rules)).flatMap(gridsOf).map(({ grid, inside }) =>
-    (inside ? "inside: " : "") + grid.cells.map(({ row, column, rowSpan, columnSpan }) => `${row},${column}${rowSpan * columnSpan > 1 ? ` ${rowSpan}×${columnSpan}` : ""}`).join("; "));
+  return websOf(joinRules(rules))
+    .flatMap(gridsOf)
+    .map(
+      ({ grid, inside }) =>
+        (inside ? "inside: " : "") +
+        grid.cells
+          .map(({ row, column, rowSpan, columnSpan }) => `${row},${column}${rowSpan * columnSpan > 1 ? ` ${rowSpan}×${columnSpan}` : ""}`)
+          .join("; "),
+    );
 }
 
 const xs = [100, 200, 300];
@@ -25,10 +32,22 @@ test("three lines each way make four cells", () => {
 test("lines drawn cell by cell, in dashes or as double borders make the same cells", () => {
   const pieces = plain.flatMap((rule) => {
     const middle = (rule.from + rule.to) / 2;
-    return [{ ...rule, to: middle - 0.4 }, { ...rule, from: middle + 0.4, at: rule.at + 0.3 }];
+    return [
+      { ...rule, to: middle - 0.4 },
+      { ...rule, from: middle + 0.4, at: rule.at + 0.3 },
+    ];
   });
-  const dashes = plain.flatMap((rule) => Array.from({ length: Math.floor((rule.to - rule.from) / 5) }, (_, index) => ({ ...rule, from: rule.from + index * 5, to: rule.from + index * 5 + 2.5 })));
-  const double = plain.flatMap((rule) => [{ ...rule, at: rule.at - 0.8 }, { ...rule, at: rule.at + 0.8 }]);
+  const dashes = plain.flatMap((rule) =>
+    Array.from({ length: Math.floor((rule.to - rule.from) / 5) }, (_, index) => ({
+      ...rule,
+      from: rule.from + index * 5,
+      to: rule.from + index * 5 + 2.5,
+    })),
+  );
+  const double = plain.flatMap((rule) => [
+    { ...rule, at: rule.at - 0.8 },
+    { ...rule, at: rule.at + 0.8 },
+  ]);
   expect([tables(pieces), tables(dashes), tables(double)]).toEqual([[PLAIN], [PLAIN], [PLAIN]]);
 });
 

@@ -66,7 +66,13 @@ export function gridsOf(open: Web): readonly PlacedGrid[] {
     if (area) area.push(index);
     else areas.set(key, [index]);
   }
-  return toGrids([...areas.values()].map((area) => ({ area, around: aroundArea(area, columns) })), columns, xs, ys, null);
+  return toGrids(
+    [...areas.values()].map((area) => ({ area, around: aroundArea(area, columns) })),
+    columns,
+    xs,
+    ys,
+    null,
+  );
 }
 
 interface Area {
@@ -75,7 +81,13 @@ interface Area {
 }
 
 /** Areas as cells; an area bent around others is a cell with a table inside. */
-function toGrids(areas: readonly Area[], columns: number, xs: readonly number[], ys: readonly number[], inside: GridCell | null): readonly PlacedGrid[] {
+function toGrids(
+  areas: readonly Area[],
+  columns: number,
+  xs: readonly number[],
+  ys: readonly number[],
+  inside: GridCell | null,
+): readonly PlacedGrid[] {
   const bent = areas.filter(({ area, around }) => area.length < around.rowSpan * around.columnSpan);
   const holders = bent.filter((one) => {
     const met = areas.filter((other) => other !== one && meets(one.around, other.around));
@@ -84,11 +96,23 @@ function toGrids(areas: readonly Area[], columns: number, xs: readonly number[],
   const outermost = holders.filter((one) => !holders.some((other) => other !== one && holds(other.around, one.around)));
   const inner = (holder: Area): readonly Area[] => areas.filter((one) => one !== holder && holds(holder.around, one.around));
   const held = new Set(outermost.flatMap(inner));
-  const pieces = areas.filter((one) => !held.has(one)).flatMap((one) =>
-    (outermost.includes(one) || !bent.includes(one) ? [one.around] : rectangles(one.area, columns)).map((rectangle) => ({ one, rectangle })));
+  const pieces = areas
+    .filter((one) => !held.has(one))
+    .flatMap((one) =>
+      (outermost.includes(one) || !bent.includes(one) ? [one.around] : rectangles(one.area, columns)).map((rectangle) => ({
+        one,
+        rectangle,
+      })),
+    );
 
-  const left = boundaries(pieces.flatMap(({ rectangle: { column, columnSpan } }) => [column, column + columnSpan]), xs);
-  const top = boundaries(pieces.flatMap(({ rectangle: { row, rowSpan } }) => [row, row + rowSpan]), ys);
+  const left = boundaries(
+    pieces.flatMap(({ rectangle: { column, columnSpan } }) => [column, column + columnSpan]),
+    xs,
+  );
+  const top = boundaries(
+    pieces.flatMap(({ rectangle: { row, rowSpan } }) => [row, row + rowSpan]),
+    ys,
+  );
   const cells = pieces.flatMap(({ one, rectangle }) => {
     const { row, column, rowSpan, columnSpan } = rectangle;
     const cell: GridCell = {
@@ -141,19 +165,31 @@ function aroundArea(area: readonly number[], columns: number): Rectangle {
 }
 
 function meets(one: Rectangle, other: Rectangle): boolean {
-  return one.row < other.row + other.rowSpan && other.row < one.row + one.rowSpan && one.column < other.column + other.columnSpan && other.column < one.column + one.columnSpan;
+  return (
+    one.row < other.row + other.rowSpan &&
+    other.row < one.row + one.rowSpan &&
+    one.column < other.column + other.columnSpan &&
+    other.column < one.column + one.columnSpan
+  );
 }
 
 function holds(outer: Rectangle, inner: Rectangle): boolean {
-  return outer.row <= inner.row && outer.column <= inner.column && outer.row + outer.rowSpan >= inner.row + inner.rowSpan && outer.column + outer.columnSpan >= inner.column + inner.columnSpan;
+  return (
+    outer.row <= inner.row &&
+    outer.column <= inner.column &&
+    outer.row + outer.rowSpan >= inner.row + inner.rowSpan &&
+    outer.column + outer.columnSpan >= inner.column + inner.columnSpan
+  );
 }
 
 function places(rules: readonly Rule[]): readonly number[] {
   const sorted = rules.map((rule) => rule.at).toSorted((a, b) => a - b);
-  return sorted.filter((at, index) => index === 0 || at - (sorted[index - 1] ?? 0) >= 0.01).reduce<number[]>((kept, at) => {
-    const last = kept.at(-1);
-    return last !== undefined && at - last < SAME ? kept : [...kept, at];
-  }, []);
+  return sorted
+    .filter((at, index) => index === 0 || at - (sorted[index - 1] ?? 0) >= 0.01)
+    .reduce<number[]>((kept, at) => {
+      const last = kept.at(-1);
+      return last !== undefined && at - last < SAME ? kept : [...kept, at];
+    }, []);
 }
 
 /** The lines that stand at each place: a line too close to another for text between them counts at the same place. */

@@ -1,3 +1,4 @@
+import { fromThaiStandardCode } from "#domain/thai/glyph-order.ts";
 import { drawnPath, type PathInk } from "./pdf-read-paths.ts";
 import { TAG } from "./pdf-read-bytes.ts";
 import { apply, around, combine, isNumberList, toMatrix, type Glyph, type Ink, type Matrix, type Box } from "./pdf-read-shapes.ts";
@@ -50,31 +51,62 @@ export function inkOf({ commands, names, view, fontOf, texts }: Drawing): Ink {
   const paths: PathInk[] = [];
   const kept: State[] = [];
   const spans: Span[] = [];
-  let state: State = { matrix: view, lineWidth: 1, font: { name: "", unit: 0.001 }, size: 0, letterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0 };
+  let state: State = {
+    matrix: view,
+    lineWidth: 1,
+    font: { name: "", unit: 0.001 },
+    size: 0,
+    letterSpace: 0,
+    wordSpace: 0,
+    stretch: 1,
+    leading: 0,
+    rise: 0,
+  };
   let text: Matrix = [1, 0, 0, 1, 0, 0];
   let line = text;
-  const set = (change: Partial<State>): void => { state = { ...state, ...change }; };
-  const keep = (): void => { kept.push(state); };
-  const restore = (): void => { state = kept.pop() ?? state; };
-  const nextLine = (x: number, y: number): void => { line = combine(line, [1, 0, 0, 1, x, y]); text = line; };
+  const set = (change: Partial<State>): void => {
+    state = { ...state, ...change };
+  };
+  const keep = (): void => {
+    kept.push(state);
+  };
+  const restore = (): void => {
+    state = kept.pop() ?? state;
+  };
+  const nextLine = (x: number, y: number): void => {
+    line = combine(line, [1, 0, 0, 1, x, y]);
+    text = line;
+  };
 
   const take: Readonly<Record<string, (args: readonly unknown[]) => void>> = {
     save: keep,
     restore,
     transform: (args) => set({ matrix: combine(state.matrix, toMatrix(args)) }),
-    paintFormXObjectBegin: ([matrix]) => { keep(); set({ matrix: combine(state.matrix, toMatrix(matrix)) }); },
+    paintFormXObjectBegin: ([matrix]) => {
+      keep();
+      set({ matrix: combine(state.matrix, toMatrix(matrix)) });
+    },
     paintFormXObjectEnd: restore,
     setLineWidth: ([width]) => set({ lineWidth: number(width) }),
-    beginText: () => { line = [1, 0, 0, 1, 0, 0]; text = line; },
+    beginText: () => {
+      line = [1, 0, 0, 1, 0, 0];
+      text = line;
+    },
     setFont: ([id, size]) => set({ font: typeof id === "string" ? fontOf(id) : state.font, size: number(size) }),
     setCharSpacing: ([space]) => set({ letterSpace: number(space) }),
     setWordSpacing: ([space]) => set({ wordSpace: number(space) }),
     setHScale: ([percent]) => set({ stretch: number(percent) / 100 }),
     setLeading: ([leading]) => set({ leading: number(leading) }),
     setTextRise: ([rise]) => set({ rise: number(rise) }),
-    setTextMatrix: ([first, ...rest]) => { line = toMatrix(isNumberList(first) ? first : [first, ...rest]); text = line; },
+    setTextMatrix: ([first, ...rest]) => {
+      line = toMatrix(isNumberList(first) ? first : [first, ...rest]);
+      text = line;
+    },
     moveText: ([x, y]) => nextLine(number(x), number(y)),
-    setLeadingMoveText: ([x, y]) => { set({ leading: -number(y) }); nextLine(number(x), number(y)); },
+    setLeadingMoveText: ([x, y]) => {
+      set({ leading: -number(y) });
+      nextLine(number(x), number(y));
+    },
     nextLine: () => nextLine(0, -state.leading),
     showText: ([items]) => {
       if (!Array.isArray(items)) return;
@@ -83,7 +115,8 @@ export function inkOf({ commands, names, view, fontOf, texts }: Drawing): Ink {
         if (typeof item !== "number" && !glyph) continue;
         const space = glyph ? state.letterSpace + (glyph.isSpace ? state.wordSpace : 0) : 0;
         const width = glyph ? glyph.width * state.font.unit * state.size : (-number(item) / 1000) * state.size;
-        if (glyph) glyphs.push(placed(readSymbol(glyph.unicode, state.font.name), combine(state.matrix, text), state, width * state.stretch));
+        if (glyph)
+          glyphs.push(placed(readSymbol(glyph.unicode, state.font.name), combine(state.matrix, text), state, width * state.stretch));
         text = combine(text, [1, 0, 0, 1, (width + space) * state.stretch, 0]);
       }
     },
@@ -100,7 +133,11 @@ export function inkOf({ commands, names, view, fontOf, texts }: Drawing): Ink {
     const args = commands.argsArray[index];
     take[names[code] ?? ""]?.(Array.isArray(args) ? args : []);
   }
-  return { glyphs: withoutDoubles(withoutEchoes(glyphs)), rules: paths.flatMap((path) => path.rules), figures: paths.flatMap((path) => path.figures) };
+  return {
+    glyphs: withoutDoubles(withoutEchoes(fromOldFonts(glyphs))),
+    rules: paths.flatMap((path) => path.rules),
+    figures: paths.flatMap((path) => path.figures),
+  };
 }
 
 /** A text that the file gives for some glyphs stands in their place; for a drawing without letters it stands where the drawing is. */
@@ -108,7 +145,12 @@ function replace(text: string, glyphs: Glyph[], fromGlyph: number, paths: PathIn
   const drawn = glyphs.slice(fromGlyph);
   const [first] = drawn;
   if (!first) {
-    const box = around(paths.slice(fromPath).flatMap(({ box: { left, top, right, bottom } }): [number, number][] => [[left, top], [right, bottom]]));
+    const box = around(
+      paths.slice(fromPath).flatMap(({ box: { left, top, right, bottom } }): [number, number][] => [
+        [left, top],
+        [right, bottom],
+      ]),
+    );
     if (!box || text.trim() === "") return;
     paths.length = fromPath;
     glyphs.push(...signAt(text, box));
@@ -141,7 +183,10 @@ function placed(text: string, matrix: Matrix, state: State, width: number): Glyp
   const raised = base - size * 0.25;
   const middle = (along(x0, y0) + along(x1, y1)) / 2;
   return {
-    text, turn, size, base,
+    text,
+    turn,
+    size,
+    base,
     from: Math.min(along(x0, y0), along(x1, y1)),
     to: Math.max(along(x0, y0), along(x1, y1)),
     x: middle * cos - raised * sin,
@@ -158,11 +203,22 @@ function direction(turn: number): readonly [number, number] {
 /** A cluster drawn in two pieces carries its whole text at both; the second piece is a mark without width and adds only what is missing. */
 function withoutEchoes(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.flatMap((glyph, index) => {
-    const marks = glyph.to - glyph.from < glyph.size * 0.12 ? /[\u0E01-\u0E2E]([\u0E31\u0E33-\u0E3A\u0E47-\u0E4E]+)$/u.exec(glyph.text)?.[1] : undefined;
+    const marks =
+      glyph.to - glyph.from < glyph.size * 0.12
+        ? /[\u0E01-\u0E2E]([\u0E31\u0E33-\u0E3A\u0E47-\u0E4E]+)$/u.exec(glyph.text)?.[1]
+        : undefined;
     if (marks === undefined) return [glyph];
     const near = glyphs.slice(Math.max(0, index - 6), index).findLast((other) => Math.abs(glyph.from - other.to) < glyph.size * 0.4);
     return near?.text.endsWith(marks) ? [] : [{ ...glyph, text: marks }];
   });
+}
+
+/** Fonts older than Unicode say "¡" for ก: a page nearly all in such letters, and without one Thai letter, is Thai. */
+function fromOldFonts(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const seen = glyphs.filter(({ text }) => text.trim() !== "");
+  const old = seen.filter(({ text }) => /^[\u00A1-\u00FB]$/u.test(text)).length;
+  if (old < 20 || old < seen.length * 0.4 || seen.some(({ text }) => /[\u0E01-\u0E5B]/u.test(text))) return glyphs;
+  return glyphs.map((glyph) => ({ ...glyph, text: fromThaiStandardCode(glyph.text) }));
 }
 
 /** Bold faked by printing a letter twice, a hair apart, is one letter. */

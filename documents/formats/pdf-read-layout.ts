@@ -25,7 +25,13 @@ export function blocksOf(ink: Ink, page: { readonly width: number; readonly heig
   const webs = rules.length > MOST_RULES ? [] : websOf(rules);
   const boxes = webs.filter(isTickBox).map((web) => web.box);
   const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap(gridsOf));
-  const words = wordsOf(withTicks(ink, boxes, grids.flatMap(({ grid }) => grid.cells)));
+  const words = wordsOf(
+    withTicks(
+      ink,
+      boxes,
+      grids.flatMap(({ grid }) => grid.cells),
+    ),
+  );
   return arrange(words, grids, page);
 }
 
@@ -33,7 +39,9 @@ export function blocksOf(ink: Ink, page: { readonly width: number; readonly heig
 function nested(grids: readonly PlacedGrid[]): readonly PlacedGrid[] {
   return grids.map((placed) => {
     if (placed.inside) return placed;
-    const around = grids.flatMap((other) => (other === placed ? [] : other.grid.cells)).filter((cell) => contains(cell.box, placed.grid.box));
+    const around = grids
+      .flatMap((other) => (other === placed ? [] : other.grid.cells))
+      .filter((cell) => contains(cell.box, placed.grid.box));
     return { ...placed, inside: around.toSorted((a, b) => area(a.box) - area(b.box))[0] ?? null };
   });
 }
@@ -54,13 +62,19 @@ function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { 
   const toTable = (grid: Grid): Omit<Table, "place"> => {
     const rows = Array.from({ length: grid.rows }, (_, index): Row => ({
       place: {},
-      cells: grid.cells.filter((cell) => cell.row === index + 1).map((cell) => toCell(cell, linesOfCell.get(cell) ?? [], leading, inner(cell))),
+      cells: grid.cells
+        .filter((cell) => cell.row === index + 1)
+        .map((cell) => toCell(cell, linesOfCell.get(cell) ?? [], leading, inner(cell))),
     }));
     return { kind: "table", rows };
   };
-  const inner = (cell: GridCell): readonly Table[] => placed.filter(({ inside }) => inside === cell).map(({ grid }) => ({ ...toTable(grid), place: {} }));
+  const inner = (cell: GridCell): readonly Table[] =>
+    placed.filter(({ inside }) => inside === cell).map(({ grid }) => ({ ...toTable(grid), place: {} }));
 
-  const tables = placed.filter(({ inside }) => inside === null).map(({ grid }) => grid).toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
+  const tables = placed
+    .filter(({ inside }) => inside === null)
+    .map(({ grid }) => grid)
+    .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left);
   const upright = freeLines.filter((line) => line.turn === 0);
   const turned = freeLines.filter((line) => line.turn !== 0);
   const strip = pageStrip(upright, tables, page.width, leading);
@@ -91,7 +105,10 @@ function toCell(cell: GridCell, lines: readonly Line[], leading: number, tables:
   const upright = lines.filter((line) => line.turn === 0);
   const from = Math.min(cell.box.right, ...upright.map((line) => line.from));
   const strip = { from, to: cell.box.right - Math.max(1, from - cell.box.left), leading, indented: false };
-  const turned = joinLines(lines.filter((line) => line.turn !== 0), { ...strip, from: 0, to: 0 });
+  const turned = joinLines(
+    lines.filter((line) => line.turn !== 0),
+    { ...strip, from: 0, to: 0 },
+  );
   const text = [...joinLines(upright, strip), ...turned].map((paragraph) => paragraph.text).join("\n");
   return { text, column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, ...(tables.length > 0 ? { tables } : {}) };
 }
@@ -118,15 +135,21 @@ function withTicks(ink: Ink, boxes: readonly Box[], cells: readonly GridCell[]):
   const used = new Set<Glyph | Box>();
   const figures = ink.figures.length > MOST_FIGURES ? [] : ink.figures;
   const signs = boxes.flatMap((box) => {
-    const inside = [...figures.filter((figure) => within(middle(figure), box)), ...ink.glyphs.filter((glyph) => TICKS.test(glyph.text) && within(glyph, box, 2))];
+    const inside = [
+      ...figures.filter((figure) => within(middle(figure), box)),
+      ...ink.glyphs.filter((glyph) => TICKS.test(glyph.text) && within(glyph, box, 2)),
+    ];
     for (const one of inside) used.add(one);
     return signAt(inside.length > 0 ? "☑" : "☐", box);
   });
-  const lone = figures.filter((figure) => !used.has(figure) && !ink.glyphs.some((glyph) => within(glyph, figure, glyph.size))).flatMap((figure) => {
-    const cell = cells.find(({ box }) => within(middle(figure), box));
-    const busy = !cell || ink.glyphs.some((glyph) => glyph.text.trim() !== "" && within(glyph, cell.box)) || figure.bottom - figure.top < 4;
-    return busy ? [] : signAt("✓", figure);
-  });
+  const lone = figures
+    .filter((figure) => !used.has(figure) && !ink.glyphs.some((glyph) => within(glyph, figure, glyph.size)))
+    .flatMap((figure) => {
+      const cell = cells.find(({ box }) => within(middle(figure), box));
+      const busy =
+        !cell || ink.glyphs.some((glyph) => glyph.text.trim() !== "" && within(glyph, cell.box)) || figure.bottom - figure.top < 4;
+      return busy ? [] : signAt("✓", figure);
+    });
   return [...ink.glyphs.filter((glyph) => !used.has(glyph)), ...signs, ...lone];
 }
 

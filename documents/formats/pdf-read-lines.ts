@@ -46,7 +46,11 @@ export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
   let blank: Glyph | null = null;
   const end = (blankAfter: boolean): void => {
     const [first] = run;
-    const blankBefore = blank !== null && first !== undefined && Math.abs(first.base - blank.base) < first.size * 0.3 && Math.abs(first.from - blank.to) < first.size * 0.3;
+    const blankBefore =
+      blank !== null &&
+      first !== undefined &&
+      Math.abs(first.base - blank.base) < first.size * 0.3 &&
+      Math.abs(first.from - blank.to) < first.size * 0.3;
     const word = toWord(run, blankBefore, blankAfter);
     if (word) {
       words.push(word);
@@ -118,7 +122,13 @@ function withMarks(words: readonly Word[], stray: readonly Glyph[]): readonly Wo
     let best: { entry: (typeof placed)[number]; index: number; distance: number } | null = null;
     for (const entry of placed) {
       const { word } = entry;
-      if (word.turn !== mark.turn || Math.abs(word.base - mark.base) > word.size * 1.1 || mark.from < word.from - word.size * 0.3 || mark.from > word.to + word.size * 0.4) continue;
+      if (
+        word.turn !== mark.turn ||
+        Math.abs(word.base - mark.base) > word.size * 1.1 ||
+        mark.from < word.from - word.size * 0.3 ||
+        mark.from > word.to + word.size * 0.4
+      )
+        continue;
       for (const [index, glyph] of entry.glyphs.entries()) {
         if (!/[\u0E01-\u0E2E]/u.test(glyph.text)) continue;
         // Marks without width hang to the left of their own place: they belong to the letter that ends there.
@@ -165,7 +175,8 @@ function toLine(row: readonly Word[]): Line {
   }
   const [first] = words;
   return {
-    words, size,
+    words,
+    size,
     text: mendGlyphOrder(text.replaceAll(NO_LETTER, "\uFFFD")),
     from: first?.from ?? 0,
     to: Math.max(...words.map((word) => word.to)),

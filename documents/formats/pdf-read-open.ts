@@ -29,8 +29,19 @@ export async function openPdf({ bytes, texts }: TaggedPdf): Promise<Result<OpenP
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const names = Object.fromEntries(Object.entries(library.OPS).map(([name, code]) => [code, name]));
   const task = library.getDocument({
-    data: bytes, verbosity: library.VerbosityLevel.ERRORS, maxImageSize: 1, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false, useWasm: false,
-    enableXfa: false, fontExtraProperties: true, stopAtErrors: false, disableAutoFetch: true, disableStream: true, disableRange: true,
+    data: bytes,
+    verbosity: library.VerbosityLevel.ERRORS,
+    maxImageSize: 1,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    enableXfa: false,
+    fontExtraProperties: true,
+    stopAtErrors: false,
+    disableAutoFetch: true,
+    disableStream: true,
+    disableRange: true,
   });
   const opened = await settled(task.promise);
   if (!opened.ok) {
@@ -73,7 +84,14 @@ export async function openPdf({ bytes, texts }: TaggedPdf): Promise<Result<OpenP
     }
     return undefined;
   };
-  return ok({ pages: pdf.numPages, page, attachedPlan, close: async () => { await settled(task.destroy()); } });
+  return ok({
+    pages: pdf.numPages,
+    page,
+    attachedPlan,
+    close: async () => {
+      await settled(task.destroy());
+    },
+  });
 }
 
 /** Direction in which most letters of the page run: a sheet laid on its side is turned upright before it is read. */

@@ -21,11 +21,15 @@ type Placed = string | readonly [text: string, left: number, base?: number];
 
 function linesAt(lines: readonly Placed[]): readonly Line[] {
   let base = 0;
-  return linesOf(wordsOf(lines.flatMap((line) => {
-    const [text, left = 0, at = base + STEP] = typeof line === "string" ? [line] : line;
-    base = at;
-    return glyphs(text, left, base);
-  })));
+  return linesOf(
+    wordsOf(
+      lines.flatMap((line) => {
+        const [text, left = 0, at = base + STEP] = typeof line === "string" ? [line] : line;
+        base = at;
+        return glyphs(text, left, base);
+      }),
+    ),
+  );
 }
 
 function cell(lines: readonly Placed[], width = 100, indented = false): readonly string[] {
@@ -55,7 +59,10 @@ test.each([
 });
 
 test("an item that wraps stays one paragraph", () => {
-  expect(cell(["๑) จัดกิจกรรมพัฒนาแหล่งน้ำ", "ร่วมกับชุมชนใกล้เคียง", "๒) ปันสุขสู่สังคมไทย"])).toEqual(["๑) จัดกิจกรรมพัฒนาแหล่งน้ำร่วมกับชุมชนใกล้เคียง", "๒) ปันสุขสู่สังคมไทย"]);
+  expect(cell(["๑) จัดกิจกรรมพัฒนาแหล่งน้ำ", "ร่วมกับชุมชนใกล้เคียง", "๒) ปันสุขสู่สังคมไทย"])).toEqual([
+    "๑) จัดกิจกรรมพัฒนาแหล่งน้ำร่วมกับชุมชนใกล้เคียง",
+    "๒) ปันสุขสู่สังคมไทย",
+  ]);
 });
 
 test.each([
@@ -69,10 +76,14 @@ test.each([
 });
 
 test("a gap clearly wider than the distance of lines begins a paragraph", () => {
-  expect(cell([["ปลูกต้นกล้าในวันสำคัญของชาติ", 0, 0], ["และดูแลจนเติบใหญ่ทุกต้น", 0, 15], ["ถวายเทียนพรรษาแด่วัดในพื้นที่", 0, 38], ["ของหน่วยงาน", 0, 53]])).toEqual([
-    "ปลูกต้นกล้าในวันสำคัญของชาติและดูแลจนเติบใหญ่ทุกต้น",
-    "ถวายเทียนพรรษาแด่วัดในพื้นที่ของหน่วยงาน",
-  ]);
+  expect(
+    cell([
+      ["ปลูกต้นกล้าในวันสำคัญของชาติ", 0, 0],
+      ["และดูแลจนเติบใหญ่ทุกต้น", 0, 15],
+      ["ถวายเทียนพรรษาแด่วัดในพื้นที่", 0, 38],
+      ["ของหน่วยงาน", 0, 53],
+    ]),
+  ).toEqual(["ปลูกต้นกล้าในวันสำคัญของชาติและดูแลจนเติบใหญ่ทุกต้น", "ถวายเทียนพรรษาแด่วัดในพื้นที่ของหน่วยงาน"]);
 });
 
 test("a line that was left long before it was full was ended on purpose", () => {
@@ -81,7 +92,20 @@ test("a line that was left long before it was full was ended on purpose", () => 
 
 test("body text: a line set further in, a title in the middle and a signature stand alone", () => {
   const right = 285;
-  expect(cell([["ประกาศเรื่องมาตรการประหยัดพลังงาน", 90], ["เพื่อให้การใช้ไฟฟ้าของสำนักงานเป็นไปอย่างคุ้มค่าและไม่สูญเปล่าจึง", 25], "ขอความร่วมมือทุกท่านปิดไฟเมื่อเลิกใช้งาน", ["ทั้งนี้ให้เริ่มทันที", 25], ["(นายทดลอง อ่านเอกสาร)", 170], ["ผู้อำนวยการ", 185]], right, true)).toEqual([
+  expect(
+    cell(
+      [
+        ["ประกาศเรื่องมาตรการประหยัดพลังงาน", 90],
+        ["เพื่อให้การใช้ไฟฟ้าของสำนักงานเป็นไปอย่างคุ้มค่าและไม่สูญเปล่าจึง", 25],
+        "ขอความร่วมมือทุกท่านปิดไฟเมื่อเลิกใช้งาน",
+        ["ทั้งนี้ให้เริ่มทันที", 25],
+        ["(นายทดลอง อ่านเอกสาร)", 170],
+        ["ผู้อำนวยการ", 185],
+      ],
+      right,
+      true,
+    ),
+  ).toEqual([
     "ประกาศเรื่องมาตรการประหยัดพลังงาน",
     "เพื่อให้การใช้ไฟฟ้าของสำนักงานเป็นไปอย่างคุ้มค่าและไม่สูญเปล่าจึงขอความร่วมมือทุกท่านปิดไฟเมื่อเลิกใช้งาน",
     "ทั้งนี้ให้เริ่มทันที",

@@ -23,10 +23,12 @@ export interface Joined {
   readonly text: string;
 }
 
-const MARKER = /^(?:[•●▪◦·○➢➔⇨✓✗☐☑☒*]|[-–—][ \u00A0]?(?=[^\d๐-๙\s])|[-–—]\s|\((?:[\d๐-๙]{1,2}|[ก-ฮa-zA-Z])\)|(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}|[ก-ฮa-zA-Z])\)|[\d๐-๙]{1,2}\.(?:[\d๐-๙]{1,2}\.?){0,3}(?=[\s\u0E00-\u0E4F(“"])(?!\s*(?:น\.|บาท|ล้าน|%)))/u;
+const MARKER =
+  /^(?:[•●▪◦·○➢➔⇨✓✗☐☑☒*]|[-–—][ \u00A0]?(?=[^\d๐-๙\s])|[-–—]\s|\((?:[\d๐-๙]{1,2}|[ก-ฮa-zA-Z])\)|(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}|[ก-ฮa-zA-Z])\)|[\d๐-๙]{1,2}\.(?:[\d๐-๙]{1,2}\.?){0,3}(?=[\s\u0E00-\u0E4F(“"])(?!\s*(?:น\.|บาท|ล้าน|%)))/u;
 const DASH = /^[-–—]/u;
 /** What follows the dash of a range: a figure, a month, a numbered thing. */
-const RANGE_END = /^[-–—]\s*(?:[\d๐-๙]|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ข้อ)/u;
+const RANGE_END =
+  /^[-–—]\s*(?:[\d๐-๙]|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ข้อ)/u;
 /** Words that lead on to a number: what follows them is no item of a list. */
 const REFERS = /(?:ข้อ|มาตรา|วรรค|ลำดับที่|ตาม|และ|หรือ|กว่า|ละ|ระดับ|คะแนน|จำนวน|เท่ากับ|อย่างน้อย|ไม่เกิน|ประมาณ|[,–-])\s*$/u;
 
@@ -51,7 +53,7 @@ export function joinLines(lines: readonly Line[], strip: Strip): readonly Joined
 }
 
 /** Distance of neighbouring lines, in letter sizes: the smallest third, so that gaps between paragraphs do not count. */
-export function usualLeading(lines: readonly Line[], otherwise: number): number {
+function usualLeading(lines: readonly Line[], otherwise: number): number {
   const steps = lines.flatMap((line, index) => {
     const before = lines[index - 1];
     const step = before && before.turn === line.turn ? (line.base - before.base) / Math.max(line.size, before.size) : 0;
@@ -127,10 +129,12 @@ function between(before: string, after: string, room: number): string {
 
 /** How far apart lines usually are on a page, in letter sizes, seen over all its texts. */
 export function pageLeading(groups: readonly (readonly Line[])[]): number {
-  const steps = groups.flatMap((lines) => lines.flatMap((line, index) => {
-    const before = lines[index - 1];
-    const step = before && before.turn === line.turn ? (line.base - before.base) / Math.max(line.size, before.size) : 0;
-    return step > 0.6 && step < 3 ? [step] : [];
-  }));
+  const steps = groups.flatMap((lines) =>
+    lines.flatMap((line, index) => {
+      const before = lines[index - 1];
+      const step = before && before.turn === line.turn ? (line.base - before.base) / Math.max(line.size, before.size) : 0;
+      return step > 0.6 && step < 3 ? [step] : [];
+    }),
+  );
   return median(steps, 1.5);
 }

@@ -20,7 +20,12 @@ const THIN = 3.2;
 const FIGURE = 30;
 
 /** The straight lines of a painted path: strokes, thin filled rectangles and frames; slanted small shapes become figures. */
-export function drawnPath(args: readonly unknown[], names: Readonly<Record<number, string>>, matrix: Matrix, lineWidth: number): readonly PathInk[] {
+export function drawnPath(
+  args: readonly unknown[],
+  names: Readonly<Record<number, string>>,
+  matrix: Matrix,
+  lineWidth: number,
+): readonly PathInk[] {
   const [code, data] = args;
   const paint = typeof code === "number" ? (names[code] ?? "") : "";
   const buffer: unknown = Array.isArray(data) ? data[0] : null;
@@ -122,7 +127,10 @@ function isFrame(outlines: readonly Outline[]): boolean {
   if (!one || !other || outlines.length !== 2 || isSlanted(one) || isSlanted(other)) return false;
   const [a, b] = [around(one.points), around(other.points)];
   if (!a || !b) return false;
-  return [a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom].every((gap) => Math.abs(gap) <= THIN) && a.right - a.left > THIN * 2;
+  return (
+    [a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom].every((gap) => Math.abs(gap) <= THIN) &&
+    a.right - a.left > THIN * 2
+  );
 }
 
 function sides({ left, top, right, bottom }: Box): readonly Rule[] {

@@ -20,7 +20,7 @@ export function joinRules(rules: readonly Rule[]): readonly Rule[] {
   return (["across", "down"] as const).flatMap((way) => {
     const sorted = rules.filter((rule) => rule.way === way).toSorted((a, b) => a.at - b.at);
     const joined: Rule[] = [];
-    for (let start = 0; start < sorted.length; ) {
+    for (let start = 0; start < sorted.length;) {
       const first = sorted[start]?.at ?? 0;
       let end = start;
       while (end < sorted.length && (sorted[end]?.at ?? 0) - first <= SNAP) end += 1;
@@ -99,13 +99,15 @@ export function closeWeb(web: Web): Web {
     const at = box[edge];
     const ends = web.down.filter((rule) => Math.abs((edge === "top" ? rule.from : rule.to) - at) <= TOUCH);
     const drawn = web.across.some((rule) => Math.abs(rule.at - at) <= TOUCH);
-    if (!drawn && ends.length >= 2) across.push({ way: "across", at, from: Math.min(...ends.map((rule) => rule.at)), to: Math.max(...ends.map((rule) => rule.at)) });
+    if (!drawn && ends.length >= 2)
+      across.push({ way: "across", at, from: Math.min(...ends.map((rule) => rule.at)), to: Math.max(...ends.map((rule) => rule.at)) });
   }
   for (const edge of ["left", "right"] as const) {
     const at = box[edge];
     const ends = web.across.filter((rule) => Math.abs((edge === "left" ? rule.from : rule.to) - at) <= TOUCH);
     const drawn = web.down.some((rule) => Math.abs(rule.at - at) <= TOUCH);
-    if (!drawn && ends.length >= 2) down.push({ way: "down", at, from: Math.min(...ends.map((rule) => rule.at)), to: Math.max(...ends.map((rule) => rule.at)) });
+    if (!drawn && ends.length >= 2)
+      down.push({ way: "down", at, from: Math.min(...ends.map((rule) => rule.at)), to: Math.max(...ends.map((rule) => rule.at)) });
   }
   return toWeb([...across, ...down]);
 }

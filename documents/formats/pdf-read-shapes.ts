@@ -57,7 +57,8 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonl
 export function toMatrix(numbers: unknown): Matrix {
   const list = isNumberList(numbers) ? [...numbers] : [];
   const [a, b, c, d, e, f] = list;
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined) return [1, 0, 0, 1, 0, 0];
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined)
+    return [1, 0, 0, 1, 0, 0];
   return [a, b, c, d, e, f];
 }
 

@@ -12,8 +12,23 @@ import { squash } from "#domain/thai/text.ts";
 import { loadPdfFonts } from "./pdf-fonts.ts";
 import { readPdf } from "./pdf-read.ts";
 
-const COLUMNS = ["ลำดับที่", "โครงการ/กิจกรรม", "วัตถุประสงค์", "ตัวชี้วัดความสำเร็จ", "ค่าเป้าหมาย", "งบประมาณ (บาท)", "ช่วงเวลาดำเนินการ", "ผู้รับผิดชอบ", "หมายเหตุ"];
-const TITLES = ["ปั้นน้ำใจใส่ถุงแบ่งปันเพื่อนบ้านผู้ยากไร้", "ปรับปรุงคู่มือประพฤติปฏิบัติของเจ้าหน้าที่ใหม่", "เรียนรู้หลักสันติวิธีผ่านละครเวที", "ศึกษาฐานเรียนรู้การพึ่งตนเอง ณ ศูนย์ตัวอย่าง"];
+const COLUMNS = [
+  "ลำดับที่",
+  "โครงการ/กิจกรรม",
+  "วัตถุประสงค์",
+  "ตัวชี้วัดความสำเร็จ",
+  "ค่าเป้าหมาย",
+  "งบประมาณ (บาท)",
+  "ช่วงเวลาดำเนินการ",
+  "ผู้รับผิดชอบ",
+  "หมายเหตุ",
+];
+const TITLES = [
+  "ปั้นน้ำใจใส่ถุงแบ่งปันเพื่อนบ้านผู้ยากไร้",
+  "ปรับปรุงคู่มือประพฤติปฏิบัติของเจ้าหน้าที่ใหม่",
+  "เรียนรู้หลักสันติวิธีผ่านละครเวที",
+  "ศึกษาฐานเรียนรู้การพึ่งตนเอง ณ ศูนย์ตัวอย่าง",
+];
 const GOALS = ["เพื่อให้ผู้ร่วมงานรู้จักให้และรู้จักพอ", "เพื่อให้เกิดความภูมิใจในเกียรติศักดิ์ของข้าราชการ ทั้งน้องใหม่และรุ่นพี่", "เพื่อฝึกฟังผู้อื่นอย่างลึกซึ้งก่อนตัดสินใจ"];
 const INDICATORS = ["จำนวนผู้เข้าร่วมไม่น้อยกว่าร้อยละ ๘๕ ของบุคลากรทั้งหมด", "ระดับความสำเร็จ ระดับ ๔ ขึ้นไป", "จัดอย่างน้อย ๒ ครั้ง/ปี และสรุปบทเรียนส่งต่อผู้บริหาร"];
 
@@ -23,7 +38,17 @@ const pick = (list: readonly string[], at: number): string => list[at % list.len
 const PLAN: readonly (readonly string[])[] = [
   COLUMNS,
   ...Array.from({ length: 17 }, (_, index) => {
-    const row = [`${index + 1}`, pick(TITLES, index), pick(GOALS, index), pick(INDICATORS, index), `${index + 3} ครั้ง`, index % 3 === 0 ? "๑๒,๕๐๐" : "ไม่ใช้งบประมาณ", "ต.ค. ๒๕๖๙ - ก.ย. ๒๕๗๐", "กลุ่มงานพัฒนาคน / ฝ่ายกฎหมาย", index % 2 === 0 ? "" : "ทำต่อเนื่องทุกปี"];
+    const row = [
+      `${index + 1}`,
+      pick(TITLES, index),
+      pick(GOALS, index),
+      pick(INDICATORS, index),
+      `${index + 3} ครั้ง`,
+      index % 3 === 0 ? "๑๒,๕๐๐" : "ไม่ใช้งบประมาณ",
+      "ต.ค. ๒๕๖๙ - ก.ย. ๒๕๗๐",
+      "กลุ่มงานพัฒนาคน / ฝ่ายกฎหมาย",
+      index % 2 === 0 ? "" : "ทำต่อเนื่องทุกปี",
+    ];
     return index % 6 === 0 ? [[`แนวทางที่ ${index / 6 + 1} สร้างสังคมที่รู้จักเกื้อกูลและซื่อตรงต่อกัน`], row] : [row];
   }).flat(),
   ["รวม", "ทั้งสิ้น ๑๗ กิจกรรม เป็นเงิน ๗๕,๐๐๐ บาท"],
@@ -68,7 +93,8 @@ function joined({ blocks }: Document, headers: number): readonly (readonly strin
       const texts = cells.map(({ text }) => text);
       const last = rows.at(-1);
       if (rows.length >= headers && index < headers && squash(texts.join("|")) === squash((rows[index] ?? []).join("|"))) continue;
-      if (last && rows.length > headers && texts[0] === "" && texts.length === last.length) for (const [at, text] of texts.entries()) last[at] = `${last[at]}${text}`;
+      if (last && rows.length > headers && texts[0] === "" && texts.length === last.length)
+        for (const [at, text] of texts.entries()) last[at] = `${last[at]}${text}`;
       else rows.push(texts);
     }
   }
@@ -92,25 +118,56 @@ test("a header of two levels, ticks and several activities in one cell", async (
   const table = document.blocks[1];
   if (table?.kind !== "table") throw new Error("no table");
   expect(table.place).toEqual({ page: 1, table: 1 });
-  expect(table.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([[1, 1, 2], [2, 1, 2], [3, 1, 2], [4, 4, 1], [8, 1, 2]]);
+  expect(table.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([
+    [1, 1, 2],
+    [2, 1, 2],
+    [3, 1, 2],
+    [4, 4, 1],
+    [8, 1, 2],
+  ]);
   expect(table.rows[2]?.cells[3]?.place).toEqual({ page: 1, table: 1, row: 3, column: 4 });
 });
 
 test("a table inside a cell, and boxes and ticks that are drawn", async () => {
   const box = (inside: string): string => `#box(width: 9pt, height: 9pt, stroke: 0.7pt)[${inside}]`;
   const tick = "#place(curve(stroke: 1pt, curve.move((1pt, 4pt)), curve.line((4pt, 8pt)), curve.line((8pt, 1pt))))";
-  const document = await read(typst(`#table(columns: 3, [ข้อ], [เกณฑ์], [ผล], [๑], [ระดับความสำเร็จ #table(columns: 2, [ระดับ], [เกณฑ์], [๑], [มีแผน], [๒], [ทำครบ])], [${tick}], [๒], [เปิดเผยข้อมูล], [${box(tick)} มี ${box("")} ไม่มี])`, []));
+  const document = await read(
+    typst(
+      `#table(columns: 3, [ข้อ], [เกณฑ์], [ผล], [๑], [ระดับความสำเร็จ #table(columns: 2, [ระดับ], [เกณฑ์], [๑], [มีแผน], [๒], [ทำครบ])], [${tick}], [๒], [เปิดเผยข้อมูล], [${box(tick)} มี ${box("")} ไม่มี])`,
+      [],
+    ),
+  );
   const [table] = document.blocks;
   if (table?.kind !== "table") throw new Error("no table");
-  expect(table.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([["ข้อ", "เกณฑ์", "ผล"], ["๑", "ระดับความสำเร็จ", "✓"], ["๒", "เปิดเผยข้อมูล", "☑ มี ☐ ไม่มี"]]);
-  expect(table.rows[1]?.cells[1]?.tables?.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)))).toEqual([[["ระดับ", "เกณฑ์"], ["๑", "มีแผน"], ["๒", "ทำครบ"]]]);
+  expect(table.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+    ["ข้อ", "เกณฑ์", "ผล"],
+    ["๑", "ระดับความสำเร็จ", "✓"],
+    ["๒", "เปิดเผยข้อมูล", "☑ มี ☐ ไม่มี"],
+  ]);
+  expect(table.rows[1]?.cells[1]?.tables?.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)))).toEqual([
+    [
+      ["ระดับ", "เกณฑ์"],
+      ["๑", "มีแผน"],
+      ["๒", "ทำครบ"],
+    ],
+  ]);
 });
 
 test("a table without lines is read where its columns stand in line", async () => {
-  const document = await read(typst(`#table(columns: 4, stroke: none, column-gutter: 20pt, ..rows.flatten())\n\n#v(20pt)\nจบตาราง`, [
-    ["ลำดับ", "เรื่อง", "จำนวน", "หน่วย"], ["๑", "ห้องสมุดเคลื่อนที่", "๓", "แห่ง"], ["๒", "สวนครัวคนเมือง", "๑๒", "แปลง"], ["๓", "ธนาคารเวลา", "๑", "ระบบ"],
-  ]));
-  expect(joined(document, 1)).toEqual([["ลำดับ", "เรื่อง", "จำนวน", "หน่วย"], ["๑", "ห้องสมุดเคลื่อนที่", "๓", "แห่ง"], ["๒", "สวนครัวคนเมือง", "๑๒", "แปลง"], ["๓", "ธนาคารเวลา", "๑", "ระบบ"]]);
+  const document = await read(
+    typst(`#table(columns: 4, stroke: none, column-gutter: 20pt, ..rows.flatten())\n\n#v(20pt)\nจบตาราง`, [
+      ["ลำดับ", "เรื่อง", "จำนวน", "หน่วย"],
+      ["๑", "ห้องสมุดเคลื่อนที่", "๓", "แห่ง"],
+      ["๒", "สวนครัวคนเมือง", "๑๒", "แปลง"],
+      ["๓", "ธนาคารเวลา", "๑", "ระบบ"],
+    ]),
+  );
+  expect(joined(document, 1)).toEqual([
+    ["ลำดับ", "เรื่อง", "จำนวน", "หน่วย"],
+    ["๑", "ห้องสมุดเคลื่อนที่", "๓", "แห่ง"],
+    ["๒", "สวนครัวคนเมือง", "๑๒", "แปลง"],
+    ["๓", "ธนาคารเวลา", "๑", "ระบบ"],
+  ]);
   expect(texts(document)).toEqual(["จบตาราง"]);
 });
 
@@ -134,7 +191,10 @@ test("a sheet that is drawn on its side, or turned, is read upright", async () =
 
 test("turned words in a narrow heading stay in their cell", async () => {
   const document = await read(typst(`#table(columns: 3, [#rotate(-90deg, reflow: true)[ลำดับ]], [กิจกรรม], [ผล], [๑], [ปลูกผัก], [ดี])`, []));
-  expect(joined(document, 1)).toEqual([["ลำดับ", "กิจกรรม", "ผล"], ["๑", "ปลูกผัก", "ดี"]]);
+  expect(joined(document, 1)).toEqual([
+    ["ลำดับ", "กิจกรรม", "ผล"],
+    ["๑", "ปลูกผัก", "ดี"],
+  ]);
 });
 
 test("values of form fields stand where the fields stand", async () => {
@@ -151,7 +211,17 @@ test("values of form fields stand where the fields stand", async () => {
     if (word === "Yes") box.check();
     page.drawText(word, { x: 70, y: 102 - index * 30, size: 12 });
   }
-  expect(texts(await read(await pdf.save())).map((text) => text.replaceAll(/\s+/gu, " "))).toEqual(["Unit Division of Plans", "☑ Yes", "☐ No"]);
+  expect(texts(await read(await pdf.save())).map((text) => text.replaceAll(/\s+/gu, " "))).toEqual([
+    "Unit Division of Plans",
+    "☑ Yes",
+    "☐ No",
+  ]);
+});
+
+test("Thai drawn with a font older than Unicode is read as Thai", async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([400, 200]).drawText("¡ÒÃ·Ó§Ò¹´éÇÂ¤ÇÒÁ«×èÍÊÑµÂì ò ¤Ãé§", { x: 50, y: 155, size: 12 });
+  expect(texts(await read(await pdf.save()))).toEqual(["การทำงานด้วยความซื่อสัตย์ ๒ คร้ง"]);
 });
 
 test("an attached plan is handed on unread, together with the page; anything else attached is not", async () => {
@@ -160,8 +230,12 @@ test("an attached plan is handed on unread, together with the page; anything els
     await pdf.attach(new TextEncoder().encode(content), "data.json", { mimeType: "application/json" });
     return read(await pdf.save());
   };
-  expect(await withFile('{ "format": "plan/1", "title": "ทดลอง" }')).toMatchObject({ attachedPlan: { format: "plan/1", title: "ทดลอง" }, blocks: [{ text: "ข้อความบนหน้า" }] });
-  for (const other of ['{"format":"plan/1"', '{"format":"other"}', '["format","plan/1"]']) expect(await withFile(other)).not.toHaveProperty("attachedPlan");
+  expect(await withFile('{ "format": "plan/1", "title": "ทดลอง" }')).toMatchObject({
+    attachedPlan: { format: "plan/1", title: "ทดลอง" },
+    blocks: [{ text: "ข้อความบนหน้า" }],
+  });
+  for (const other of ['{"format":"plan/1"', '{"format":"other"}', '["format","plan/1"]'])
+    expect(await withFile(other)).not.toHaveProperty("attachedPlan");
 });
 
 test("a picture of text, an empty sheet, too many pages, a broken file and a locked one are refused with their reason", async () => {
@@ -169,14 +243,36 @@ test("a picture of text, an empty sheet, too many pages, a broken file and a loc
     const pdf = await PDFDocument.create();
     for (let index = 0; index < count; index += 1) {
       const page = pdf.addPage();
-      if (picture) page.drawImage(await pdf.embedPng("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="));
+      if (picture)
+        page.drawImage(
+          await pdf.embedPng("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        );
     }
     return pdf.save({ useObjectStreams: false });
   };
-  const locked = Buffer.from(Buffer.from(await sheets(1)).toString("latin1").replace("trailer\n<<", `trailer\n<< /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`), "latin1");
+  const locked = Buffer.from(
+    Buffer.from(await sheets(1))
+      .toString("latin1")
+      .replace(
+        "trailer\n<<",
+        `trailer\n<< /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
+      ),
+    "latin1",
+  );
   const good = typst("ข้อความ", []);
-  expect(await Promise.all([await sheets(1, true), await sheets(1), await sheets(401), good.slice(0, good.length / 2), new TextEncoder().encode("%PDF-1.7 nothing"), locked, new Uint8Array()].map(refusal)))
-    .toEqual(["no-text", "empty", "too-much-inside", "damaged", "damaged", "password", "empty"]);
+  expect(
+    await Promise.all(
+      [
+        await sheets(1, true),
+        await sheets(1),
+        await sheets(401),
+        good.slice(0, good.length / 2),
+        new TextEncoder().encode("%PDF-1.7 nothing"),
+        locked,
+        new Uint8Array(),
+      ].map(refusal),
+    ),
+  ).toEqual(["no-text", "empty", "too-much-inside", "damaged", "damaged", "password", "empty"]);
 });
 
 test("a file spoilt at any place is read or refused, and never throws", async () => {
@@ -211,12 +307,38 @@ function print(program: string, args: (folder: string) => readonly string[]): Ui
   }
 }
 
-test.skipIf(!CHROMIUM)("every cell of a plan printed by Chromium comes back (skipped where there is no Chromium)", { timeout: 90_000 }, async () => {
-  const pdf = print(CHROMIUM ?? "", (folder) => ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", `--user-data-dir=${folder}/profile`, "--no-pdf-header-footer", `--print-to-pdf=${folder}/plan.pdf`, `file://${folder}/plan.html`]);
-  expect(squashed(joined(await read(pdf), 1))).toEqual(squashed(PLAN));
-});
+test.skipIf(!CHROMIUM)(
+  "every cell of a plan printed by Chromium comes back (skipped where there is no Chromium)",
+  { timeout: 90_000 },
+  async () => {
+    const pdf = print(CHROMIUM ?? "", (folder) => [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      `--user-data-dir=${folder}/profile`,
+      "--no-pdf-header-footer",
+      `--print-to-pdf=${folder}/plan.pdf`,
+      `file://${folder}/plan.html`,
+    ]);
+    expect(squashed(joined(await read(pdf), 1))).toEqual(squashed(PLAN));
+  },
+);
 
-test.skipIf(!OFFICE)("every cell of a plan printed by LibreOffice comes back (skipped where there is no LibreOffice)", { timeout: 90_000 }, async () => {
-  const pdf = print(OFFICE ?? "", (folder) => ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", folder, `${folder}/plan.html`]);
-  expect(squashed(joined(await read(pdf), 1))).toEqual(squashed(PLAN));
-});
+test.skipIf(!OFFICE)(
+  "every cell of a plan printed by LibreOffice comes back (skipped where there is no LibreOffice)",
+  { timeout: 90_000 },
+  async () => {
+    const pdf = print(OFFICE ?? "", (folder) => [
+      "--headless",
+      `-env:UserInstallation=file://${folder}/profile`,
+      "--infilter=HTML (StarWriter)",
+      "--convert-to",
+      "pdf:writer_web_pdf_Export",
+      "--outdir",
+      folder,
+      `${folder}/plan.html`,
+    ]);
+    expect(squashed(joined(await read(pdf), 1))).toEqual(squashed(PLAN));
+  },
+);

@@ -51,7 +51,11 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
       } else {
         tables += 1;
         const table = withPlaces(block, { page, table: tables });
-        for (const row of table.rows) for (const cell of row.cells) { cells += 1; characters += cell.text.length; }
+        for (const row of table.rows)
+          for (const cell of row.cells) {
+            cells += 1;
+            characters += cell.text.length;
+          }
         blocks.push(table);
       }
     }

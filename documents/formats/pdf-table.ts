@@ -1,7 +1,9 @@
-import type { Cell, Table } from "../document.ts";
-import type { Grid, GridCell } from "./pdf-grid.ts";
+import type { Cell, Row, Table } from "../document.ts";
+import type { Columns, SetCell } from "./pdf-columns.ts";
+import { chooseColumns, roomIn } from "./pdf-columns.ts";
+import type { Grid } from "./pdf-grid.ts";
 import { layGrid } from "./pdf-grid.ts";
-import type { Measured, Piece, Setting } from "./pdf-text.ts";
+import type { Piece, Setting } from "./pdf-text.ts";
 import { joinPlain, piecesOf, printable } from "./pdf-text.ts";
 
 /** A table as the template prints it; measures in points. */
@@ -30,20 +32,11 @@ export interface CellSheet {
   readonly tables?: readonly TableSheet[];
 }
 
-/** Letter sizes tried in turn until the columns hold their words. */
-const LARGEST = 14;
-const SIZES = [LARGEST, 13, 12, 11, 10, 9, 8, 7, 6] as const;
 const SHADES = { header: 236, group: 243, total: 236, rubric: 255 } as const;
 /** A row of no more lines than this goes to the next page whole. */
 const LINES_KEPT_WHOLE = 6;
 /** Headings taller than this share of the page neither repeat nor stay whole. */
 const TALLEST_HEADER = 0.4;
-
-interface Set {
-  readonly entry: GridCell;
-  readonly pieces: readonly Measured[];
-  readonly bold: boolean;
-}
 
 /** The place a table is set for, in points. */
 export interface Room {
@@ -57,68 +50,76 @@ export interface Room {
 const DEEPEST_TABLE = 3;
 
 /** A table set for its room; undefined where it has no cells. */
-export function setTable(setting: Setting, table: Table, { width: room, height, depth = 0 }: Room): TableSheet | undefined {
+export function setTable(setting: Setting, table: Table, { width, height, depth = 0 }: Room): TableSheet | undefined {
   const grid = layGrid(table);
-  const inside = (cell: Cell): readonly Table[] => (depth < DEEPEST_TABLE ? (cell.tables ?? []) : []);
   if (grid.columns === 0) return undefined;
-  const roleOf = (y: number) => (y < grid.headerRows ? "header" : table.rows[y]?.role);
-  const set = (size: number, widest: (entry: GridCell) => number): readonly Set[] =>
+  const nests = depth < DEEPEST_TABLE;
+  const roleOf = (y: number): CellRole => (y < grid.headerRows || table.rows[y]?.header === true ? "header" : table.rows[y]?.role);
+  const columns = chooseColumns(grid, table, width, depth, (size, roomOf) =>
     grid.cells.map((entry) => {
       const bold = entry.cell.bold ?? isStrong(roleOf(entry.y));
-      return { entry, bold, pieces: piecesOf(setting, [{ text: printable(depth < DEEPEST_TABLE ? entry.cell.text : allText(entry.cell)), size, bold }], widest(entry)) };
-    });
-
-  const base = SIZES.filter((size) => size <= LARGEST - depth);
-  const inset = grid.columns > 14 ? 2 : 3.5;
-  let size = base.at(-1) ?? 6;
-  let cells: readonly Set[] = [];
-  let columns: readonly number[] = [];
-  for (const candidate of base) {
-    size = candidate;
-    cells = set(size, () => Number.POSITIVE_INFINITY);
-    const wanted = wantedWidths(grid, cells, table.widths, room, inset);
-    columns = wanted.columns;
-    if (wanted.fits) break;
-  }
-  const widthFor = (entry: GridCell): number => columns.slice(entry.x, entry.x + entry.width).reduce((sum, width) => sum + width, 0) - 2 * inset;
-  if (cells.some(({ entry, pieces }) => pieces.some((piece) => piece.width > widthFor(entry)))) cells = set(size, (entry) => Math.max(size * 0.6, widthFor(entry)));
-
-  const lines = linesByRow(grid, cells, widthFor);
-  const tallestHeader = (height * TALLEST_HEADER) / (size * 1.3);
-  const headerFits = lines.slice(0, grid.headerRows).reduce((sum, count) => sum + count, 0) <= tallestHeader;
+      const text = printable(nests ? entry.cell.text : allText(entry.cell));
+      return { entry, bold, pieces: piecesOf(setting, [{ text, size, bold }], roomOf(entry)) };
+    }),
+  );
+  const lines = linesByRow(grid, columns);
+  const headerLines = lines.slice(0, grid.headerRows).reduce((sum, count) => sum + count, 0);
+  const headerFits = headerLines * columns.size * 1.3 <= height * TALLEST_HEADER;
   const whole = rowsKeptWhole(grid, lines, table);
-
-  const sheetOf = ({ entry, pieces, bold }: Set): CellSheet => {
-    const role = roleOf(entry.y);
-    const inner = inside(entry.cell).flatMap((nested) => setTable(setting, nested, { width: widthFor(entry), height, depth: depth + 1 }) ?? []);
-    const shade = role === undefined ? 255 : SHADES[role];
-    return {
-      x: entry.x,
-      y: entry.y,
-      ...(entry.width > 1 ? { w: entry.width } : {}),
-      ...(entry.height > 1 ? { h: entry.height } : {}),
-      align: entry.cell.align ?? (role === "header" ? "center" : "left"),
-      ...(role === "header" ? { middle: true as const } : {}),
-      ...(bold ? { bold: true as const } : {}),
-      ...(shade < 255 ? { shade } : {}),
-      ...(whole.has(entry.y) && inner.length === 0 ? { breaks: false as const } : {}),
-      text: joinPlain(pieces),
-      ...(inner.length > 0 ? { tables: inner } : {}),
-    };
+  const levelOf = (y: number): number => {
+    if (y < grid.headerRows) return headerFits ? 1 : 0;
+    return roleOf(y) === "group" && whole.has(y) && y < grid.rows - 1 ? 2 : 0;
   };
+  const placed = columns.cells
+    .toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x)
+    .map((set) => {
+      const room = { width: roomIn(columns, set.entry), height, depth: depth + 1 };
+      const inner = nests ? (set.entry.cell.tables ?? []).flatMap((nested) => setTable(setting, nested, room) ?? []) : [];
+      return { y: set.entry.y, sheet: sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y), inner) };
+    });
+  return {
+    kind: "table",
+    size: columns.size,
+    inset: columns.inset,
+    columns: columns.widths.map((wide) => Math.round(wide * 100) / 100),
+    headerRows: grid.headerRows,
+    parts: partsOf(placed, levelOf),
+  };
+}
 
-  const isGroup = (y: number): boolean => roleOf(y) === "group" && whole.has(y) && y < grid.rows - 1;
+type CellRole = Row["role"] | "header";
+
+function sheetOf({ entry, pieces, bold }: SetCell, role: CellRole, whole: boolean, inner: readonly TableSheet[]): CellSheet {
+  const shade = role === undefined ? 255 : SHADES[role];
+  return {
+    x: entry.x,
+    y: entry.y,
+    ...(entry.width > 1 ? { w: entry.width } : {}),
+    ...(entry.height > 1 ? { h: entry.height } : {}),
+    align: entry.cell.align ?? (role === "header" ? "center" : "left"),
+    ...(role === "header" ? { middle: true } : {}),
+    ...(bold ? { bold: true } : {}),
+    ...(shade < 255 ? { shade } : {}),
+    ...(whole && inner.length === 0 ? { breaks: false } : {}),
+    text: joinPlain(pieces),
+    ...(inner.length > 0 ? { tables: inner } : {}),
+  };
+}
+
+/** Cells in runs: the column headings, each group's heading by itself, the rows between. */
+function partsOf(
+  placed: readonly { readonly y: number; readonly sheet: CellSheet }[],
+  levelOf: (y: number) => number,
+): TableSheet["parts"] {
   const parts: { level?: number; repeat?: boolean; cells: CellSheet[] }[] = [];
-  let lastY = -1;
-  for (const cell of cells.toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x)) {
-    const { y } = cell.entry;
-    const kind = y < grid.headerRows ? (headerFits ? 1 : 0) : isGroup(y) ? 2 : 0;
+  for (const [index, { y, sheet }] of placed.entries()) {
+    const level = levelOf(y);
     const part = parts.at(-1);
-    if (!part || (part.level ?? 0) !== kind || (kind === 2 && y !== lastY)) parts.push(kind === 0 ? { cells: [sheetOf(cell)] } : { level: kind, repeat: kind === 1, cells: [sheetOf(cell)] });
-    else part.cells.push(sheetOf(cell));
-    lastY = y;
+    const goesOn = part !== undefined && (part.level ?? 0) === level && (level !== 2 || placed[index - 1]?.y === y);
+    if (goesOn) part.cells.push(sheet);
+    else parts.push(level === 0 ? { cells: [sheet] } : { level, repeat: level === 1, cells: [sheet] });
   }
-  return { kind: "table", size, inset, columns: columns.map((width) => Math.round(width * 100) / 100), headerRows: grid.headerRows, parts };
+  return parts;
 }
 
 /** A cell's text and, line by line, that of the tables inside it. */
@@ -131,42 +132,11 @@ function isStrong(role: string | undefined): boolean {
   return role === "header" || role === "group" || role === "total";
 }
 
-/** Widths of the columns: as asked for (or after their content), but none narrower than its widest word while others have room to give. */
-function wantedWidths(
-  grid: Grid, cells: readonly Set[], asked: readonly number[] | undefined, room: number, inset: number,
-): { readonly columns: readonly number[]; readonly fits: boolean } {
-  const least = Array.from({ length: grid.columns }, () => 2 * inset + 8);
-  const content = Array.from({ length: grid.columns }, () => 40);
-  for (const { entry, pieces } of cells) {
-    if (entry.width > 1) continue;
-    const widest = pieces.reduce((most, piece) => Math.max(most, piece.width), (entry.cell.tables?.length ?? 0) > 0 ? 60 : 0);
-    least[entry.x] = Math.max(least[entry.x] ?? 0, Math.min(widest, 80) + 2 * inset + 0.5);
-    content[entry.x] = Math.max(content[entry.x] ?? 0, pieces.reduce((sum, piece) => sum + piece.width, 0));
-  }
-  const shares = Array.from({ length: grid.columns }, (_, x) => {
-    const share = asked?.[x];
-    return share !== undefined && Number.isFinite(share) && share > 0 ? share : asked === undefined ? Math.sqrt(content[x] ?? 40) : 0;
-  });
-  const total = shares.reduce((sum, share) => sum + share, 0) || 1;
-  let columns: readonly number[] = shares.map((share) => (share / total) * room);
-  const needed = least.reduce((sum, width) => sum + width, 0);
-  if (needed > room) return { columns: least.map((width) => (width / needed) * room), fits: false };
-  const missing = columns.reduce((sum, width, x) => sum + Math.max(0, (least[x] ?? 0) - width), 0);
-  if (missing > 0) {
-    const spare = columns.reduce((sum, width, x) => sum + Math.max(0, width - (least[x] ?? 0)), 0);
-    columns = columns.map((width, x) => {
-      const low = least[x] ?? 0;
-      return width < low ? low : width - ((width - low) / spare) * missing;
-    });
-  }
-  return { columns, fits: true };
-}
-
 /** How many lines each row is likely to take: filling lines with pieces as the page will. */
-function linesByRow(grid: Grid, cells: readonly Set[], widthFor: (entry: GridCell) => number): readonly number[] {
+function linesByRow(grid: Grid, columns: Columns): readonly number[] {
   const lines = Array.from({ length: grid.rows }, () => 1);
-  for (const { entry, pieces } of cells) {
-    const room = widthFor(entry);
+  for (const { entry, pieces } of columns.cells) {
+    const room = roomIn(columns, entry);
     let count = 1;
     let filled = 0;
     for (const { piece, width } of pieces) {
@@ -184,7 +154,9 @@ function linesByRow(grid: Grid, cells: readonly Set[], widthFor: (entry: GridCel
 
 /** Rows that are short, touch no cell that reaches over several rows, and hold no table. */
 function rowsKeptWhole(grid: Grid, lines: readonly number[], table: Table): ReadonlySet<number> {
-  const whole = new Set(lines.flatMap((count, y) => (count <= LINES_KEPT_WHOLE && y >= grid.headerRows && table.rows[y] !== undefined ? [y] : [])));
+  const whole = new Set(
+    lines.flatMap((count, y) => (count <= LINES_KEPT_WHOLE && y >= grid.headerRows && table.rows[y] !== undefined ? [y] : [])),
+  );
   for (const entry of grid.cells) {
     if (entry.height === 1 && (entry.cell.tables?.length ?? 0) === 0) continue;
     for (let y = entry.y; y < entry.y + entry.height; y += 1) whole.delete(y);

@@ -35,7 +35,8 @@ export interface Stretch {
 /** Letters of Sarabun beside TH Sarabun New: the same letter is half as large again there. */
 const FALLBACK_SCALE = 0.67;
 
-const INVISIBLE = /[\0-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180F\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E0FFF}]/gu;
+const INVISIBLE =
+  /[\0-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u180B-\u180F\u200C-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E0FFF}]/gu;
 const LINE_ENDS = /\r\n?|[\u000B\u000C\u2028\u2029]/gu;
 const WIDE_BLANKS = /[\u1680\u2000-\u200A\u205F\u3000]/gu;
 
@@ -81,10 +82,13 @@ function lookUp(character: string): Character {
   const bold = fonts.bold.widthOf(code);
   const fallback = fonts.fallback.widthOf(code);
   const found: Character =
-    regular !== undefined && bold !== undefined ? { from: "regular", width: regular, boldWidth: bold }
-    : isDrawnSign(character) ? { from: "drawn", width: 520, boldWidth: 520 }
-    : fallback !== undefined ? { from: "fallback", width: fallback * FALLBACK_SCALE, boldWidth: fallback * FALLBACK_SCALE }
-    : { from: "unknown", width: 520, boldWidth: 520 };
+    regular !== undefined && bold !== undefined
+      ? { from: "regular", width: regular, boldWidth: bold }
+      : isDrawnSign(character)
+        ? { from: "drawn", width: 520, boldWidth: 520 }
+        : fallback !== undefined
+          ? { from: "fallback", width: fallback * FALLBACK_SCALE, boldWidth: fallback * FALLBACK_SCALE }
+          : { from: "unknown", width: 520, boldWidth: 520 };
   if (characters.size < 20_000) characters.set(character, found);
   return found;
 }
@@ -104,7 +108,11 @@ export function piecesOf(setting: Setting, stretches: readonly Stretch[], room: 
   const ends = endsOf(stretches);
   const pieces: Measured[] = [];
   let at = 0;
-  for (const [number, line] of stretches.map((stretch) => stretch.text).join("").split("\n").entries()) {
+  for (const [number, line] of stretches
+    .map((stretch) => stretch.text)
+    .join("")
+    .split("\n")
+    .entries()) {
     if (number > 0) {
       pieces.push({ piece: "\n", width: 0 });
       at += 1;
@@ -115,7 +123,8 @@ export function piecesOf(setting: Setting, stretches: readonly Stretch[], room: 
         const word = part.trimEnd();
         if (word !== "") pieces.push(pieceOf(setting, cutAt(stretches, ends, word, at)));
         const blank = part.slice(word.length).replaceAll("\u200B", "");
-        if (blank !== "") pieces.push({ piece: look.face === undefined ? [blank] : [look.face, blank], width: widthOf(blank, look.size, look.bold) });
+        if (blank !== "")
+          pieces.push({ piece: look.face === undefined ? [blank] : [look.face, blank], width: widthOf(blank, look.size, look.bold) });
         at += part.length;
       }
     }
@@ -179,7 +188,8 @@ function fit(chunk: string, size: number, bold: boolean, room: number): readonly
   const parts: string[] = [];
   for (const { segment } of segmenter.segment(chunk)) {
     const before = parts.at(-1);
-    if (before !== undefined && (segment.trim() === "" || widthOf(before + segment, size, bold) <= room)) parts[parts.length - 1] = before + segment;
+    if (before !== undefined && (segment.trim() === "" || widthOf(before + segment, size, bold) <= room))
+      parts[parts.length - 1] = before + segment;
     else if (segmenter === wordsInside && widthOf(segment, size, bold) > room) parts.push(...lettersWithin(segment, size, bold, room));
     else parts.push(segment);
   }

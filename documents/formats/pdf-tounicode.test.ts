@@ -10,12 +10,18 @@ const TEXT = "ศักดิ์สิทธิ์ทั้งหมด ที�
 
 function typst(text: string): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...loadPdfFonts().files] }] });
-  return compiler.pdf({ mainFileContent: `#set text(font: "TH Sarabun New", lang: "th")\n#sys.inputs.text\n\n*#sys.inputs.text*`, inputs: { text } });
+  return compiler.pdf({
+    mainFileContent: `#set text(font: "TH Sarabun New", lang: "th")\n#sys.inputs.text\n\n*#sys.inputs.text*`,
+    inputs: { text },
+  });
 }
 
 async function textOf(pdf: Uint8Array): Promise<string> {
   const page = await (await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise).getPage(1);
-  return (await page.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join("").replaceAll(/\s+/gu, "");
+  return (await page.getTextContent()).items
+    .map((item) => ("str" in item ? item.str : ""))
+    .join("")
+    .replaceAll(/\s+/gu, "");
 }
 
 test("text that Typst leaves garbled for readers of letter maps comes out right", async () => {
@@ -33,7 +39,12 @@ test("repairing twice changes nothing more", () => {
 test("files of another make and files that are no PDF come back as they were", async () => {
   const foreign = await PDFDocument.create();
   foreign.addPage().drawText("plain");
-  for (const bytes of [await foreign.save(), new Uint8Array(), Buffer.from("%PDF-1.7\nxref\n0 9\nstartxref\n9\n%%EOF"), Buffer.from("startxref 0 %%EOF")]) {
+  for (const bytes of [
+    await foreign.save(),
+    new Uint8Array(),
+    Buffer.from("%PDF-1.7\nxref\n0 9\nstartxref\n9\n%%EOF"),
+    Buffer.from("startxref 0 %%EOF"),
+  ]) {
     expect(Buffer.compare(repairToUnicode(bytes), bytes)).toBe(0);
   }
 });

@@ -38,7 +38,9 @@ function shownByFont(objects: PdfObjects): ReadonlyMap<number, Shown> {
   for (const number of objects.at.keys()) {
     const page = dictionaryOf(objects, number);
     if (!/\/Type \/Page\b(?!s)/u.test(page)) continue;
-    const fonts = new Map([...(/\/Font <<([^>]*)>>/u.exec(page)?.[1] ?? "").matchAll(/\/(\S+) (\d+) 0 R/gu)].map((match) => [match[1] ?? "", Number(match[2])]));
+    const fonts = new Map(
+      [...(/\/Font <<([^>]*)>>/u.exec(page)?.[1] ?? "").matchAll(/\/(\S+) (\d+) 0 R/gu)].map((match) => [match[1] ?? "", Number(match[2])]),
+    );
     const content = streamOf(objects, Number(/\/Contents (\d+) 0 R/u.exec(page)?.[1]));
     if (content && fonts.size > 0) readContent(content, fonts, all);
   }
@@ -120,7 +122,17 @@ const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 
 function isRegular(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 32 && byte !== OPEN && byte !== CLOSE && byte !== LESS && byte !== GREATER && byte !== SLASH && byte !== 0x5b && byte !== 0x5d;
+  return (
+    byte !== undefined &&
+    byte > 32 &&
+    byte !== OPEN &&
+    byte !== CLOSE &&
+    byte !== LESS &&
+    byte !== GREATER &&
+    byte !== SLASH &&
+    byte !== 0x5b &&
+    byte !== 0x5d
+  );
 }
 
 const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 };
@@ -138,7 +150,8 @@ function readString(content: Buffer, from: number, bytes: number[]): number {
       at += 1;
       if (escape >= 0x30 && escape <= 0x37) {
         let value = escape - 0x30;
-        for (let digits = 1; digits < 3 && (content[at] ?? 0) >= 0x30 && (content[at] ?? 0) <= 0x37; digits += 1, at += 1) value = value * 8 + (content[at] ?? 0) - 0x30;
+        for (let digits = 1; digits < 3 && (content[at] ?? 0) >= 0x30 && (content[at] ?? 0) <= 0x37; digits += 1, at += 1)
+          value = value * 8 + (content[at] ?? 0) - 0x30;
         bytes.push(value & 255);
       } else if (escape !== 10 && escape !== 13) bytes.push(ESCAPES[escape] ?? escape);
       continue;
@@ -161,13 +174,17 @@ function keep(shown: Shown, glyphs: readonly number[], text: string): void {
 
 function utf16(hexadecimal: string): string {
   const bytes = Buffer.from(hexadecimal, "hex");
-  return bytes.subarray(0, bytes.length & ~1).swap16().toString("utf16le");
+  return bytes
+    .subarray(0, bytes.length & ~1)
+    .swap16()
+    .toString("utf16le");
 }
 
 function readMap(map: string): ReadonlyMap<number, string> {
   const given = new Map<number, string>();
   for (const [block] of map.matchAll(/beginbfchar[\s\S]*?endbfchar/gu)) {
-    for (const entry of block.matchAll(/<([0-9A-F]{4})>\s*<([0-9A-F]*)>/giu)) given.set(Number.parseInt(entry[1] ?? "", 16), utf16(entry[2] ?? ""));
+    for (const entry of block.matchAll(/<([0-9A-F]{4})>\s*<([0-9A-F]*)>/giu))
+      given.set(Number.parseInt(entry[1] ?? "", 16), utf16(entry[2] ?? ""));
   }
   return given;
 }
@@ -206,18 +223,33 @@ function mostVoted(counts: ReadonlyMap<string, number> | undefined): string | un
 /** A ToUnicode map as PDF object. */
 function mapObject(number: number, known: ReadonlyMap<number, string>): Buffer {
   const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, "0");
-  const lines = [...known].toSorted((one, other) => one[0] - other[0]).map(([glyph, text]) => {
-    const units = Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join("");
-    return `<${hex(glyph)}> <${units}>`;
-  });
+  const lines = [...known]
+    .toSorted((one, other) => one[0] - other[0])
+    .map(([glyph, text]) => {
+      const units = Array.from({ length: text.length }, (_, index) => hex(text.charCodeAt(index))).join("");
+      return `<${hex(glyph)}> <${units}>`;
+    });
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => lines.slice(index * 100, index * 100 + 100));
   const map = [
-    "/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def", "/CMapType 2 def",
-    "1 begincodespacerange", "<0000> <FFFF>", "endcodespacerange",
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin",
+    "begincmap",
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange",
+    "<0000> <FFFF>",
+    "endcodespacerange",
     ...blocks.flatMap((block) => [`${block.length} beginbfchar`, ...block, "endbfchar"]),
-    "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end",
+    "endcmap",
+    "CMapName currentdict /CMap defineresource pop",
+    "end",
+    "end",
   ].join("\n");
   const bytes = deflateSync(Buffer.from(map, "latin1"));
-  return Buffer.concat([Buffer.from(`${number} 0 obj\n<<\n  /Length ${bytes.length}\n  /Filter /FlateDecode\n>>\nstream\n`, "latin1"), bytes, Buffer.from("\nendstream\nendobj\n\n", "latin1")]);
+  return Buffer.concat([
+    Buffer.from(`${number} 0 obj\n<<\n  /Length ${bytes.length}\n  /Filter /FlateDecode\n>>\nstream\n`, "latin1"),
+    bytes,
+    Buffer.from("\nendstream\nendobj\n\n", "latin1"),
+  ]);
 }

@@ -11,7 +11,9 @@ test("the thread writes the same bytes as the process itself, several documents 
   const texts = ["แผนที่ ๑", "แผนที่ ๒", "แผนที่ ๓"];
   const apart = await Promise.all(texts.map((text) => writePdfApart(about(text), { name: "plan.json", json: "{}" }, { date })));
   for (const [index, text] of texts.entries()) {
-    expect(Buffer.compare(apart[index] ?? new Uint8Array(), await writePdf(about(text), { name: "plan.json", json: "{}" }, { date }))).toBe(0);
+    expect(Buffer.compare(apart[index] ?? new Uint8Array(), await writePdf(about(text), { name: "plan.json", json: "{}" }, { date }))).toBe(
+      0,
+    );
   }
 });
 

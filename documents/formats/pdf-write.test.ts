@@ -23,7 +23,9 @@ const squash = (text: string): string => text.replaceAll(/\s+/gu, "");
 /** Every text of a document, tables inside tables included. */
 function textsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) =>
-    block.kind === "paragraph" ? [block.text] : block.rows.flatMap((line) => line.cells.flatMap((one) => [one.text, ...textsOf(one.tables ?? [])])),
+    block.kind === "paragraph"
+      ? [block.text]
+      : block.rows.flatMap((line) => line.cells.flatMap((one) => [one.text, ...textsOf(one.tables ?? [])])),
   );
 }
 
@@ -39,7 +41,12 @@ async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
 }
 
 /** What a command prints about the file; undefined where the machine does not have the command. */
-function ask(command: string, before: readonly string[], pdf: Uint8Array, after: readonly string[] = []): { readonly status: number | null; readonly out: string } | undefined {
+function ask(
+  command: string,
+  before: readonly string[],
+  pdf: Uint8Array,
+  after: readonly string[] = [],
+): { readonly status: number | null; readonly out: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), "pdf-write-"));
   const path = join(folder, "file.pdf");
   writeFileSync(path, pdf);
@@ -63,17 +70,35 @@ function planTable(activities: number): Table {
     ]),
   );
   const group = (text: string): Row => row([cell(1, text, { columnSpan: 7 })], { role: "group" });
-  const total = row([cell(1, "รวมทั้งสิ้น", { columnSpan: 3, align: "center" }), cell(4, "๙๙,๐๐๐"), cell(5, "บาท", { columnSpan: 3 })], { role: "total" });
+  const total = row([cell(1, "รวมทั้งสิ้น", { columnSpan: 3, align: "center" }), cell(4, "๙๙,๐๐๐"), cell(5, "บาท", { columnSpan: 3 })], {
+    role: "total",
+  });
   const half = Math.ceil(rows.length / 2);
   return table(
-    [row(HEADINGS.map((text, index) => cell(index + 1, text)), { header: true }), group("แนวทางที่ ๑"), ...rows.slice(0, half), group("แนวทางที่ ๒"), ...rows.slice(half), total],
+    [
+      row(
+        HEADINGS.map((text, index) => cell(index + 1, text)),
+        { header: true },
+      ),
+      group("แนวทางที่ ๑"),
+      ...rows.slice(0, half),
+      group("แนวทางที่ ๒"),
+      ...rows.slice(half),
+      total,
+    ],
     { headerRows: 1, widths: [1, 4, 5, 2, 2, 3, 3] },
   );
 }
 
 function memo(): readonly Paragraph[] {
   const line = (label: string, value: string): Paragraph =>
-    paragraph(`${label}  ${value}`, { style: "memo-line", runs: [{ text: label, bold: true, size: 20 }, { text: `  ${value}`, leader: true }] });
+    paragraph(`${label}  ${value}`, {
+      style: "memo-line",
+      runs: [
+        { text: label, bold: true, size: 20 },
+        { text: `  ${value}`, leader: true },
+      ],
+    });
   return [
     paragraph("ด่วนที่สุด", { style: "urgency" }),
     paragraph("บันทึกข้อความ", { style: "memo-title" }),
@@ -86,9 +111,22 @@ function memo(): readonly Paragraph[] {
 }
 
 function whole(activities: number): Document {
-  const blocks = [...memo(), paragraph("แผนปฏิบัติการ ประจำปี พ.ศ. ๒๕๖๙", { style: "title" }), planTable(activities), paragraph("☑ มี ☐ ไม่มี ✓ แล้ว", { style: "item" })];
+  const blocks = [
+    ...memo(),
+    paragraph("แผนปฏิบัติการ ประจำปี พ.ศ. ๒๕๖๙", { style: "title" }),
+    planTable(activities),
+    paragraph("☑ มี ☐ ไม่มี ✓ แล้ว", { style: "item" }),
+  ];
   const count = memo().length;
-  return { title: "แผนตัวอย่าง", blocks, sections: [{ from: 0, paper: "memo" }, { from: count, paper: "a4-landscape" }, { from: count + 2, paper: "a4-portrait" }] };
+  return {
+    title: "แผนตัวอย่าง",
+    blocks,
+    sections: [
+      { from: 0, paper: "memo" },
+      { from: count, paper: "a4-landscape" },
+      { from: count + 2, paper: "a4-portrait" },
+    ],
+  };
 }
 
 test("every text copies out of the PDF as it was given, letter by letter", async () => {
@@ -96,15 +134,23 @@ test("every text copies out of the PDF as it was given, letter by letter", async
   const pdf = await writePdf(document, undefined, { date: DATE });
   const seen = (await pagesOf(pdf)).join("");
   for (const text of textsOf(document.blocks)) expect(seen).toContain(squash(text));
-  const poppler = ask("pdftotext", ["-raw"], pdf, ["-"]);
-  if (!poppler) console.warn("pdftotext is not installed: Poppler's reading was not tried");
-  else for (const text of textsOf(document.blocks)) expect(squash(poppler.out)).toContain(squash(text));
+});
+
+test("Poppler reads every text as it was given", async ({ skip }) => {
+  const document = whole(4);
+  const poppler = ask("pdftotext", ["-raw"], await writePdf(document, undefined, { date: DATE }), ["-"]);
+  if (!poppler) return skip("pdftotext is not installed");
+  for (const text of textsOf(document.blocks)) expect(squash(poppler.out)).toContain(squash(text));
 });
 
 test("lines end only where the Thai line breaker lets them", async () => {
   const text =
-    "ส่งเสริมให้บุคลากรนำคุณธรรมเป้าหมายมาปฏิบัติอย่างต่อเนื่องในเดือน ต.ค. ๒๕๖๘ – มิ.ย. ๒๕๖๙ ไม่น้อยกว่า ๒ ครั้ง/ปี (ร้อยละ ๘๐) และสื่อสารประชาสัมพันธ์งบประมาณผ่าน “ช่องทาง” อื่น ๆ ฯลฯ ".repeat(3);
-  const pdf = await writePdf({ blocks: [table([row([cell(1, text), cell(2, text), cell(3, text)])], { widths: [3, 5, 8] })] }, undefined, { date: DATE });
+    "ส่งเสริมให้บุคลากรนำคุณธรรมเป้าหมายมาปฏิบัติอย่างต่อเนื่องในเดือน ต.ค. ๒๕๖๘ – มิ.ย. ๒๕๖๙ ไม่น้อยกว่า ๒ ครั้ง/ปี (ร้อยละ ๘๐) และสื่อสารประชาสัมพันธ์งบประมาณผ่าน “ช่องทาง” อื่น ๆ ฯลฯ ".repeat(
+      3,
+    );
+  const pdf = await writePdf({ blocks: [table([row([cell(1, text), cell(2, text), cell(3, text)])], { widths: [3, 5, 8] })] }, undefined, {
+    date: DATE,
+  });
   const page = await (await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise).getPage(1);
   const { items } = await page.getTextContent();
   const allowed = new Set<number>();
@@ -169,16 +215,17 @@ test("each table has one table head, and a group's row is no heading of the cell
   expect(bytes).toContain("/S /H1");
 });
 
-test("every font is embedded and the file is sound", async () => {
-  const pdf = await writePdf(whole(3), { name: "plan.json", json: "{}" }, { date: DATE });
-  const check = ask("qpdf", ["--check"], pdf);
-  if (!check) console.warn("qpdf is not installed: the file's structure was not tried");
-  else expect(check.status).toBe(0);
-  const fonts = ask("pdffonts", [], pdf);
-  if (!fonts) return console.warn("pdffonts is not installed: the embedding was not tried");
-  const lines = fonts.out.trim().split("\n").slice(2);
-  expect(lines.length).toBeGreaterThan(1);
-  for (const line of lines) expect(line).toMatch(/yes yes yes/u);
+test("qpdf finds the file sound", async ({ skip }) => {
+  const check = ask("qpdf", ["--check"], await writePdf(whole(3), { name: "plan.json", json: "{}" }, { date: DATE }));
+  if (!check) return skip("qpdf is not installed");
+  expect(check.status).toBe(0);
+});
+
+test("every font is embedded", async () => {
+  const bytes = Buffer.from(await writePdf(whole(3), undefined, { date: DATE })).toString("latin1");
+  const fonts = bytes.match(/\/Type \/FontDescriptor\b/gu) ?? [];
+  expect(fonts.length).toBeGreaterThan(1);
+  expect(bytes.match(/\/FontFile[23] \d+ 0 R/gu)).toHaveLength(fonts.length);
 });
 
 test("text is never read as markup", async () => {
@@ -225,9 +272,35 @@ test("broken, empty and overlapping content is written without its faults", asyn
     { blocks: [] },
     { blocks: [table([]), table([row([])]), paragraph(""), paragraph("\n\n")], title: "ก\uD800\0" },
     { blocks: [paragraph("ก\uD800ข\uDC00ค \u200F\u202Eกลับ\u202C \0\u0007จบ")] },
-    { blocks: [table([row([cell(1, "ก", { rowSpan: 9, columnSpan: 3 }), cell(2, "ข"), cell(3, "ค", { columnSpan: 99 })]), row([cell(0, "ง", { rowSpan: -1 }), cell(Number.NaN, "จ")])], { headerRows: 7 })] },
-    { blocks: [paragraph("ก")], sections: [{ from: 5, paper: "memo" }, { from: 0, paper: "a4-portrait" }, { from: 0, paper: "memo" }] },
-    { blocks: [paragraph("ก ข", { runs: [{ text: "ก ", size: -4, colour: "url(x)", leader: true }, { text: "ข", leader: true }] })] },
+    {
+      blocks: [
+        table(
+          [
+            row([cell(1, "ก", { rowSpan: 9, columnSpan: 3 }), cell(2, "ข"), cell(3, "ค", { columnSpan: 99 })]),
+            row([cell(0, "ง", { rowSpan: -1 }), cell(Number.NaN, "จ")]),
+          ],
+          { headerRows: 7 },
+        ),
+      ],
+    },
+    {
+      blocks: [paragraph("ก")],
+      sections: [
+        { from: 5, paper: "memo" },
+        { from: 0, paper: "a4-portrait" },
+        { from: 0, paper: "memo" },
+      ],
+    },
+    {
+      blocks: [
+        paragraph("ก ข", {
+          runs: [
+            { text: "ก ", size: -4, colour: "url(x)", leader: true },
+            { text: "ข", leader: true },
+          ],
+        }),
+      ],
+    },
     { blocks: [table([row([cell(1, "หัว ".repeat(3_000))], { header: true }), row([cell(1, "ท้าย")])])] },
   ];
   for (const document of documents) {
@@ -238,9 +311,20 @@ test("broken, empty and overlapping content is written without its faults", asyn
 });
 
 test("any tables of any texts are written, none of their letters lost", async () => {
-  const word = fc.oneof(fc.constantFrom("เป้าหมาย", "ที่ ๑", "น้ำ", "ศักดิ์สิทธิ์", "ปั้น", "๑๒,๐๐๐ บาท", "e-mail", "☑", "ต่าง ๆ", "\n"), fc.string({ unit: "grapheme", maxLength: 12 }));
+  const word = fc.oneof(
+    fc.constantFrom("เป้าหมาย", "ที่ ๑", "น้ำ", "ศักดิ์สิทธิ์", "ปั้น", "๑๒,๐๐๐ บาท", "e-mail", "☑", "ต่าง ๆ", "\n"),
+    fc.string({ unit: "grapheme", maxLength: 12 }),
+  );
   const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(" "));
-  const cells = fc.array(fc.record({ text, column: fc.integer({ min: 1, max: 5 }), columnSpan: fc.integer({ min: 1, max: 3 }), rowSpan: fc.integer({ min: 1, max: 3 }) }), { maxLength: 5 });
+  const cells = fc.array(
+    fc.record({
+      text,
+      column: fc.integer({ min: 1, max: 5 }),
+      columnSpan: fc.integer({ min: 1, max: 3 }),
+      rowSpan: fc.integer({ min: 1, max: 3 }),
+    }),
+    { maxLength: 5 },
+  );
   const rows = fc.array(fc.record({ cells, place: fc.constant({}), header: fc.boolean() }), { maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(rows, async (lines) => {

@@ -34,7 +34,11 @@ let compiler: NodeCompiler | undefined;
  * PDF ทางการ — writes the document as tagged PDF/A-3a in TH Sarabun New, with `attachment` (the plan as JSON) inside it,
  * text that copies and searches as it reads.
  */
-export async function writePdf(document: Document, attachment?: { readonly name: string; readonly json: string }, options: PdfOptions = {}): Promise<Uint8Array> {
+export async function writePdf(
+  document: Document,
+  attachment?: { readonly name: string; readonly json: string },
+  options: PdfOptions = {},
+): Promise<Uint8Array> {
   const setting = newSetting(options.extraWords);
   const sections = setSections(setting, document);
   const date = options.date ?? new Date();
@@ -42,7 +46,12 @@ export async function writePdf(document: Document, attachment?: { readonly name:
     title: oneLine(document.title),
     author: oneLine(options.author),
     date: {
-      year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(),
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      hour: date.getUTCHours(),
+      minute: date.getUTCMinutes(),
+      second: date.getUTCSeconds(),
     },
     attachment: oneLine(attachment?.name),
     fonts: FONTS,

@@ -196,7 +196,7 @@ function asText(text: string): Partial<SheetCell> {
 function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/\r\n?/gu, "\n")
+    .replaceAll(/\r\n?|[\u000B\u2028\u2029]/gu, "\n")
     .replaceAll("\t", "    ")
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
     .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/gu, "_x005F_");

@@ -29,7 +29,7 @@ const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
 const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/** An XLSX from the XML of its sheets. Style n + 2 shows the n-th of `formats`; style 1 is ruled on all sides. */
+/** An XLSX from the XML of its sheets. Style 1 is ruled on all sides; style n + 2 too, and shows the n-th of `formats`. */
 export function xlsxMadeByHand(sheets: readonly HandMadeSheet[], { strings = [], formats = [], names = "", from1904 = false, parts = {} }: HandMadeWorkbook = {}): Uint8Array {
   const relations = (all: readonly { readonly kind: string; readonly target: string }[]) =>
     `<Relationships xmlns="${PACKAGE}">${all.map(({ kind, target }, index) => `<Relationship Id="r${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("")}</Relationships>`;
@@ -47,7 +47,7 @@ export function xlsxMadeByHand(sheets: readonly HandMadeSheet[], { strings = [],
       { kind: "styles", target: "styles.xml" },
     ]),
     "xl/sharedStrings.xml": `<sst xmlns="${MAIN}">${strings.map((string) => `<si>${string.startsWith("<") ? string : `<t>${string}</t>`}</si>`).join("")}</sst>`,
-    "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><numFmts>${formats.map((format, index) => `<numFmt numFmtId="${200 + index}" formatCode="${format.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`).join("")}</numFmts><borders><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/>${formats.map((_, index) => `<xf numFmtId="${200 + index}"/>`).join("")}</cellXfs></styleSheet>`,
+    "xl/styles.xml": `<styleSheet xmlns="${MAIN}"><numFmts>${formats.map((format, index) => `<numFmt numFmtId="${200 + index}" formatCode="${format.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"/>`).join("")}</numFmts><borders><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/>${formats.map((_, index) => `<xf numFmtId="${200 + index}" borderId="1"/>`).join("")}</cellXfs></styleSheet>`,
     ...parts,
   };
   for (const [index, { rows, before = "", after = "", relations: own }] of sheets.entries()) {

@@ -13,10 +13,10 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
 }
 
-export type XmlNode = XmlElement | string;
+type XmlNode = XmlElement | string;
 
 /** What happens while a part is read from front to back: for parts too large to keep as a tree. */
-export interface XmlEvents {
+interface XmlEvents {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text: (text: string) => void;
   readonly close: (name: string) => void;
@@ -48,10 +48,9 @@ export function scanXml(bytes: Uint8Array, events: XmlEvents): Result<undefined,
   };
   const takeText = (text: string) => {
     if (refused) return;
-    const clean = text.toWellFormed();
-    if (clean.trim() !== "") characters += clean.length;
+    if (text.trim() !== "") characters += text.length;
     if (characters > LIMITS.characters) return refuse("too-much-inside", "characters");
-    events.text(clean);
+    events.text(text);
   };
 
   parser.on("error", (fault) => {

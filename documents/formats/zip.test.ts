@@ -47,10 +47,10 @@ test("a part that unpacks to hundreds of times its size is refused before it is 
 });
 
 test("a bomb that says it holds ten bytes is stopped while unpacking", () => {
-  const bomb = patched(zipSync({ "a.xml": new Uint8Array(40_000_000) }), 0x0201_4b50, 24, 10);
-  const started = performance.now();
+  const bomb = patched(zipSync({ "a.xml": new Uint8Array(20_000_000) }), 0x0201_4b50, 24, 10);
+  const started = process.threadCpuUsage();
   expect(unzip(bomb)).toEqual({ ok: false, error: { kind: "too-much-inside", found: "a.xml" } });
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(process.threadCpuUsage(started).user / 1000).toBeLessThan(5000);
 });
 
 test("many parts that are each small enough are refused together", () => {

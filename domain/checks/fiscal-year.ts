@@ -67,7 +67,7 @@ function inMemo(plan: Plan, own: number): readonly Finding[] {
     ...memo.body.map((text, at) => [`memo.body.${at}`, text] as const),
   ];
   for (const [field, text] of texts) {
-    const wrong = fiscalMentions(text, own).filter((mention) => mention.year > own || !MEMO_PAST.test(text.slice(0, mention.at)));
+    const wrong = fiscalMentions(text, own).filter((mention) => !isAside(text, mention, own));
     const [first] = wrong;
     if (!first) continue;
     const mend = isBorneOut(plan, own) ? { mend: { field, text: withYear(text, wrong, own) } } : {};
@@ -78,6 +78,15 @@ function inMemo(plan: Plan, own: number): readonly Finding[] {
   return texts.every(([, text]) => fiscalMentions(text, own).length === 0)
     ? [{ ...atSheet(plan, "memo.subject"), case: "memo", ...years(named, own) }]
     : [];
+}
+
+/** "รายงานผล… ปีงบประมาณ ๒๕๖๘", "เตรียมจัดทำแผนปีงบประมาณ ๒๕๗๐ ต่อไป": another year named by the way. */
+function isAside(text: string, mention: YearMention, own: number): boolean {
+  if (mention.year < own) return MEMO_PAST.test(text.slice(0, mention.at));
+  return (
+    /เตรียม|ล่วงหน้า/u.test(text.slice(Math.max(0, mention.at - 60), mention.at)) ||
+    /^\s*(?:ต่อไป|ถัดไป)/u.test(text.slice(mention.at + mention.written.length))
+  );
 }
 
 function inMonths(plan: Plan, own: number): readonly Finding[] {

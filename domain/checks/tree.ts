@@ -18,13 +18,11 @@ export function subtreeOf(plan: Plan, heading: Heading): ReadonlySet<string> {
       (other.kind === heading.kind && other.number !== null && other.number === heading.number && rootOf(plan, other) === root),
   );
   const ids = new Set(same.map((one) => one.id));
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const { id, parent } of plan.headings) {
-      if (parent === null || ids.has(id) || !ids.has(parent)) continue;
-      ids.add(id);
-      grown = true;
-    }
+  // Each pass takes in one more level; there are no more levels than headings, whatever the parents say.
+  for (let level = 0; level < plan.headings.length; level += 1) {
+    const before = ids.size;
+    for (const { id, parent } of plan.headings) if (parent !== null && ids.has(parent)) ids.add(id);
+    if (ids.size === before) break;
   }
   return ids;
 }

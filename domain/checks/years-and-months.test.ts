@@ -44,7 +44,7 @@ test("a memo that names last year in its subject or in a paragraph is told once,
 });
 
 test("a memo may tell of last year's results and of dates", () => {
-  const body = ["พร้อมนี้ได้แนบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๘", "ตามหนังสือลงวันที่ ๓ พฤศจิกายน ๒๕๖๘"];
+  const body = ["พร้อมนี้ได้แนบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๘", "ตามหนังสือลงวันที่ ๓ พฤศจิกายน ๒๕๖๘", "และจะเตรียมแผนปีงบประมาณ ๒๕๗๐ ต่อไป"];
   expect(years(aPlan({ memo: { ...MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๙", body, fiscalYears: [2569, 2568] } }))).toEqual([]);
 });
 

@@ -21,6 +21,9 @@ export function isNested(folded: Folded, hits: readonly Hit[], index: number): b
   if (!share) return false;
   const between = folded.text.slice(share.to, hit.from);
   if (/รอบ(?:ที่)?\d/u.test(between)) return false;
+  // "บุคลากรเข้าร่วมร้อยละ ๘๐ ของทั้งหมด เผยแพร่ ๒ ช่องทาง": what is shared stood before the number.
+  const saidBefore = PREDICATE.test(folded.text.slice(Math.max(0, share.from - 200), share.from));
+  if (saidBefore && hit.said && !PREDICATE.test(between)) return false;
   return clauseEnds(folded, share.to, hit.from).length === 0;
 }
 

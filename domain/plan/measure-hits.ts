@@ -28,13 +28,14 @@ export interface Hit {
 }
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu;
-const GLUE = /(?:จำนวน(?:รวม)?|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|(?<!งบ)ประมาณ|โดยเฉลี่ย|เฉลี่ย|คือ|เป็น|อยู่ที่|ได้|[:=]|คะแนน|กว่า(?=$)|ถึง|ค่าเป้าหมาย)$/u;
+const GLUE = /(?:จำนวน(?:รวม)?|รวม(?:ทั้งสิ้น)?|ทั้งสิ้น|(?<=ครบ)ทั้ง|(?<!งบ)ประมาณ|โดยเฉลี่ย|เฉลี่ย|คือ|เป็น|อยู่ที่|ได้|[:=]|คะแนน|กว่า(?=$)|ถึง|ค่าเป้าหมาย)$/u;
 const SHARE_BEFORE = /(?:ร้อย ?ล[ะ่]*|รอ้ยละ)(?:ที่)?$/u;
 const SHARE_AFTER = /^(?:-?%|เปอร์?เซ็?น?ต?์?|percent)/iu;
 const LEVEL_BEFORE = /(?:ระดับ(?:คะแนน)?(?:ที่|ที)?)$|^(?:ขั้นตอน|ขั้น)ที่$/u;
 const SCALE: Readonly<Record<string, number>> = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000, พัน: 1_000 };
 const MONEY_AFTER = /^(?:ล้าน|แสน|หมื่น|พัน)?(?:บาท|฿)/u;
 const RANGE_AFTER = /^(?:-|ถึง)(?:ร้อยละ|ระดับ(?:ที่)?)?(\d+(?:,\d{3})*(?:\.\d+)?)/u;
+const OUT_OF = /^(?:ใน|จาก)(?:ทั้งหมด|จำนวน)?\d+(?![\d,.%]|เดือน|ปี)/u;
 const MONTH_NEXT = new RegExp(`^(?:${MONTH_PATTERN})`, "iu");
 
 /** The folded text with number words as digits ("หนึ่งครั้ง" → "1ครั้ง"), places kept. */
@@ -69,6 +70,10 @@ function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { rea
   const high = second && !MONTH_NEXT.test(text.slice(to + second[0].length)) ? Number((second[1] ?? "").replaceAll(",", "")) : Number.NaN;
   const range = high > first;
   const afterNumber = to;
+  // "ระดับ ๑ - ๕" is the scale.
+  if (left.level && range && first === 1) return null;
+  // "๓ ใน ๕ ด้าน": three of five.
+  if (!range) to += OUT_OF.exec(text.slice(to, to + 24))?.[0].length ?? 0;
   if (second && range) to += second[0].length;
   const share = SHARE_AFTER.exec(text.slice(to, to + 12));
   if (share) to += share[0].length;

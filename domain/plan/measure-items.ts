@@ -1,8 +1,9 @@
-const NEXT_SHAPES = [
+const MARKER_SHAPES = [
   /\((\d{1,2}|[๐-๙]{1,2})\)/gu, // (๑)
   /(?<![\d๐-๙.(])(\d{1,2}|[๐-๙]{1,2})\)/gu, // ๑)
   /(?<![\d๐-๙.(])(\d{1,2}|[๐-๙]{1,2})\.(?![\d๐-๙])/gu, // ๑.
   /(?<![\d๐-๙.(])((?:\d{1,2}|[๐-๙]{1,2})(?:\.(?:\d{1,2}|[๐-๙]{1,2}))+)[.)]?(?=\s+[^\d๐-๙\s])/gu, // ๑.๑
+  /ตัวชี้วัด(?:ที่)?\s*(\d{1,2}|[๐-๙]{1,2})(?![\d๐-๙]|\s*[-–])/gu, // ตัวชี้วัดที่ ๑
 ] as const;
 const BULLET = /[•●○◦▪▫■◆◇❖➢➤►▶✓✔*·\uF0B7\uF0A7\uF0D8\uF0FC]/u;
 const DASH = "–—−‐‑\\-";
@@ -73,7 +74,7 @@ function joins(before: string, after: string): boolean {
 }
 
 function numberStarts(text: string): readonly number[] {
-  return NEXT_SHAPES.flatMap((shape) => {
+  return MARKER_SHAPES.flatMap((shape) => {
     const markers = [...text.matchAll(shape)].map((found) => ({ at: found.index, number: toNumbers(found[1] ?? "") }));
     const lastAt = new Map(markers.map(({ at, number }) => [number.join("."), at]));
     const starts: number[] = [];

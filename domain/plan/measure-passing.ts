@@ -52,19 +52,20 @@ function isNoCount({ text, isBlankBefore, comparator, said, unit, plain, digits,
   if (/^(?:ปี|เดือน|ขวบ)/u.test(after) && !/^(?:ปี)?\//u.test(after) && (!comparator || /อายุ/u.test(head.slice(-12)))) return true;
   if (/^องศา/u.test(after)) return true;
   if (!comparator && (NAMED_BY_NUMBER.test(before) || (!plain && MAYBE_NAMED.test(before)))) return true;
+  if (!comparator && /จาก(?:ทั้งหมด)?$/u.test(before)) return true;
   if (!comparator && /ที่$/u.test(before) && !/(?:พื้น|สถาน|เจ้าหน้า|หน้า|ท้อง|แผน|แห่ง)ที่$/u.test(before)) return true;
   if (isMarker(before, after)) return true;
+  if (isWholeAnswer(before, after, unit)) return false;
   if (new RegExp(plain ? "[A-Za-z][-.]?$" : "[A-Za-z][-. ]?$", "u").test(before) && !(plain && isBlankBefore)) return true;
   if (!said && !trailing && SET_AFTER.test(after)) return true;
   if (isSlogan(text, at, digits, said || trailing)) return true;
-  if (isWholeAnswer(before, after, unit)) return false;
   if (said) return !comparator && !trailing && unit === null && !/(?:จำนวน|รวม|ทั้งสิ้น|เท่ากับ|ละ)$/u.test(before);
   return trailing ? false : !plain;
 }
 
 function isBrokenOff(before: string, after: string, digits: string): boolean {
   if (/^\.\d/u.test(after) || /\d\.$/u.test(before)) return true;
-  if (/^\/\d/u.test(after) || /\d\/$/u.test(before)) return true;
+  if (/^\/\d+(?!\d|เดือน|หน่วยงาน|ปี|คน|แห่ง|กอง|ฝ่าย)/u.test(after) || /\d\/$/u.test(before)) return true;
   // Telephone numbers: a leading nought, or groups of digits one after another.
   if (/^0\d/u.test(digits)) return true;
   return /(?:^|[^\d,.])0[ -](?:\d+[ -])*$/u.test(before) || (/\d[ -]$/u.test(before) && /^\d{3,4}$/u.test(digits) && /(?:^|\D)0[\d -]*$/u.test(before)) || (digits === "0" && /^ \d/u.test(after));
@@ -93,7 +94,8 @@ function isWholeAnswer(before: string, after: string, unit: string | null): bool
 /** "๑ จังหวัด ๑ โรงเรียน", "๑ ชุมชน ๑ สถาบันศาสนา": a programme's name. */
 function isSlogan(text: string, at: number, digits: string, said: boolean): boolean {
   if (said || digits !== "1") return false;
-  return /^1[ก-๙/]{2,24}1[ก-๙]/u.test(text.slice(at, at + 30)) || /(?<!\d)1[ก-๙/]{2,24}$/u.test(text.slice(Math.max(0, at - 30), at));
+  const [before, after] = [text.slice(Math.max(0, at - 30), at), text.slice(at, at + 30)];
+  return /^1[ก-๙]{2,24}(?<!ต่อ)1[ก-๙]/u.test(after) || /(?<!\d)1[ก-๙]{2,24}$/u.test(before);
 }
 
 /** "ผ่านเกณฑ์…ระดับที่ ๓" alone is a target; "☐ ระดับที่ ๑ ☐ ระดับที่ ๒" and "ระดับ ๑ - ๕" name the scale. */

@@ -16,7 +16,13 @@ export function shareOf(text: string, span?: { readonly from: number; readonly t
   const pair = span ? null : fromPair(folded);
   if (pair) return pair;
   const of = span ? OF.exec(folded.text.slice(span.to)) : null;
-  if (span && of) return fromPhrase(folded, span.to + of[0].length, folded.text.length);
+  if (span && of) {
+    const measure = fromPhrase(folded, span.to + of[0].length, folded.text.length);
+    if (measure.kind !== "share" || measure.numerator !== null) return measure;
+    // "บุคลากรเข้าร่วมร้อยละ ๘๐ ของบุคลากรทั้งหมด": who is counted stands before.
+    const before = fromClauseAround(folded, { from: span.from, to: folded.text.length });
+    return before.kind === "share" && before.numerator !== null ? { ...measure, numerator: before.numerator } : measure;
+  }
   const heading = /ร้อยละ(?:ที่เพิ่มขึ้น|ความสำเร็จ|จำนวน)?ของ(?:จำนวน)?/u.exec(folded.text.slice(0, span?.from));
   if (heading) return fromPhrase(folded, heading.index + heading[0].length, span?.from ?? folded.text.length);
   return span ? fromClauseAround(folded, span) : { kind: "share", unit: null, numerator: null, denominator: null };

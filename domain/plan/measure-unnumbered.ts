@@ -31,7 +31,7 @@ export function measureWithoutNumber(text: string, title: string | null): { read
   const satisfied = opinion(folded, text);
   if (satisfied.length > 0 || /(?:อยู่)?ในระดับ(?:ดี|มาก|สูง|ผ่าน)|ระดับ[A-F](?![a-z])/u.test(plain)) return { measure: { kind: "level" }, targets: satisfied };
   const counted = /^(?:มี)?จำนวน(?:รวม)?(?:ของ)?[.…_]*(?<what>.*)/u.exec(plain);
-  if (counted) return { measure: { kind: "count", unit: unitNamed(counted.groups?.["what"] ?? "") }, targets: [] };
+  if (counted) return { measure: { kind: "count", unit: unitNamed((counted.groups?.["what"] ?? "").replace(/^(?:-+|N\/?A)/iu, "")) }, targets: [] };
   if (new RegExp(`^(?:${UNIT_NAMED.source.slice(1)}(?:[,/]|และ)?)+$`, "u").test(plain)) return { measure: { kind: "count", unit: plain }, targets: [] };
   const blank = /[.…_]{3,}(?<unit>[ก-๙]*)/u.exec(plain);
   if (blank && plain.replaceAll(/[.…_]/gu, "").length < 24) return { measure: { kind: "count", unit: unitNamed(blank.groups?.["unit"] ?? "") ?? UNIT_AT_END.exec(plain)?.[0] ?? null }, targets: [] };

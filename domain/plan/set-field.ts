@@ -115,6 +115,7 @@ function planText(plan: Plan, field: string): string {
   if (group === "memo") return plan.memo ? memoText(plan.memo, key, field) : "";
   if (field === "declared.activities") return plan.declared.activities === null ? "" : toThaiDigits(plan.declared.activities);
   if (field === "declared.budgetBaht") return plan.declared.budgetBaht === null ? "" : toThaiDigits(plan.declared.budgetBaht.toLocaleString("en-US"));
+  if (group === "declared" && key === "byHeading") return plan.declared.byHeading.find((one) => field.endsWith(`.${one.heading}`))?.written ?? "";
   if (group === "expectedResults") return plan.expectedResults[indexOf(field)] ?? "";
   return group === "notes" ? (plan.notes[indexOf(field)] ?? "") : "";
 }

@@ -52,7 +52,7 @@ function measureOf(piece: Piece, hit: DueHit): Measure {
 
 /** "ร้อยละของบุคลากรที่… ไม่น้อยกว่า ๘๐": the sign stands apart from its number. */
 function isShareText(piece: Piece, hit: DueHit): boolean {
-  return hit.bare && /^(?:[-•*()\d.]*)(?:ค่า)?ร้อยละ(?:ของ|ความ|ที่|จำนวน|ผล|การ)/u.test(piece.folded.text);
+  return hit.bare && /^(?:[-•*()\d.]*)(?:ค่า)?ร้อยละ(?!\d)/u.test(piece.folded.text);
 }
 
 /** "ระดับความสำเร็จ… ไม่น้อยกว่า ๔": a level, its word apart from its number. */

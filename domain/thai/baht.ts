@@ -6,10 +6,11 @@ const NONE =
   /ไม[่้]?(?:ได้|มีการ|ต้อง|ขอ|จำเป็นต้อง|ประสงค์)*(?:ใช้?[่้]?|เบิก|จ่าย|เสีย|ตั้ง|รับ)(?:จ่าย)?(?:เงิน)?(?:งบ|ค่าใช้จ่าย|เงิน|จ่าย|$)|ไม[่้]?มี(?:การใช้)?(?:งบ|ค่าใช้จ่าย|ค่าดำเนินการ|วงเงิน|การเบิก)|ไม่ใช้ง(?:ป|บ)ม?|ปราศจากงบ|โดยไม่ใช้|ไม่เสียค่า/u;
 const NOT_APPLICABLE = /^(?:n[./\\]?a\.?|ไม่มี|ไม่เกี่ยวข้อง|ไม่ระบุว่าใช้|notapplicable|none)$/iu;
 const DASH = /^[-_=]{1,5}$/u;
-const AMOUNT = /(?<![\d.,/])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2}(?!\d)|\.\d{1,3}(?=ล้าน|แสน|หมื่น|พัน))?(?![\d,]*\d)(\.?-+|\/-)?(ล้าน|แสน|หมื่น|พัน|ร้อย)?(บาท(?:ถ้วน)?|฿|\.-)?/gu;
+const AMOUNT = /(?<![\d.,/])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2}(?!\d)|\.\d{1,3}(?=ล้าน|แสน|หมื่น|พัน))?(?![\d,]*\d)(\.?-+(?!\d)|\/-)?(ล้าน|แสน|หมื่น|พัน|ร้อย)?(บาท(?:ถ้วน)?|฿|\.-)?/gu;
 const SCALE: Readonly<Record<string, number>> = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000, พัน: 1_000, ร้อย: 100 };
 const TOTAL = /(?:รวม|ยอด|ทั้งสิ้น|ทั้งหมด|วงเงิน)[ก-๙:=.()]{0,24}$/u;
 const COUNTED = /^(?:คน|ครั้ง|แห่ง|ราย|วัน|ชั่วโมง|มื้อ|เดือน|ปี|รุ่น|ชุด|เล่ม|หน่วยงาน|กิจกรรม|โครงการ|%)/u;
+const SPEAKS_OF_MONEY = /^[^ก-๙A-Za-z]*$|งบ|ค่า|เงิน|จำนวน|รวม|ราคา|ประมาณ|ไม่เกิน|บาท|฿/u;
 const NUMBERED = /(?:^|[\n(]|ข้อ|ที่|ปี|งบประมาณพ\.ศ\.|พ\.ศ\.)$/u;
 
 interface Amount {
@@ -54,8 +55,8 @@ function amountIn(folded: string): number | "unreadable" | null {
   for (const found of folded.matchAll(AMOUNT)) {
     const before = folded.slice(0, found.index);
     const after = folded.slice(found.index + found[0].length);
-    // "๑๐.๕๐๐" may be ten and a half or ten thousand five hundred.
-    if (/^\.\d/u.test(after)) return "unreadable";
+    // "๑๐.๕๐๐" may be ten and a half or ten thousand five hundred, "๕๐/๖๐" and "๑-๒" anything.
+    if (/^[./-]\d/u.test(after)) return "unreadable";
     const [, whole = "", fraction = "", , scale = "", mark = ""] = found;
     const value = Number(whole.replaceAll(",", "") + fraction) * (SCALE[scale] ?? 1);
     if (isMarker(before, after, found[0]) || isYear(before, value, found[0])) continue;
@@ -74,7 +75,7 @@ function amountIn(folded: string): number | "unreadable" | null {
   if (said.length === 0) return /\d/u.test(folded) ? "unreadable" : null;
   // Two bare numbers side by side may be two amounts, a fraction or a broken one: no one can tell.
   if (marked.length === 0 && said.length > 1) return "unreadable";
-  if (marked.length === 0 && !/^(?:[ก-๙:.\s()=-]*)\d/u.test(folded)) return "unreadable";
+  if (marked.length === 0 && !SPEAKS_OF_MONEY.test(folded.slice(0, folded.search(/\d/u)))) return "unreadable";
   return said.reduce((sum, amount) => sum + amount.satang, 0) / 100;
 }
 

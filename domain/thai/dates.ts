@@ -2,7 +2,7 @@ import { toThaiDigits } from "./digits.ts";
 import { fold } from "./folded.ts";
 import { FISCAL_MONTHS, MONTH_PATTERN, monthOf } from "./month-names.ts";
 
-const NAMED = new RegExp(String.raw`(?<!\d)(\d{1,2})(?:เดือน|-|/|\.)?(${MONTH_PATTERN})[-/]?(?:พุทธศักราช|พ\.?ศ\.?|ค\.?ศ\.?|ปี|[.,'’])*(\d ?\d ?\d ?\d|\d\d)(?!\d)`, "iu");
+const NAMED = new RegExp(String.raw`(?<!\d)(\d ?\d|\d)(?:เดือน|-|/|\.)?(${MONTH_PATTERN})[-/]?(?:พุทธศักราช|พ\.?ศ\.?|ค\.?ศ\.?|ปี|[.,'’])*(\d ?\d ?\d ?\d|\d\d)(?!\d)`, "iu");
 const NUMERIC = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/u;
 const ISO = /(?<!\d)((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)/u;
 
@@ -15,7 +15,7 @@ export function parseThaiDate(text: string): string | null {
   const iso = ISO.exec(folded);
   if (iso) return toIso(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const named = NAMED.exec(folded);
-  if (named) return toIso(toChristianYear(named[3] ?? ""), monthOf(named[2] ?? ""), Number(named[1]));
+  if (named) return toIso(toChristianYear(named[3] ?? ""), monthOf(named[2] ?? ""), Number((named[1] ?? "").replace(" ", "")));
   const numeric = NUMERIC.exec(folded);
   return numeric ? toIso(toChristianYear(numeric[4] ?? ""), Number(numeric[3]), Number(numeric[1])) : null;
 }

@@ -25,7 +25,7 @@ const LABELLED = new RegExp(
   "giu",
 );
 const RANGE = new RegExp(String.raw`(\d ?\d ?\d ?\d)(?:-|ถึง|จนถึง|และ)+(?:ปี(?:งบประมาณ)?)?(?:${ERA})?(\d ?\d ?\d ?\d|\d\d)(?![\d,%]|\.\d)`, "gu");
-const LAW = /(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.?ร\.?[บฎก]\.?|ระเบียบ|ประมวล|กฎกระทรวง|กฎก\.พ\.|ข้อบังคับ|ข้อกำหนด|รัฐธรรมนูญ|ประกาศ|คำสั่ง|มติ|แก้ไขเพิ่มเติม|ฉบับที่\d*\)?)[^"”\n]{0,120}$/u;
+const LAW = /(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.?ร\.?[บฎก]\.?|ระเบียบ|ประมวล|กฎกระทรวง|กฎก\.พ\.|ข้อบังคับ|ข้อกำหนด|รัฐธรรมนูญ|ประกาศ|คำสั่ง|มติ|แก้ไขเพิ่มเติม|ฉบับที่\d*\)?)/gu;
 const DAY_BEFORE = /(?:คม|ยน|พันธ์|[คยพ]\.)[.,]?$/u;
 const OTHER_YEARS = /ปี(?:การศึกษา|ปฏิทิน|พุทธศักราช|ฐาน)/u;
 
@@ -104,7 +104,8 @@ function buddhistYear(digits: string, era: string): { readonly year: FiscalYear;
 function isNoFiscalEra(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 140), at);
   if (DAY_BEFORE.test(before) || OTHER_YEARS.test(before.slice(-16))) return true;
-  return LAW.test(before) && !/ปีงบประมาณ/u.test(before);
+  const law = [...before.matchAll(LAW)].at(-1);
+  return law !== undefined && !/ปีงบประมาณ|["”\n]/u.test(before.slice(law.index));
 }
 
 function mayBeShortYear(text: string, from: number, to: number, value: number): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isThaiMark, mendGlyphOrder } from "./glyph-order.ts";
+import { fromThaiStandardCode, isThaiMark, mendGlyphOrder } from "./glyph-order.ts";
 
 test.each([
   ["private glyphs of old fonts become letters", "ป\uF701ม\uF710 น\uF70A า\uF70E \uF70Fาติ \uF700าน", "ปิมั น่ า์ ญาติ ฐาน"],
@@ -21,4 +21,8 @@ test.each([
 test("vowels and tones above and below are marks, letters and sara a are not", () => {
   expect(["ิ", "่", "ู", "ํ", "\uF70A", "้ี"].every(isThaiMark)).toBe(true);
   expect(["า", "ก", "เ", "ำ", "\uF70F", "", "ก่"].some(isThaiMark)).toBe(false);
+});
+
+test("Thai of fonts older than Unicode is read by its standard code", () => {
+  expect(fromThaiStandardCode("¡ÒÃàÃÕÂ¹ÃÙé ò÷ (A4)")).toBe("การเรียนรู้ ๒๗ (A4)");
 });

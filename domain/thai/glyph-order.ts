@@ -35,3 +35,8 @@ export function mendGlyphOrder(text: string): string {
   for (const [wrong, right] of REPAIRS) mended = mended.replaceAll(wrong, right);
   return mended.normalize("NFC");
 }
+
+/** รหัส สมอ. (TIS-620) — Thai of fonts older than Unicode, which comes out as "¡ÒÃ": each Latin-1 letter as the Thai one with its number. */
+export function fromThaiStandardCode(text: string): string {
+  return text.replaceAll(/[\u00A1-\u00DA\u00DF-\u00FB]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xa0 + 0x0e_00));
+}

@@ -6,7 +6,8 @@ import { breakThai } from "./line-break.ts";
 const barred = (text: string, extraWords: readonly string[] = []): string => breakThai(text, extraWords).join("|");
 
 test("joined, the pieces are the text again, blanks and line ends included", () => {
-  for (const text of ["", " ", "  นำ \n\n ก\t๑  ", "กขค\u200Bงจ", "a\uD800b ก", "ๆๆ ฯฯ ) ( ", "“ก” \"ข\" 'ค'"]) expect(breakThai(text).join("")).toBe(text);
+  for (const text of ["", " ", "  นำ \n\n ก\t๑  ", "กขค\u200Bงจ", "a\uD800b ก", "ๆๆ ฯฯ ) ( ", "“ก” \"ข\" 'ค'"])
+    expect(breakThai(text).join("")).toBe(text);
 });
 
 test("words of a plan stay whole where a general breaker cuts or misreads them", () => {
@@ -68,6 +69,14 @@ test("an agency's own words stay whole when it gives them", () => {
 
 test("very long texts without blanks take time in proportion to their length", () => {
   const start = performance.now();
-  for (const text of ["การดำเนินงาน".repeat(5_000), "ก".repeat(50_000), "((".repeat(20_000), '"'.repeat(30_000), "-/".repeat(20_000), "๑ ".repeat(20_000)]) expect(breakThai(text).join("")).toBe(text);
+  for (const text of [
+    "การดำเนินงาน".repeat(5_000),
+    "ก".repeat(50_000),
+    "((".repeat(20_000),
+    '"'.repeat(30_000),
+    "-/".repeat(20_000),
+    "๑ ".repeat(20_000),
+  ])
+    expect(breakThai(text).join("")).toBe(text);
   expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -15,7 +15,10 @@ const DIGIT = "[0-9๐-๙]";
 const NUMBER = new RegExp(`^[(“"]?[+<>≥≤±-]?${DIGIT}[0-9๐-๙.,:/]*$`, "u");
 const STARTS_WITH_DIGIT = new RegExp(`^[(“"]?${DIGIT}`, "u");
 /** "(๑)" "๑)" "๑." "๑.๒" "ก." "•" "-": belongs to the words after it. */
-const ENUMERATOR = new RegExp(`^(?:[([]?(?:${DIGIT}{1,3}(?:\\.${DIGIT}{1,3})*|[ก-ฮ]|[A-Za-z]|[ivxIVX]{1,4})[.)\\]]{1,2}|${DIGIT}{1,2}(?:\\.${DIGIT}{1,2})+|[-–—•▪●○◦*☐☑☒□■✓✔✗])$`, "u");
+const ENUMERATOR = new RegExp(
+  `^(?:[([]?(?:${DIGIT}{1,3}(?:\\.${DIGIT}{1,3})*|[ก-ฮ]|[A-Za-z]|[ivxIVX]{1,4})[.)\\]]{1,2}|${DIGIT}{1,2}(?:\\.${DIGIT}{1,2})+|[-–—•▪●○◦*☐☑☒□■✓✔✗])$`,
+  "u",
+);
 const PHONE_START = new RegExp(`(?:^|\\s|\\()[0๐]${DIGIT}{0,2}(?:[ -]${DIGIT}{3,4})?$`, "u");
 const PHONE_GROUP = new RegExp(`^${DIGIT}{3,4}(?!${DIGIT})`, "u");
 const DASH = /^[-–—]$/u;
@@ -70,7 +73,8 @@ function glue(pieces: readonly Piece[]): readonly string[] {
   for (const piece of pieces) {
     const text = piece.lead + piece.word + piece.blank;
     const group = chunks.at(-1) ?? "";
-    const joins = before !== undefined && piece.lead === "" && !before.blank.includes("\n") && belongTogether(before, piece, group, firstOfLine);
+    const joins =
+      before !== undefined && piece.lead === "" && !before.blank.includes("\n") && belongTogether(before, piece, group, firstOfLine);
     if (joins) chunks[chunks.length - 1] = group + text;
     else chunks.push(text);
     firstOfLine = before === undefined || before.blank.includes("\n");
@@ -115,7 +119,10 @@ function dictionaryWith(extraWords: readonly string[]): Dictionary {
   const kept = dictionaries.get(key);
   if (kept) return kept;
   const words = [...new Set([...WORDS.compounds, ...WORDS.units, ...extraWords])].filter((word) => word.length > 2);
-  const byStart = Map.groupBy(words.toSorted((one, other) => other.length - one.length), (word) => word.slice(0, 3));
+  const byStart = Map.groupBy(
+    words.toSorted((one, other) => other.length - one.length),
+    (word) => word.slice(0, 3),
+  );
   const made = { byStart, known: new Map<string, readonly string[]>() };
   dictionaries.set(key, made);
   return made;

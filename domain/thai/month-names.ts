@@ -34,25 +34,25 @@ export function toCalendarMonth(fiscal: number): number {
 // Written forms on folded text (no blanks): full names with the slips one meets, then abbreviations with at least one full stop,
 // then bare abbreviations that no letter touches.
 const WRITTEN: readonly (readonly [number, string])[] = [
-  [10, String.raw`ตุลา(?:คม)?|ตลาคม|October|Oct\b\.?`],
-  [11, String.raw`พ[ฤถ]ศ?จิ[กด]า?(?:ยน|รยน|น)|November|Nov\b\.?`],
-  [12, String.raw`ธั?น?วา(?:คม)|ธันวา|December|Dec\b\.?`],
-  [1, String.raw`มก[รล]า?คม|มกรา|January|Jan\b\.?`],
-  [2, String.raw`กุม?[ภพ]า?พัน?[ธท]์?|กุมภา|February|Feb\b\.?`],
-  [3, String.raw`ม[ีิ]นา(?:คม)|มีนา|March|Mar\b\.?`],
-  [4, String.raw`[เแ]มษ?า?ยน|เมษา|April|Apr\b\.?`],
-  [5, String.raw`พ[ฤถ][ษกศ]?ภ?[ษ]?าคม|พฤษภา|May\b\.?`],
-  [6, String.raw`มิ?ถุน?า?ยน|มิถุนา|June|Jun\b\.?`],
-  [7, String.raw`กร[กล]?[ฎฏดภ]?า?คม|กรก[ฎฏ]า|July|Jul\b\.?`],
-  [8, String.raw`ส[ิี]ง?หาคม|สิงหา|August|Aug\b\.?`],
-  [9, String.raw`กัน?ยา?ยน|กันยา|September|Sept?\b\.?`],
+  [10, String.raw`ตุลา(?:คม)?|ตลาคม|October|Oct(?![a-z])\.?`],
+  [11, String.raw`พ[ฤถ][ศษส]?จิ[กด]า?(?:ยน|รยน|น)|November|Nov(?![a-z])\.?`],
+  [12, String.raw`ธั?น?วา(?:คม)|ธันวา|December|Dec(?![a-z])\.?`],
+  [1, String.raw`มก[รล]า?คม|มกรา|January|Jan(?![a-z])\.?`],
+  [2, String.raw`กุม?[ภพ]า?พัน?[ธท]์?|กุมภา|February|Feb(?![a-z])\.?`],
+  [3, String.raw`ม[ีิ]นา(?:คม)|มีนา|March|Mar(?![a-z])\.?`],
+  [4, String.raw`[เแ]มษ?า?ยน|เมษา|April|Apr(?![a-z])\.?`],
+  [5, String.raw`พ[ฤถ][ษกศ]?ภ?[ษ]?าคม|พฤษภา|May(?![a-z])\.?`],
+  [6, String.raw`มิ?ถุน?า?ยน|มิถุนา|June|Jun(?![a-z])\.?`],
+  [7, String.raw`กร[กล]?[ฎฏดภ]?า?คม|กรก[ฎฏ]า|July|Jul(?![a-z])\.?`],
+  [8, String.raw`ส[ิี]ง?หาคม|สิงหา|August|Aug(?![a-z])\.?`],
+  [9, String.raw`กัน?ยา?ยน|กันยา|September|Sept?(?![a-z])\.?`],
 ];
 const LETTERS: readonly (readonly [number, string, string])[] = [
   [10, "ต", "ค"],
   [11, "พ", "ย"],
   [12, "ธ", "ค"],
   [3, "มี", "ค"],
-  [4, "เม", "ย"],
+  [4, "[เแ]ม", "ย"],
   [6, "มิ", "ย"],
   [1, "ม", "ค"],
   [2, "ก", "พ"],
@@ -87,7 +87,7 @@ export function monthOf(name: string): number {
 function dotted(one: string, two: string): string {
   const commission = two === "พ" ? String.raw`(?<!อ\.|สำนักงาน|สนง\.|ระเบียบ|หลักสูตร)` : "";
   const after = one + two === "กพ" ? String.raw`(?!\.?[รอ]\.?)` : one + two === "กค" ? String.raw`(?!\.?ศ\.)` : one + two === "สค" ? String.raw`(?!\.?[สร]\.)` : "";
-  const whole = String.raw`${commission}${one}[.,·]${two}(?:${after}[.,·]|(?![ก-์]))`;
-  const half = String.raw`(?:${BOUNDARY}|${GLUE})${one}${two}(?:${after}[.,·]|(?![ก-์]))`;
+  const whole = String.raw`${commission}${one}[.,·]${two}(?:${after}[.,·]|(?![ก-์.,·]))`;
+  const half = String.raw`(?:${BOUNDARY}|${GLUE})${one}${two}(?:${after}[.,·]|(?![ก-์.,·]))`;
   return `(?:${whole}|${half})`;
 }

@@ -9,7 +9,7 @@ export const VIRTUES_UNTIL_2565 = ["พอเพียง", "วินัย", "
 export type Virtue = (typeof VIRTUES)[number];
 
 const WRITTEN: Readonly<Record<Virtue, RegExp>> = {
-  พอเพียง: /พอ[เแ]?พ[ีิ]ยง/u,
+  พอเพียง: /พอ[เแ]?พ[ีิ]?ยง/u,
   วินัย: /ว[ิี]?นั[ยบ]/u,
   สุจริต: /ส[ุู]จร[ิี]ต/u,
   จิตอาสา: /จ[ิี]ตอา?สา/u,
