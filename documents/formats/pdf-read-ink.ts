@@ -133,9 +133,11 @@ export function inkOf({ commands, names, view, fontOf, texts }: Drawing): Ink {
     const args = commands.argsArray[index];
     take[names[code] ?? ""]?.(Array.isArray(args) ? args : []);
   }
+  // Numbers that a broken file blows up beyond counting stand nowhere.
+  const somewhere = glyphs.filter(({ from, to, base, size }) => Number.isFinite(from + to + base + size));
   return {
-    glyphs: withoutDoubles(withoutEchoes(fromOldFonts(glyphs))),
-    rules: paths.flatMap((path) => path.rules),
+    glyphs: withoutDoubles(withoutEchoes(fromOldFonts(somewhere))),
+    rules: paths.flatMap((path) => path.rules).filter(({ at, from, to }) => Number.isFinite(at + from + to)),
     figures: paths.flatMap((path) => path.figures),
   };
 }

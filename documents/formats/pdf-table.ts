@@ -68,7 +68,7 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
   const whole = rowsKeptWhole(grid, lines, table);
   const levelOf = (y: number): number => {
     if (y < grid.headerRows) return headerFits ? 1 : 0;
-    return roleOf(y) === "group" && whole.has(y) && y < grid.rows - 1 ? 2 : 0;
+    return roleOf(y) === "group" && whole.has(y) && y < grid.rows - 1 ? 0 : 0;
   };
   const placed = columns.cells
     .toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x)

@@ -20,6 +20,7 @@ export interface Line {
 export type Piece = { readonly kind: "line"; readonly line: Line } | { readonly kind: "table"; readonly lines: readonly Line[] };
 
 const ENOUGH = 100;
+const MOST_LABELS = 8;
 const TOTAL = /^(?:รวม|ยอดรวม|ผลรวม|ทั้งหมด|ทั้งสิ้น|total|sum)/iu;
 const NUMBERED = /^\(?\d+(?:\.\d+)*[.)]?$/u;
 
@@ -112,7 +113,7 @@ function cutRuled(lines: readonly Line[], repeated: Span | undefined): readonly 
   // A title in a ruled box above the heading row: one cell as wide as the table.
   let start = lines.findIndex((line) => !isWide(line, lines));
   if (start === -1) start = lines.length;
-  start = Math.max(start, headOf(lines, repeated));
+  start = Math.max(start, headOf(lines, repeated), labelsAbove(lines, start));
   return [...asLines(lines.slice(0, start)), ...asTable(lines.slice(start))];
 }
 
@@ -120,6 +121,16 @@ function cutRuled(lines: readonly Line[], repeated: Span | undefined): readonly 
 function headOf(lines: readonly Line[], repeated: Span | undefined): number {
   const head = repeated ? lines.findIndex(({ row }) => row === repeated.from) : -1;
   return lines.slice(0, Math.max(head, 0)).every(({ width, linked }) => width <= 2 && !linked) ? head : -1;
+}
+
+/** Where lines go round everything, labels with their values ("หน่วยงาน | …") stand above the first full row. */
+function labelsAbove(lines: readonly Line[], start: number): number {
+  const head = lines.findIndex(({ width }, index) => index >= start && width >= 4);
+  const left = leftOf(lines);
+  const isLabel = ({ width, linked, cells }: Line) =>
+    width >= 1 && width <= 2 && !linked && cells[0]?.column === left && cells[0].text !== "" && (width === 1 || cells[0].columnSpan === 1);
+  const first = lines[head]?.cells[0];
+  return head - start <= MOST_LABELS && first?.column === left && first.text !== "" && lines.slice(start, head).every(isLabel) ? head : start;
 }
 
 /** One cell over all columns of the table. */

@@ -15,7 +15,7 @@ export interface Laid {
   readonly merges: readonly MergeRange[];
   readonly columns: readonly number[];
   readonly heights: ReadonlyMap<number, RowHeight>;
-  /** The heading rows of the sheet's last table, where it has some: repeated on every page. */
+  /** Heading rows to repeat on every page: those of the last table, or of the first where all tables have the same heading. */
   readonly heading?: { readonly from: number; readonly to: number };
 }
 
@@ -53,12 +53,17 @@ export function layOut({ blocks }: SheetPlan, units: number): Laid {
     // Two tables without a line of text between them would be one.
     if (blocks[index - 1]?.kind === "table") row += 1;
     const laid = layTable(block, row, edgesByTable.get(block) ?? [], { columns, put, merges, heights });
-    const isLast = block === tables.at(-1);
-    heading = isLast && laid.headingEnd > row ? { from: row, to: laid.headingEnd - 1 } : undefined;
+    if (laid.headingEnd > row && (block === tables.at(-1) ? !heading : haveSameHeading(tables))) heading ??= { from: row, to: laid.headingEnd - 1 };
     row = laid.end;
     for (const text of laid.left) row = layParagraph({ kind: "paragraph", text, place: {} }, row, { columns, put, merges, heights });
   }
   return { cells, merges, columns, heights, ...(heading && { heading }) };
+}
+
+/** Tables that would each need their heading again on the next page, and need the same one. */
+function haveSameHeading(tables: readonly Table[]): boolean {
+  const headings = tables.map(({ rows, headerRows = 0 }) => rows.slice(0, headerRows).map(({ cells }) => cells.map(({ text, column }) => `${column} ${text}`)));
+  return new Set(headings.map((heading) => JSON.stringify(heading))).size === 1 && headings[0]?.length !== 0;
 }
 
 interface Paper {

@@ -8,7 +8,7 @@ const CELL_PADDING = 4;
 /** Height of a line of TH Sarabun New, with its marks above and below, in sizes of the type. */
 const LINE = 1.55;
 /** A program breaks lines a little sooner than our widths say. */
-const CAUTION = 1.08;
+const CAUTION = 1.06;
 
 /** Widths of TH Sarabun New in sizes of the type; what is not listed is 0.4. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [

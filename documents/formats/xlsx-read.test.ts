@@ -69,6 +69,22 @@ test("titles stand above a ruled table, notes below it, and a group row stays in
   ]);
 });
 
+test("where lines go round everything, titles and labels still stand above the table", () => {
+  const rows = [
+    textRow(1, ["แผนปฏิบัติการ", null, null, null], 1),
+    textRow(2, ["หน่วยงาน", "สำนักตัวอย่าง", null, null], 1),
+    textRow(3, HEAD, 1),
+    textRow(4, ["แนวทางที่ ๑", null, null, null], 1),
+    textRow(5, ["๑", "อบรม", "ก", "-"], 1),
+    textRow(6, ["๒", "ค่าย", null, null], 1),
+  ];
+  expect(texts(read({ rows: rows.join("") }))).toEqual([
+    "แผนปฏิบัติการ",
+    "หน่วยงาน สำนักตัวอย่าง",
+    [HEAD, ["แนวทางที่ ๑", "", "", ""], ["๑", "อบรม", "ก", "-"], ["๒", "ค่าย", "", ""]],
+  ]);
+});
+
 test("without lines the number of filled cells tells title, heading, rows and note apart", () => {
   const rows = [textRow(1, ["แผนปฏิบัติการ"]), textRow(2, HEAD), textRow(3, ["แนวทางที่ ๑"]), textRow(4, ["๑", "อบรม", "", "-"]), textRow(5, ["๒"]), textRow(6, ["หมายเหตุ ร่าง"])];
   expect(texts(read({ rows: rows.join("") }))).toEqual([

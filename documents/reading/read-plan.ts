@@ -18,6 +18,7 @@ import { addHeading } from "./heading-tree.ts";
 import { isMemoTitle, isUrgency, readMemo, type Line } from "./memo.ts";
 import { beginWalk, isPlanTable, readPlanTable, settleWaiting, type Walk } from "./plan-table.ts";
 import { readDoubts } from "./doubts.ts";
+import { keepEverything } from "./nothing-lost.ts";
 import { isRubricTable, rubricOfTable } from "./rubric.ts";
 import { isNationalTargets, readBudgetSource, readNationalTargets, readStaff } from "./sheets.ts";
 import { isEmptySlot } from "./words.ts";
@@ -182,7 +183,8 @@ function assemble({ draft, facts, memo, staff, document }: Read): Plan {
     unplaced: draft.unplaced,
     source: { furniture: draft.furniture, places: { ...draft.places, ...facts.places } },
   };
-  return { ...plan, messages: [...readDoubts(plan, draft, document), ...checkPlan(plan)] };
+  const whole = keepEverything(document, plan);
+  return { ...whole, messages: [...readDoubts(whole, draft, document), ...checkPlan(whole)] };
 }
 
 function fiscalYearOf(title: string | null, draft: Draft, memo: Memo | null): number | null {

@@ -71,6 +71,27 @@ test("a heading counts the rows of the headings under it", () => {
   expect(says(plan, "sum-differs")).toEqual([]);
 });
 
+test("a guideline printed again under another goal of its sub-plan is one guideline", () => {
+  const headings = [
+    aHeading({ id: "s", kind: "sub-plan", title: "ชวนกันทำดี" }),
+    aHeading({ id: "t1", parent: "s", kind: "goal", title: "คนทำดีมากขึ้น" }),
+    aHeading({ id: "g1", parent: "t1" }),
+    aHeading({ id: "t2", parent: "s", kind: "goal", number: "2", title: "เครือข่ายโตขึ้น" }),
+    aHeading({ id: "g1again", parent: "t2" }),
+  ];
+  const activities = rows("1", "2").map((row, at) => ({ ...row, heading: at === 0 ? "g1" : "g1again" }));
+  const declared = exampleDeclared({ byHeading: [{ heading: "g1", activities: 2, written: "๒" }] });
+  expect(says(aPlan({ headings, activities, declared }), "activity-count-differs")).toEqual([]);
+});
+
+test("headings that name each other as parent do not hang the checks", () => {
+  const headings = [aHeading({ id: "x", parent: "y" }), aHeading({ id: "y", parent: "x", number: "2", title: "วนกลับมา" })];
+  const declared = exampleDeclared({ byHeading: [{ heading: "x", activities: 1, written: "๑" }] });
+  expect(
+    says(aPlan({ headings, activities: rows("1").map((row) => ({ ...row, heading: "y" })), declared }), "activity-count-differs"),
+  ).toEqual([]);
+});
+
 test("counts of the parts must make the count of the whole", () => {
   const headings = [aHeading({ id: "s", kind: "sub-plan", title: "ชวนกันทำดี" }), aHeading({ id: "g1", parent: "s" })];
   const declared = exampleDeclared({

@@ -94,6 +94,7 @@ test.each([
   ["ต.ค. ๖๙ ถึง มี.ค. ๖๙", "warning", "ต.ค. ๖๘ ถึง มี.ค. ๖๙"],
   ["ก.ค. ๒๕๖๙ – ก.ย. ๒๕๖๘", "warning", "ก.ค. ๒๕๖๙ – ก.ย. ๒๕๖๙"],
   ["ก.ค. ๖๙ ถึง ธ.ค. ๖๙", "warning", undefined],
+  ["ม.ค. ๖๘ – มี.ค. ๖๙", "warning", undefined],
   ["ต.ค. ๖๘ – ก.ย. ๗๐", "info", undefined],
 ])("the period %s is outside the year: %s", (written, severity, mended) => {
   expect(found(months(written), "month-outside-year").map((message) => [message.severity, message.mend?.text])).toEqual([

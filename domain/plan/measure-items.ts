@@ -23,8 +23,9 @@ export function splitItems(text: string): readonly string[] {
 export function cutAt(text: string, places: readonly number[]): readonly string[] {
   const pieces: string[] = [];
   let from = 0;
+  const [firstInk, lastInk] = [text.search(/\S/u), text.trimEnd().length];
   for (const place of [...new Set(places)].sort((one, other) => one - other)) {
-    if (place <= from || text.slice(from, place).trim() === "" || text.slice(place).trim() === "") continue;
+    if (place <= from || place <= firstInk || place >= lastInk || text.slice(from, place).trim() === "") continue;
     pieces.push(text.slice(from, place));
     from = place;
   }
@@ -55,7 +56,7 @@ function bulletStarts(text: string): readonly number[] {
 function dashStarts(text: string): readonly number[] {
   const dashes = new RegExp(String.raw`(?<=^|\s)[${DASH}]+\s*(?=[^\s${DASH}])`, "gu");
   // A dash within a line begins an item where the text itself begins with one; elsewhere it joins: "ต.ค. - มิ.ย.", "ข้อ ๑ - ข้อ ๙".
-  const list = new RegExp(String.raw`(?:^|\n)\s*[${DASH}]+\s*\S`, "u").test(text);
+  const list = new RegExp(String.raw`(?:^|\n)[^\S\n]*[${DASH}]+[^\S\n]*\S`, "u").test(text);
   return [...text.matchAll(dashes)]
     .filter((found) => {
       const before = text.slice(Math.max(0, found.index - 200), found.index);

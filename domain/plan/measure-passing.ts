@@ -53,7 +53,7 @@ function isNoCount({ text, isBlankBefore, comparator, said, unit, plain, digits,
   if (/^องศา/u.test(after)) return true;
   if (!comparator && (NAMED_BY_NUMBER.test(before) || (!plain && MAYBE_NAMED.test(before)))) return true;
   if (!comparator && /จาก(?:ทั้งหมด)?$/u.test(before)) return true;
-  if (!comparator && /ที่$/u.test(before) && !/(?:พื้น|สถาน|เจ้าหน้า|หน้า|ท้อง|แผน|แห่ง)ที่$/u.test(before)) return true;
+  if (!comparator && before.endsWith("ที่") && !/(?:พื้น|สถาน|เจ้าหน้า|หน้า|ท้อง|แผน|แห่ง)ที่$/u.test(before)) return true;
   if (isMarker(before, after)) return true;
   if (isWholeAnswer(before, after, unit)) return false;
   if (new RegExp(plain ? "[A-Za-z][-.]?$" : "[A-Za-z][-. ]?$", "u").test(before) && !(plain && isBlankBefore)) return true;
@@ -72,7 +72,7 @@ function isBrokenOff(before: string, after: string, digits: string): boolean {
 }
 
 function isDate(before: string, after: string): boolean {
-  return MONTH_AFTER.test(after) || MONTH_BEFORE.test(before) || /วันที่$/u.test(before);
+  return MONTH_AFTER.test(after) || MONTH_BEFORE.test(before) || before.endsWith("วันที่");
 }
 
 function isYear({ digits, unit, comparator, kind }: Candidate, before: string): boolean {
@@ -81,8 +81,8 @@ function isYear({ digits, unit, comparator, kind }: Candidate, before: string): 
 }
 
 function isMarker(before: string, after: string): boolean {
-  if (/\($/u.test(before) && /^\)/u.test(after)) return true;
-  return /^\)/u.test(after) && !/\([^)]*$/u.test(before) ? true : /^\.(?!\d)(?=[ก-๙A-Za-z"“])/u.test(after) && /(?:^|[\s)•-])$/u.test(before);
+  if (after.startsWith(")")) return before.endsWith("(") || !/\([^)]*$/u.test(before);
+  return /^\.(?!\d)(?=[ก-๙A-Za-z"“])/u.test(after) && /(?:^|[\s)•-])$/u.test(before);
 }
 
 /** A cell that is a number only, or a score with its number: "๘๐", "คะแนน ITA ๙๒.๕๐". */
