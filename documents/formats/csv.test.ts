@@ -32,7 +32,12 @@ test.each([",", ";", "\t", "|"])("the separator %j is found", (separator) => {
 });
 
 test("quotes hold separators, line breaks and doubled quotes", () => {
-  expect(texts(readCsv('ที่,งาน,ผล,งบ\n๑,"อบรม ""ดี"", ครบ\nสองวัน",ก,๑'))).toEqual([[["ที่", "งาน", "ผล", "งบ"], ["๑", 'อบรม "ดี", ครบ\nสองวัน', "ก", "๑"]]]);
+  expect(texts(readCsv('ที่,งาน,ผล,งบ\n๑,"อบรม ""ดี"", ครบ\nสองวัน",ก,๑'))).toEqual([
+    [
+      ["ที่", "งาน", "ผล", "งบ"],
+      ["๑", 'อบรม "ดี", ครบ\nสองวัน', "ก", "๑"],
+    ],
+  ]);
 });
 
 test("a quote that is never closed costs nothing but itself", () => {

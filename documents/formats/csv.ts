@@ -19,13 +19,19 @@ export function readCsv(text: string): Document {
   const body = told ? plain.slice(told[0].length) : plain;
   const records = split(body, told?.[1] ?? separatorOf(body));
   const cells = records
-    .flatMap((record, row) => record.map((field, column): GridCell => ({ row: row + 1, column: column + 1, text: plainText(field), rowSpan: 1, columnSpan: 1 })))
+    .flatMap((record, row) =>
+      record.map((field, column): GridCell => ({ row: row + 1, column: column + 1, text: plainText(field), rowSpan: 1, columnSpan: 1 })),
+    )
     .filter((cell) => cell.text !== "");
   const few = cells.slice(0, LIMITS.cells);
   const cut = blocksOfGrid({ cells: few, ruled: new Map(), hiddenRows: new Set() }, { tables: 0, cells: 0 });
   if (cut.ok && few.length === cells.length) return { blocks: cut.value.blocks };
   // Too wide or too long for tables: every record as one line of text, nothing lost.
-  const blocks = records.map((record, row) => ({ kind: "paragraph" as const, text: plainText(record.join("\t")), place: { row: row + 1 } }));
+  const blocks = records.map((record, row) => ({
+    kind: "paragraph" as const,
+    text: plainText(record.join("\t")),
+    place: { row: row + 1 },
+  }));
   return { blocks: blocks.filter((block) => block.text !== ""), notices: [{ kind: "too-many-cells", place: {} }] };
 }
 
@@ -33,7 +39,9 @@ export function readCsv(text: string): Document {
 function separatorOf(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const scores = SEPARATORS.map((separator) => {
-    const widths = split(sample, separator).map((record) => record.length).filter((width) => width > 1);
+    const widths = split(sample, separator)
+      .map((record) => record.length)
+      .filter((width) => width > 1);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
     const alike = Math.max(0, ...counts.values());

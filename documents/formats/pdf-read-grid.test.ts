@@ -85,3 +85,7 @@ test("a square of letter size is a box to tick, a cell is not", () => {
   expect(websOf(joinRules(square)).map(isTickBox)).toEqual([true]);
   expect(websOf(joinRules(plain)).map(isTickBox)).toEqual([false]);
 });
+
+test("a line that stands nowhere does not keep the reader for ever", () => {
+  expect(joinRules([across(Number.NaN, 0, 100), across(50, 0, 100)])).toHaveLength(2);
+});

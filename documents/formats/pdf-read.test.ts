@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { degrees, PDFDocument, PDFNumber, PDFOperator, PDFOperatorNames } from "pdf-lib";
+import { degrees, PDFDocument } from "pdf-lib";
 import { expect, test } from "vitest";
 
 import type { Document, ReadError } from "#documents/document.ts";
@@ -273,27 +273,6 @@ test("a picture of text, an empty sheet, too many pages, a broken file and a loc
       ].map(refusal),
     ),
   ).toEqual(["no-text", "empty", "too-much-inside", "damaged", "damaged", "password", "empty"]);
-});
-
-test("coordinates beyond all measure do not keep the reader for ever", async () => {
-  const pdf = await PDFDocument.create();
-  const page = pdf.addPage([400, 200]);
-  page.drawText("Kept", { x: 50, y: 100, size: 12 });
-  page.pushOperators(
-    PDFOperator.of(
-      PDFOperatorNames.ConcatTransformationMatrix,
-      [1e38, 0, 0, 1e38, 1e38, 1e38].map((one) => PDFNumber.of(one)),
-    ),
-  );
-  page.pushOperators(
-    PDFOperator.of(
-      PDFOperatorNames.ConcatTransformationMatrix,
-      [1e308, -1e308, 1e308, 1e308, 0, 0].map((one) => PDFNumber.of(one)),
-    ),
-  );
-  page.drawLine({ start: { x: 10, y: 10 }, end: { x: 1e30, y: 10 } });
-  page.drawText("Lost", { x: 50, y: 100, size: 12 });
-  expect(texts(await read(await pdf.save()))).toEqual(["Kept"]);
 });
 
 test("a file spoilt at any place is read or refused, and never throws", async () => {

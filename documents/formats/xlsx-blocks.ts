@@ -69,7 +69,7 @@ function tableOf(lines: readonly Line[], columns: readonly number[], grid: Grid,
   const rows = lines.map(({ row, cells }, index) => {
     const starting = new Map(cells.map((cell) => [columnIndex.get(cell.column) ?? -1, cell]));
     const out: Cell[] = [];
-    for (let at = 0; at < columns.length; ) {
+    for (let at = 0; at < columns.length;) {
       if ((free[at] ?? 0) > index) {
         at += 1;
         continue;

@@ -33,8 +33,14 @@ function guessWidths(table: Table, count: number): readonly number[] {
  * The columns of a sheet on which several tables stand: those of the table with the most columns. Every other table takes
  * the nearest of their edges for its own, so that its cells span whole columns.
  */
-export function gridOf(tables: readonly Table[]): { readonly edges: readonly number[]; readonly edgesByTable: ReadonlyMap<Table, readonly number[]> } {
-  const widest = tables.reduce<Table | undefined>((best, table) => (best && countColumns(best) >= countColumns(table) ? best : table), undefined);
+export function gridOf(tables: readonly Table[]): {
+  readonly edges: readonly number[];
+  readonly edgesByTable: ReadonlyMap<Table, readonly number[]>;
+} {
+  const widest = tables.reduce<Table | undefined>(
+    (best, table) => (best && countColumns(best) >= countColumns(table) ? best : table),
+    undefined,
+  );
   const edges = widest && countColumns(widest) > 0 ? edgesOf(widest) : [0.5, 1];
   return { edges, edgesByTable: new Map(tables.map((table) => [table, nearestEdges(edgesOf(table), edges)])) };
 }

@@ -130,7 +130,9 @@ function labelsAbove(lines: readonly Line[], start: number): number {
   const isLabel = ({ width, linked, cells }: Line) =>
     width >= 1 && width <= 2 && !linked && cells[0]?.column === left && cells[0].text !== "" && (width === 1 || cells[0].columnSpan === 1);
   const first = lines[head]?.cells[0];
-  return head - start <= MOST_LABELS && first?.column === left && first.text !== "" && lines.slice(start, head).every(isLabel) ? head : start;
+  return head - start <= MOST_LABELS && first?.column === left && first.text !== "" && lines.slice(start, head).every(isLabel)
+    ? head
+    : start;
 }
 
 /** One cell over all columns of the table. */

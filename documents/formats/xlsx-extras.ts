@@ -67,7 +67,11 @@ function readDrawing(root: XmlElement): readonly SideText[] {
 
 function textsIn(element: XmlElement): readonly string[] {
   if (element.name === "mc:AlternateContent") {
-    return elementsOf(element).map((version) => elementsOf(version).flatMap(textsIn)).find((texts) => texts.length > 0) ?? [];
+    return (
+      elementsOf(element)
+        .map((version) => elementsOf(version).flatMap(textsIn))
+        .find((texts) => texts.length > 0) ?? []
+    );
   }
   if (element.name === "xdr:txBody") {
     const text = paragraphsIn(element);
@@ -105,8 +109,12 @@ function readControls(root: XmlElement): readonly SideText[] {
     const client = elementsOf(shape).find((element) => element.name.endsWith("ClientData"));
     const kind = Object.entries(client?.attributes ?? {}).find(([name]) => name.endsWith("ObjectType"))?.[1] ?? "";
     if (kind === "Note") return [];
-    const settings = new Map((client ? elementsOf(client) : []).map((element) => [element.name.replace(/^.*:/u, ""), textOf(element).trim()]));
-    const caption = plainText(linesIn(childOf(shape, "v:textbox") ?? { name: "", attributes: {}, children: [] }).replaceAll(/[ \t\n]*\n[ \t\n]*/gu, "\n"));
+    const settings = new Map(
+      (client ? elementsOf(client) : []).map((element) => [element.name.replace(/^.*:/u, ""), textOf(element).trim()]),
+    );
+    const caption = plainText(
+      linesIn(childOf(shape, "v:textbox") ?? { name: "", attributes: {}, children: [] }).replaceAll(/[ \t\n]*\n[ \t\n]*/gu, "\n"),
+    );
     const tickBox = kind === "Checkbox" || kind === "Radio";
     const text = tickBox ? `${settings.get("Checked") === "1" ? "☑" : "☐"} ${caption}`.trim() : caption;
     const [column = "", , row = ""] = (settings.get("Anchor") ?? "").split(",").map((part) => part.trim());
@@ -117,7 +125,9 @@ function readControls(root: XmlElement): readonly SideText[] {
 
 function linesIn(element: XmlElement): string {
   return element.children
-    .map((node) => (isElement(node) ? linesIn(node) + (/^(?:.*:)?(?:div|p|br)$/iu.test(node.name) ? "\n" : "") : node.replaceAll(/\s+/gu, " ")))
+    .map((node) =>
+      isElement(node) ? linesIn(node) + (/^(?:.*:)?(?:div|p|br)$/iu.test(node.name) ? "\n" : "") : node.replaceAll(/\s+/gu, " "),
+    )
     .join("");
 }
 

@@ -42,7 +42,13 @@ export function faceOf({ style, align, runs }: Paragraph): LineFace {
 
 /** The font of a run, or of a whole line. */
 export function fontOf({ size, bold, colour }: { readonly size: number; readonly bold?: boolean; readonly colour?: string }): FontStyle {
-  return { name: FACE, size, charset: 222, ...(bold && { bold: true }), ...(colour && { color: { rgb: colour.replace(/^#/u, "").toUpperCase() } }) };
+  return {
+    name: FACE,
+    size,
+    charset: 222,
+    ...(bold && { bold: true }),
+    ...(colour && { color: { rgb: colour.replace(/^#/u, "").toUpperCase() } }),
+  };
 }
 
 /** The style of a line's merged cells; a dotted line below where something is to be filled in. */

@@ -53,7 +53,11 @@ export interface Merged {
 /**
  * ผสานเซลล์ — joins merged ranges to cells. Ranges are cut to where there is content; one that overlaps an earlier one is not obeyed.
  */
-export function mergeCells(loose: readonly LooseCell[], ranges: readonly Range[], ruled: ReadonlyMap<number, Span>): Result<Merged, ReadError> {
+export function mergeCells(
+  loose: readonly LooseCell[],
+  ranges: readonly Range[],
+  ruled: ReadonlyMap<number, Span>,
+): Result<Merged, ReadError> {
   const key = (row: number, column: number) => row * 16_385 + column;
   const byPlace = new Map(loose.map((cell) => [key(cell.row, cell.column), cell]));
   const used = extentOf(loose, ruled);

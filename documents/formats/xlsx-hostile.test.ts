@@ -41,26 +41,42 @@ test("a declared size of a thousand million cells costs nothing", () => {
 });
 
 test("forty thousand empty styled rows do not become a table", () => {
-  const rows = Array.from({ length: 40_000 }, (_, index) => `<row r="${index + 3}"><c r="A${index + 3}" s="1"/><c r="B${index + 3}" s="1"/></row>`).join("");
+  const rows = Array.from(
+    { length: 40_000 },
+    (_, index) => `<row r="${index + 3}"><c r="A${index + 3}" s="1"/><c r="B${index + 3}" s="1"/></row>`,
+  ).join("");
   const result = readXlsx(xlsxMadeByHand([{ rows: TABLE + rows }]));
   expect(result.ok && result.value.blocks.map((block) => block.kind === "table" && block.rows.length)).toEqual([2]);
 });
 
 test("rows ruled to the last column are more cells than a plan has", () => {
-  const rows = Array.from({ length: 100 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" s="1" t="str"><v>ก</v></c><c r="XFD${index + 1}" s="1"/></row>`);
+  const rows = Array.from(
+    { length: 100 },
+    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" s="1" t="str"><v>ก</v></c><c r="XFD${index + 1}" s="1"/></row>`,
+  );
   expect(outcome(xlsxMadeByHand([{ rows: rows.join("") }]))).toBe("too-much-inside");
 });
 
 test("merged ranges that are huge, overlap or make no sense do no harm", () => {
-  expect(outcome(xlsxMadeByHand([{ rows: TABLE, after: merges(["C1:XFD1", "B1:C2", "A1:A1", "C2:A1", "ZZZZ9:A1", "", "A2:B2"]) }]))).toMatch(/blocks$/u);
+  expect(
+    outcome(xlsxMadeByHand([{ rows: TABLE, after: merges(["C1:XFD1", "B1:C2", "A1:A1", "C2:A1", "ZZZZ9:A1", "", "A2:B2"]) }])),
+  ).toMatch(/blocks$/u);
   const many = Array.from({ length: 50_000 }, (_, index) => `A${1 + (index % 2000)}:C2000`);
-  expect(outcome(xlsxMadeByHand([{ rows: Array.from({ length: 2000 }, (_, index) => textRow(index + 1, ["ก", "ข", "ค"])).join(""), after: merges(many) }]))).toMatch(/blocks$/u);
+  expect(
+    outcome(
+      xlsxMadeByHand([
+        { rows: Array.from({ length: 2000 }, (_, index) => textRow(index + 1, ["ก", "ข", "ค"])).join(""), after: merges(many) },
+      ]),
+    ),
+  ).toMatch(/blocks$/u);
 });
 
 test("strings and styles that are not there leave the cell out and say so", () => {
   const rows = '<row><c t="s"><v>99</v></c><c t="s"><v>-1</v></c><c t="s"><v>0</v></c><c s="999"><v>5</v></c></row>';
   const result = readXlsx(xlsxMadeByHand([{ rows }], { strings: ["มี"] }));
-  expect(result.ok && [result.value.blocks.map((block) => block.kind === "paragraph" && block.text), result.value.notices?.length]).toEqual([["มี 5"], 2]);
+  expect(result.ok && [result.value.blocks.map((block) => block.kind === "paragraph" && block.text), result.value.notices?.length]).toEqual(
+    [["มี 5"], 2],
+  );
 });
 
 test("relations that lead outside or in a circle are not followed", () => {

@@ -53,7 +53,8 @@ export function layOut({ blocks }: SheetPlan, units: number): Laid {
     // Two tables without a line of text between them would be one.
     if (blocks[index - 1]?.kind === "table") row += 1;
     const laid = layTable(block, row, edgesByTable.get(block) ?? [], { columns, put, merges, heights });
-    if (laid.headingEnd > row && (block === tables.at(-1) ? !heading : haveSameHeading(tables))) heading ??= { from: row, to: laid.headingEnd - 1 };
+    if (laid.headingEnd > row && (block === tables.at(-1) ? !heading : haveSameHeading(tables)))
+      heading ??= { from: row, to: laid.headingEnd - 1 };
     row = laid.end;
     for (const text of laid.left) row = layParagraph({ kind: "paragraph", text, place: {} }, row, { columns, put, merges, heights });
   }
@@ -62,7 +63,9 @@ export function layOut({ blocks }: SheetPlan, units: number): Laid {
 
 /** Tables that would each need their heading again on the next page, and need the same one. */
 function haveSameHeading(tables: readonly Table[]): boolean {
-  const headings = tables.map(({ rows, headerRows = 0 }) => rows.slice(0, headerRows).map(({ cells }) => cells.map(({ text, column }) => `${column} ${text}`)));
+  const headings = tables.map(({ rows, headerRows = 0 }) =>
+    rows.slice(0, headerRows).map(({ cells }) => cells.map(({ text, column }) => `${column} ${text}`)),
+  );
   return new Set(headings.map((heading) => JSON.stringify(heading))).size === 1 && headings[0]?.length !== 0;
 }
 
@@ -83,13 +86,26 @@ function layParagraph(paragraph: Paragraph, row: number, { columns, put, merges,
   heights.set(row, { points, fixed: last > first, hidden: false });
   if (text.trim() === "") return row + 1;
 
-  const style = lineStyle(face, (paragraph.runs ?? []).some((run) => run.leader));
+  const style = lineStyle(
+    face,
+    (paragraph.runs ?? []).some((run) => run.leader),
+  );
   const runs = paragraph.runs?.map((run) => ({
     text: cleanText(run.text),
-    font: fontOf({ size: run.size ?? face.size, bold: run.bold ?? face.bold, ...((run.colour ?? face.colour) && { colour: run.colour ?? face.colour ?? "" }) }),
+    font: fontOf({
+      size: run.size ?? face.size,
+      bold: run.bold ?? face.bold,
+      ...((run.colour ?? face.colour) && { colour: run.colour ?? face.colour ?? "" }),
+    }),
   }));
   for (let column = first; column <= last; column += 1) put(row, column, { style });
-  put(row, first, runs && runs.length > 0 ? { style, richText: runs.filter((run) => run.text !== "") } : { ...asText(text), style: { ...style, ...asText(text).style } });
+  put(
+    row,
+    first,
+    runs && runs.length > 0
+      ? { style, richText: runs.filter((run) => run.text !== "") }
+      : { ...asText(text), style: { ...style, ...asText(text).style } },
+  );
   if (last > first) merges.push({ startRow: row, startCol: first, endRow: row, endCol: last });
   const rest = cleanText(paragraph.text).slice(LONGEST);
   return rest === "" ? row + 1 : layParagraph({ kind: "paragraph", text: rest, place: {} }, row + 1, { columns, put, merges, heights });
@@ -114,8 +130,18 @@ interface Placed {
   readonly rows: number;
 }
 
-function layTable(table: Table, top: number, edges: readonly number[], { columns, put, merges, heights }: Paper): { readonly end: number; readonly headingEnd: number; readonly left: readonly string[] } {
-  const headingRows = table.headerRows ?? Math.max(0, table.rows.findIndex((row) => !row.header));
+function layTable(
+  table: Table,
+  top: number,
+  edges: readonly number[],
+  { columns, put, merges, heights }: Paper,
+): { readonly end: number; readonly headingEnd: number; readonly left: readonly string[] } {
+  const headingRows =
+    table.headerRows ??
+    Math.max(
+      0,
+      table.rows.findIndex((row) => !row.header),
+    );
   const left: string[] = [];
   const placed = table.rows.map((row, index) =>
     row.cells.map((cell): Placed => {
@@ -148,7 +174,10 @@ function layTable(table: Table, top: number, edges: readonly number[], { columns
       const startRow = startOf[index] ?? top;
       const endRow = endOf(index + one.rows - 1);
       const content = asNumber(one.text) ?? asText(one.text);
-      const style: CellStyle = { ...cellStyle(one.cell, one.row, index < headingRows, typeof content.value === "number"), ...content.style };
+      const style: CellStyle = {
+        ...cellStyle(one.cell, one.row, index < headingRows, typeof content.value === "number"),
+        ...content.style,
+      };
       for (let r = startRow; r <= endRow; r += 1) for (let c = one.first; c <= one.last; c += 1) put(r, c, { style });
       put(startRow, one.first, { ...content, style });
       if (endRow > startRow || one.last > one.first) merges.push({ startRow, startCol: one.first, endRow, endCol: one.last });
@@ -159,7 +188,9 @@ function layTable(table: Table, top: number, edges: readonly number[], { columns
 
 /** Heights of a table's rows: what its cells need, a cell over several rows filling up the last of them. */
 function rowPoints(placed: readonly (readonly Placed[])[], columns: readonly number[], headingRows: number): readonly number[] {
-  const points = placed.map((row, index) => Math.max(TABLE_SIZE * 1.5, ...row.filter(({ rows }) => rows === 1).map((one) => heightOf(one, columns, index < headingRows))));
+  const points = placed.map((row, index) =>
+    Math.max(TABLE_SIZE * 1.5, ...row.filter(({ rows }) => rows === 1).map((one) => heightOf(one, columns, index < headingRows))),
+  );
   for (const [index, row] of placed.entries()) {
     for (const one of row.filter(({ rows }) => rows > 1)) {
       const last = index + one.rows - 1;
@@ -177,7 +208,14 @@ function heightOf({ text, first, last, row, cell }: Placed, columns: readonly nu
 
 /** Tables inside a cell as lines of text: a worksheet has no cells inside cells. */
 function nestedText(table: Table): string {
-  return table.rows.map(({ cells }) => cells.map((cell) => [cell.text, ...(cell.tables ?? []).map(nestedText)].join("\n")).join("  ").trim()).join("\n");
+  return table.rows
+    .map(({ cells }) =>
+      cells
+        .map((cell) => [cell.text, ...(cell.tables ?? []).map(nestedText)].join("\n"))
+        .join("  ")
+        .trim(),
+    )
+    .join("\n");
 }
 
 /** A text that is a plain number becomes one, in a format that shows the same text; anything doubtful stays text. */

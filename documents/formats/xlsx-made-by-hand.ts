@@ -30,16 +30,24 @@ const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /** An XLSX from the XML of its sheets. Style 1 is ruled on all sides; style n + 2 too, and shows the n-th of `formats`. */
-export function xlsxMadeByHand(sheets: readonly HandMadeSheet[], { strings = [], formats = [], names = "", from1904 = false, parts = {} }: HandMadeWorkbook = {}): Uint8Array {
+export function xlsxMadeByHand(
+  sheets: readonly HandMadeSheet[],
+  { strings = [], formats = [], names = "", from1904 = false, parts = {} }: HandMadeWorkbook = {},
+): Uint8Array {
   const relations = (all: readonly { readonly kind: string; readonly target: string }[]) =>
     `<Relationships xmlns="${PACKAGE}">${all.map(({ kind, target }, index) => `<Relationship Id="r${index + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("")}</Relationships>`;
   const files: Record<string, string> = {
     "[Content_Types].xml": `<Types xmlns="${TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/>${sheets
       .map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${KIND}.worksheet+xml"/>`)
-      .join("")}<Override PartName="/xl/sharedStrings.xml" ContentType="${KIND}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/></Types>`,
+      .join(
+        "",
+      )}<Override PartName="/xl/sharedStrings.xml" ContentType="${KIND}.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/></Types>`,
     "_rels/.rels": relations([{ kind: "officeDocument", target: "xl/workbook.xml" }]),
     "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${sheets
-      .map(({ name, state }, index) => `<sheet name="${name ?? `แผ่น${index + 1}`}" sheetId="${index + 1}" r:id="r${index + 1}"${state ? ` state="${state}"` : ""}/>`)
+      .map(
+        ({ name, state }, index) =>
+          `<sheet name="${name ?? `แผ่น${index + 1}`}" sheetId="${index + 1}" r:id="r${index + 1}"${state ? ` state="${state}"` : ""}/>`,
+      )
       .join("")}</sheets><definedNames>${names}</definedNames></workbook>`,
     "xl/_rels/workbook.xml.rels": relations([
       ...sheets.map((_, index) => ({ kind: "worksheet", target: `worksheets/sheet${index + 1}.xml` })),
@@ -51,8 +59,12 @@ export function xlsxMadeByHand(sheets: readonly HandMadeSheet[], { strings = [],
     ...parts,
   };
   for (const [index, { rows, before = "", after = "", relations: own }] of sheets.entries()) {
-    files[`xl/worksheets/sheet${index + 1}.xml`] = `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
-    if (own) files[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relations(own.map(({ kind, target }) => ({ kind, target: `../${target}` })));
+    files[`xl/worksheets/sheet${index + 1}.xml`] =
+      `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
+    if (own)
+      files[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relations(
+        own.map(({ kind, target }) => ({ kind, target: `../${target}` })),
+      );
   }
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
@@ -62,7 +74,9 @@ export function textRow(row: number, texts: readonly (string | null)[], style = 
   const cells = texts.map((text, index) => {
     const at = `r="${String.fromCharCode(65 + index)}${row}" s="${style}"`;
     if (text === null) return `<c ${at}/>`;
-    return text === "" ? "" : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
+    return text === ""
+      ? ""
+      : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`;
   });
   return `<row r="${row}">${cells.join("")}</row>`;
 }

@@ -22,7 +22,12 @@ type Token = { readonly kind: "literal"; readonly text: string } | { readonly ki
 const THAI_NUMERALS = 0x0d;
 const BUDDHIST_CALENDAR = 0x07;
 const THAI_LANGUAGE = 0x1e;
-const SYSTEM_FORMATS: Readonly<Record<string, string>> = { f800: "d mmmm bbbb", f400: "h:mm:ss", "x-sysdate": "d mmmm bbbb", "x-systime": "h:mm:ss" };
+const SYSTEM_FORMATS: Readonly<Record<string, string>> = {
+  f800: "d mmmm bbbb",
+  f400: "h:mm:ss",
+  "x-sysdate": "d mmmm bbbb",
+  "x-systime": "h:mm:ss",
+};
 
 /** What a number format makes of a number: the text Excel shows, and the day behind it where the format is a date's. */
 export interface Shown {
@@ -82,7 +87,12 @@ function readSection(code: string): Section {
   });
   if (manner.system) return { code: manner.system, ...manner, ...(condition && { condition }) };
   const thai = /^\s*t(?=[#0?dmyhbsวดปชนท@[])/iu.exec(rest);
-  return { code: thai ? rest.slice(thai[0].length) : rest, ...manner, thaiDigits: manner.thaiDigits || thai !== null, ...(condition && { condition }) };
+  return {
+    code: thai ? rest.slice(thai[0].length) : rest,
+    ...manner,
+    thaiDigits: manner.thaiDigits || thai !== null,
+    ...(condition && { condition }),
+  };
 }
 
 /** "D07041E", "107041E", "41E", "th-TH,D07", "F800": digits' shape, calendar and language, each a byte or two. */
@@ -92,8 +102,15 @@ function readLocale(locale: string): Manner {
   const [tag = "", shape = ""] = /^[\da-f]+$/iu.test(locale) ? ["", locale] : locale.split(",");
   const number = Number.parseInt(shape || "0", 16);
   // With a language tag the number holds shape and calendar only.
-  const [digits, calendar, language] = tag === "" ? [number >>> 24, (number >>> 16) & 0xff, number & 0xff] : [number >>> 8, number & 0xff, /^th/iu.test(tag) ? THAI_LANGUAGE : -1];
-  return { thaiDigits: digits === THAI_NUMERALS, buddhist: calendar === BUDDHIST_CALENDAR, english: language !== 0 && language !== THAI_LANGUAGE };
+  const [digits, calendar, language] =
+    tag === ""
+      ? [number >>> 24, (number >>> 16) & 0xff, number & 0xff]
+      : [number >>> 8, number & 0xff, /^th/iu.test(tag) ? THAI_LANGUAGE : -1];
+  return {
+    thaiDigits: digits === THAI_NUMERALS,
+    buddhist: calendar === BUDDHIST_CALENDAR,
+    english: language !== 0 && language !== THAI_LANGUAGE,
+  };
 }
 
 function chooseSection(sections: readonly Section[], number: number): Section | undefined {
@@ -157,10 +174,15 @@ function tokens(code: string): readonly Token[] {
 /** Fills the digits of a number into a section: `#,##0.00`, `0%`, `0.00E+00`, `# ?/?`, `0-0000-00000-00-0`. */
 function fill(number: number, code: string): string {
   const parts = tokens(code);
-  const codes = parts.filter((part) => part.kind === "code").map((part) => part.text).join("");
+  const codes = parts
+    .filter((part) => part.kind === "code")
+    .map((part) => part.text)
+    .join("");
   const sign = number < 0 ? "-" : "";
   if (!/[#0?]/u.test(codes)) {
-    return sign + parts.map((part) => (part.kind === "code" ? part.text.replace(/general|@/iu, general(Math.abs(number))) : part.text)).join("");
+    return (
+      sign + parts.map((part) => (part.kind === "code" ? part.text.replace(/general|@/iu, general(Math.abs(number))) : part.text)).join("")
+    );
   }
   if (/E[+-]/u.test(codes)) return sign + scientificIn(Math.abs(number), parts);
   if (/[#0?]\/|\/[#0?]/u.test(codes)) return sign + fractionIn(Math.abs(number), parts);
@@ -186,7 +208,9 @@ function roundTo(number: number, decimals: number): string {
 }
 
 function place(parts: readonly Token[], whole: string, fraction: string, thousands: boolean): string {
-  const letters = parts.flatMap((part) => (part.kind === "literal" ? [part] : [...part.text].map((text): Token => ({ kind: "code", text }))));
+  const letters = parts.flatMap((part) =>
+    part.kind === "literal" ? [part] : [...part.text].map((text): Token => ({ kind: "code", text })),
+  );
   const isSlot = (token: Token) => token.kind === "code" && "#0?".includes(token.text);
   const found = letters.findIndex((token) => token.kind === "code" && token.text === ".");
   const point = found === -1 ? letters.length : found;

@@ -42,8 +42,22 @@ test("a cell knows its sheet, row and column, its value, and its column in the t
         {
           place: { sheet: "แผน", table: 1, row: 4 },
           cells: [
-            { text: "1", column: 1, columnSpan: 1, rowSpan: 1, place: { sheet: "แผน", table: 1, row: 4, column: 2 }, value: { kind: "number", number: 1 } },
-            { text: "๒๗,๓๐๐", column: 2, columnSpan: 1, rowSpan: 1, place: { sheet: "แผน", table: 1, row: 4, column: 3 }, value: { kind: "number", number: 27_300 } },
+            {
+              text: "1",
+              column: 1,
+              columnSpan: 1,
+              rowSpan: 1,
+              place: { sheet: "แผน", table: 1, row: 4, column: 2 },
+              value: { kind: "number", number: 1 },
+            },
+            {
+              text: "๒๗,๓๐๐",
+              column: 2,
+              columnSpan: 1,
+              rowSpan: 1,
+              place: { sheet: "แผน", table: 1, row: 4, column: 3 },
+              value: { kind: "number", number: 27_300 },
+            },
           ],
         },
       ],
@@ -86,7 +100,14 @@ test("where lines go round everything, titles and labels still stand above the t
 });
 
 test("without lines the number of filled cells tells title, heading, rows and note apart", () => {
-  const rows = [textRow(1, ["แผนปฏิบัติการ"]), textRow(2, HEAD), textRow(3, ["แนวทางที่ ๑"]), textRow(4, ["๑", "อบรม", "", "-"]), textRow(5, ["๒"]), textRow(6, ["หมายเหตุ ร่าง"])];
+  const rows = [
+    textRow(1, ["แผนปฏิบัติการ"]),
+    textRow(2, HEAD),
+    textRow(3, ["แนวทางที่ ๑"]),
+    textRow(4, ["๑", "อบรม", "", "-"]),
+    textRow(5, ["๒"]),
+    textRow(6, ["หมายเหตุ ร่าง"]),
+  ];
   expect(texts(read({ rows: rows.join("") }))).toEqual([
     "แผนปฏิบัติการ",
     [HEAD, ["แนวทางที่ ๑", "", "", ""], ["๑", "อบรม", "", "-"], ["๒", "", "", ""]],
@@ -129,14 +150,18 @@ test("an empty row parts two tables, and joins them where the numbering goes on"
 
 test("hidden rows, columns and sheets are kept and told of", () => {
   const rows = textRow(1, HEAD, 1) + textRow(2, ["๑", "ก", "ข", "-"], 1).replace("<row ", '<row hidden="1" ');
-  const document = read([{ rows, before: '<cols><col min="3" max="3" hidden="1"/></cols>' }, { rows: textRow(1, ["ข้อมูลลับ"]), state: "veryHidden" }]);
+  const document = read([
+    { rows, before: '<cols><col min="3" max="3" hidden="1"/></cols>' },
+    { rows: textRow(1, ["ข้อมูลลับ"]), state: "veryHidden" },
+  ]);
   expect(firstTable(document).rows.map(({ hidden }) => hidden)).toEqual([undefined, true]);
   expect(texts(document).at(-1)).toBe("ข้อมูลลับ");
   expect(kinds(document)).toEqual(["hidden-rows", "hidden-columns", "hidden-sheet"]);
 });
 
 test("a formula gives the value kept with it, an error its own text, and both are told of where something is missing", () => {
-  const rows = '<row><c t="str"><f>A2</f><v>ครบ</v></c><c><f>SUM(B2:B9)</f><v>12</v></c><c><f>SUM(C2:C9)</f></c><c t="e"><f>X</f><v>#REF!</v></c></row>';
+  const rows =
+    '<row><c t="str"><f>A2</f><v>ครบ</v></c><c><f>SUM(B2:B9)</f><v>12</v></c><c><f>SUM(C2:C9)</f></c><c t="e"><f>X</f><v>#REF!</v></c></row>';
   const document = read({ rows });
   expect(texts(document)).toEqual(["ครบ 12 #REF!"]);
   expect(document.notices).toEqual([
@@ -147,7 +172,10 @@ test("a formula gives the value kept with it, an error its own text, and both ar
 
 test("rich text is joined, readings above the line are dropped, escapes and line breaks undone", () => {
   const strings = ["<r><t>ข้าง</t></r><r><t>หน้า</t></r><rPh><t>อ่านว่า</t></rPh>", "บรรทัดหนึ่ง_x000D_\nบรรทัดสอง"];
-  expect(texts(read({ rows: '<row><c t="s"><v>0</v></c></row><row r="3"><c t="s"><v>1</v></c></row>' }, { strings }))).toEqual(["ข้างหน้า", "บรรทัดหนึ่ง\nบรรทัดสอง"]);
+  expect(texts(read({ rows: '<row><c t="s"><v>0</v></c></row><row r="3"><c t="s"><v>1</v></c></row>' }, { strings }))).toEqual([
+    "ข้างหน้า",
+    "บรรทัดหนึ่ง\nบรรทัดสอง",
+  ]);
 });
 
 test("dates carry their ISO date, in both ways of counting days", () => {
@@ -160,7 +188,10 @@ test("dates carry their ISO date, in both ways of counting days", () => {
     ["21/11/69", { kind: "date", iso: "2026-11-21" }],
     ["80%", { kind: "number", number: 0.8 }],
   ]);
-  expect(cellsOf(read({ rows: rows.replaceAll("46347", "44885") }, { formats, from1904: true }))?.[2]).toEqual(["21/11/69", { kind: "date", iso: "2026-11-21" }]);
+  expect(cellsOf(read({ rows: rows.replaceAll("46347", "44885") }, { formats, from1904: true }))?.[2]).toEqual([
+    "21/11/69",
+    { kind: "date", iso: "2026-11-21" },
+  ]);
 });
 
 test("rows repeated in print are heading rows", () => {
@@ -173,8 +204,12 @@ test("text boxes, tick boxes, notes, conversations and page headers are not lost
   const document = read(
     {
       rows: textRow(2, HEAD, 1) + textRow(3, ["๑", "ก", "ข", "-"], 1),
-      after: '<headerFooter><oddHeader>&amp;C&amp;"TH Sarabun New,Bold"&amp;16เอกสารแนบ ๑</oddHeader><oddFooter>&amp;Rหน้า &amp;P จาก &amp;N</oddFooter></headerFooter>',
-      relations: ["drawings/drawing1.xml", "drawings/vml.vml", "comments1.xml", "threads.xml"].map((target, index) => ({ kind: ["drawing", "vmlDrawing", "comments", "threadedComment"][index] ?? "", target })),
+      after:
+        '<headerFooter><oddHeader>&amp;C&amp;"TH Sarabun New,Bold"&amp;16เอกสารแนบ ๑</oddHeader><oddFooter>&amp;Rหน้า &amp;P จาก &amp;N</oddFooter></headerFooter>',
+      relations: ["drawings/drawing1.xml", "drawings/vml.vml", "comments1.xml", "threads.xml"].map((target, index) => ({
+        kind: ["drawing", "vmlDrawing", "comments", "threadedComment"][index] ?? "",
+        target,
+      })),
     },
     {
       parts: {
@@ -185,7 +220,15 @@ test("text boxes, tick boxes, notes, conversations and page headers are not lost
       },
     },
   );
-  expect(texts(document)).toEqual(["เอกสารแนบ ๑", "แผนประจำปี\n๒๕๖๙", [HEAD, ["๑", "ก", "ข", "-"]], "☑ ใช้งบประมาณ", "ตรวจอีกครั้ง", "ใครทำ", "กลุ่มงานจริยธรรม"]);
+  expect(texts(document)).toEqual([
+    "เอกสารแนบ ๑",
+    "แผนประจำปี\n๒๕๖๙",
+    [HEAD, ["๑", "ก", "ข", "-"]],
+    "☑ ใช้งบประมาณ",
+    "ตรวจอีกครั้ง",
+    "ใครทำ",
+    "กลุ่มงานจริยธรรม",
+  ]);
   expect(document.blocks.at(-1)?.place).toEqual({ sheet: "แผ่น1", row: 3, column: 3 });
 });
 

@@ -102,7 +102,12 @@ function repeatedRows(workbook: XmlElement | undefined, sheet: number): Span | u
   return { from: Number(rows[1] ?? rows[3]), to: Number(rows[2] ?? rows[4]) };
 }
 
-function readEntry(file: Package, entry: SheetEntry, book: Workbook, before: { readonly tables: number; readonly cells: number }): Result<SheetBlocks, ReadError> {
+function readEntry(
+  file: Package,
+  entry: SheetEntry,
+  book: Workbook,
+  before: { readonly tables: number; readonly cells: number },
+): Result<SheetBlocks, ReadError> {
   const { name, part } = entry;
   const bytes = file.bytes(part);
   if (!bytes) return ok({ blocks: [], after: [], notices: [{ kind: "missing-sheet", place: { sheet: name } }], ...before });
@@ -121,7 +126,11 @@ function readEntry(file: Package, entry: SheetEntry, book: Workbook, before: { r
     place: { sheet: name, ...(row !== undefined && { row }), ...(column !== undefined && { column }) },
   });
   const pageTexts = (coded: readonly string[]) => [...new Set(coded.flatMap(readPageText))].map((text) => paragraph({ text }));
-  const blocks = [...pageTexts(sheet.value.pageHeaders), ...insertBoxes(cut.value.blocks, side.value.boxes.map(paragraph)), ...pageTexts(sheet.value.pageFooters)];
+  const blocks = [
+    ...pageTexts(sheet.value.pageHeaders),
+    ...insertBoxes(cut.value.blocks, side.value.boxes.map(paragraph)),
+    ...pageTexts(sheet.value.pageFooters),
+  ];
   const after = [...sheet.value.covered, ...side.value.notes].map(paragraph);
   const hidden = entry.hidden && blocks.length + after.length > 0;
   const notices: readonly Notice[] = [

@@ -73,7 +73,10 @@ export function readSheet(bytes: Uint8Array, name: string, book: Workbook, repea
     if (open.style.ruled) {
       const known = ruled.get(open.row);
       if (known || ruled.size < MOST_RULED_ROWS) {
-        ruled.set(open.row, { from: Math.min(known?.from ?? open.column, open.column), to: Math.max(known?.to ?? open.column, open.column) });
+        ruled.set(open.row, {
+          from: Math.min(known?.from ?? open.column, open.column),
+          to: Math.max(known?.to ?? open.column, open.column),
+        });
       }
     }
     const place = { row: open.row, column: open.column };
@@ -201,7 +204,9 @@ function contentOfNumber(number: number, written: string, format: string, from19
 
 /** An ISO date in a cell (type "d") as the day count that number formats work on. */
 function serialOf(iso: string, from1904: boolean): number {
-  const milliseconds = /^\d{4}-\d{2}-\d{2}/u.test(iso) ? Date.parse(/T.*(?:Z|[+-]\d{2}:\d{2})$|^[^T]+$/u.test(iso) ? iso : `${iso}Z`) : Number.NaN;
+  const milliseconds = /^\d{4}-\d{2}-\d{2}/u.test(iso)
+    ? Date.parse(/T.*(?:Z|[+-]\d{2}:\d{2})$|^[^T]+$/u.test(iso) ? iso : `${iso}Z`)
+    : Number.NaN;
   return milliseconds / 86_400_000 + (from1904 ? 24_107 : 25_569);
 }
 

@@ -16,11 +16,17 @@ const BIG = { rows: 8, columns: 5 } as const;
 export function splitSheets({ blocks, sections = [] }: Document): readonly SheetPlan[] {
   const starts = sections.filter(({ from }, index) => index === 0 || from > (sections[index - 1]?.from ?? 0));
   const first = starts[0];
-  const all: readonly Section[] = first && first.from <= 0 ? starts : [{ from: 0, paper: hasWideTable(blocks) ? "a4-landscape" : "a4-portrait" }, ...starts];
-  const parts = all.flatMap(({ from, paper }, index) => splitSection(blocks.slice(from, all[index + 1]?.from)).map((part) => ({ paper, blocks: part })));
+  const all: readonly Section[] =
+    first && first.from <= 0 ? starts : [{ from: 0, paper: hasWideTable(blocks) ? "a4-landscape" : "a4-portrait" }, ...starts];
+  const parts = all.flatMap(({ from, paper }, index) =>
+    splitSection(blocks.slice(from, all[index + 1]?.from)).map((part) => ({ paper, blocks: part })),
+  );
   const filled = parts.filter((part) => part.blocks.length > 0);
   const used = new Set<string>();
-  return (filled.length > 0 ? filled : [{ paper: "a4-portrait" as const, blocks: [] }]).map((part, index) => ({ ...part, name: nameFor(part, index, used) }));
+  return (filled.length > 0 ? filled : [{ paper: "a4-portrait" as const, blocks: [] }]).map((part, index) => ({
+    ...part,
+    name: nameFor(part, index, used),
+  }));
 }
 
 function hasWideTable(blocks: readonly Block[]): boolean {
@@ -54,8 +60,14 @@ function splitSection(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return parts;
 }
 
-function nameFor({ paper, blocks }: { readonly paper: Section["paper"]; readonly blocks: readonly Block[] }, index: number, used: Set<string>): string {
-  const title = blocks.find((block) => block.kind === "paragraph" && (block.style === "title" || block.style === "section" || block.style === "memo-title"));
+function nameFor(
+  { paper, blocks }: { readonly paper: Section["paper"]; readonly blocks: readonly Block[] },
+  index: number,
+  used: Set<string>,
+): string {
+  const title = blocks.find(
+    (block) => block.kind === "paragraph" && (block.style === "title" || block.style === "section" || block.style === "memo-title"),
+  );
   const wanted = title?.kind === "paragraph" ? title.text : paper === "memo" ? "บันทึกข้อความ" : "";
   const name = cleanName(wanted) || `แผ่นที่ ${index + 1}`;
   let unique = name;
@@ -67,7 +79,11 @@ function nameFor({ paper, blocks }: { readonly paper: Section["paper"]; readonly
 /** A worksheet's name holds none of : \ / ? * [ ], neither begins nor ends with an apostrophe, and has 31 characters at most. */
 function cleanName(text: string): string {
   const [line = ""] = text.trim().split("\n");
-  const allowed = line.toWellFormed().replaceAll(/[:\\/?*[\]\p{Cc}\p{Cf}]+/gu, " ").replaceAll(/\s+/gu, " ").replace(/^[' ]+/u, "");
+  const allowed = line
+    .toWellFormed()
+    .replaceAll(/[:\\/?*[\]\p{Cc}\p{Cf}]+/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .replace(/^[' ]+/u, "");
   const name = shorten(allowed, LONGEST_NAME);
   // Excel keeps this name for itself.
   return name.toLowerCase() === "history" ? `${name} 1` : name;
@@ -81,5 +97,11 @@ function shorten(text: string, longest: number): string {
     if (cut.length + segment.length > longest) break;
     cut += segment;
   }
-  return (cut || [...new Intl.Segmenter("th").segment(text.slice(0, longest))].slice(0, -1).map(({ segment }) => segment).join("")).replace(/[' ]+$/u, "");
+  return (
+    cut ||
+    [...new Intl.Segmenter("th").segment(text.slice(0, longest))]
+      .slice(0, -1)
+      .map(({ segment }) => segment)
+      .join("")
+  ).replace(/[' ]+$/u, "");
 }

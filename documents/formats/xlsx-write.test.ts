@@ -11,14 +11,24 @@ import { readXlsx } from "./xlsx-read.ts";
 import { writeXlsx } from "./xlsx-write.ts";
 
 const cell = (text: string, column: number, more: Partial<Cell> = {}): Cell => ({ text, column, columnSpan: 1, rowSpan: 1, ...more });
-const rowOf = (texts: readonly string[], more: Partial<Row> = {}): Row => ({ cells: texts.map((text, index) => cell(text, index + 1)), place: {}, ...more });
+const rowOf = (texts: readonly string[], more: Partial<Row> = {}): Row => ({
+  cells: texts.map((text, index) => cell(text, index + 1)),
+  place: {},
+  ...more,
+});
 const tableOf = (rows: readonly Row[], more: Partial<Table> = {}): Table => ({ kind: "table", rows, place: {}, ...more });
 const line = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({ kind: "paragraph", text, place: {}, ...more });
 
 /** What must come back: texts without the marks a worksheet cannot hold, and how cells span. */
 function content({ blocks }: Pick<Document, "blocks">): unknown[] {
   return blocks.flatMap((block): unknown[] => {
-    if (block.kind === "table") return [block.rows.map(({ cells, hidden }) => [hidden === true, cells.map((one) => [held(one.text), one.column, one.columnSpan, one.rowSpan])])];
+    if (block.kind === "table")
+      return [
+        block.rows.map(({ cells, hidden }) => [
+          hidden === true,
+          cells.map((one) => [held(one.text), one.column, one.columnSpan, one.rowSpan]),
+        ]),
+      ];
     return held(block.text) === "" ? [] : [held(block.text)];
   });
 }
@@ -41,8 +51,32 @@ async function readBack(document: Document): Promise<Document> {
 
 const part = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 
-const PIECES = ["จัดอบรม", "๑๒,๕๐๐", "=SUM(A1)", "-", "+๕", "@ก", "ไม่ใช้งบประมาณ", "1", "๒๕๖๙", "0.50", "007", "#REF!", "TRUE", "ก<ข>&\"'", "_x0041_", "☑ มี", "\n", " ", "12/5/2569", "80%"];
-const aText = fc.oneof(fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((pieces) => pieces.join("")), fc.string({ unit: "binary", maxLength: 12 }));
+const PIECES = [
+  "จัดอบรม",
+  "๑๒,๕๐๐",
+  "=SUM(A1)",
+  "-",
+  "+๕",
+  "@ก",
+  "ไม่ใช้งบประมาณ",
+  "1",
+  "๒๕๖๙",
+  "0.50",
+  "007",
+  "#REF!",
+  "TRUE",
+  "ก<ข>&\"'",
+  "_x0041_",
+  "☑ มี",
+  "\n",
+  " ",
+  "12/5/2569",
+  "80%",
+];
+const aText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 12 }),
+);
 const aFullText = aText.map((text) => (held(text) === "" ? "ก" : text));
 
 /** Tables with a full heading row, cells that span both ways, and something in the last row. */
@@ -64,7 +98,8 @@ const aTable = fc
             if (taken.has(`${row},${column}`)) continue;
             const at = row * columns + column;
             let columnSpan = 1;
-            while (columnSpan < (wide[at] ?? 1) && column + columnSpan < columns && !taken.has(`${row},${column + columnSpan}`)) columnSpan += 1;
+            while (columnSpan < (wide[at] ?? 1) && column + columnSpan < columns && !taken.has(`${row},${column + columnSpan}`))
+              columnSpan += 1;
             // The first column never reaches down: a row in which no cell begins is no row.
             const rowSpan = column === 0 ? 1 : Math.min(high[at] ?? 1, rows - row);
             for (let r = row; r < row + rowSpan; r += 1) for (let c = column; c < column + columnSpan; c += 1) taken.add(`${r},${c}`);
@@ -76,7 +111,15 @@ const aTable = fc
         return tableOf([rowOf(heads, heading ? { header: true } : {}), ...body], heading ? { headerRows: 1 } : {});
       }),
   );
-const aDocument = fc.array(fc.oneof(aFullText.map((text): Block => line(text)), aTable), { minLength: 1, maxLength: 5 }).map((blocks): Document => ({ blocks }));
+const aDocument = fc
+  .array(
+    fc.oneof(
+      aFullText.map((text): Block => line(text)),
+      aTable,
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((blocks): Document => ({ blocks }));
 
 test("what is written is read back: texts, spans and rows", async () => {
   await fc.assert(
@@ -96,13 +139,24 @@ const PLAN: Document = {
   ],
   blocks: [
     line("บันทึกข้อความ", { style: "memo-title" }),
-    line("ส่วนราชการ  สำนักตัวอย่าง", { style: "memo-line", runs: [{ text: "ส่วนราชการ  ", bold: true, size: 20 }, { text: "สำนักตัวอย่าง", leader: true }] }),
+    line("ส่วนราชการ  สำนักตัวอย่าง", {
+      style: "memo-line",
+      runs: [
+        { text: "ส่วนราชการ  ", bold: true, size: 20 },
+        { text: "สำนักตัวอย่าง", leader: true },
+      ],
+    }),
     line("แผนปฏิบัติการ: ประจำปี [ร่าง] พ.ศ. ๒๕๖๙ ของสำนักตัวอย่างและหน่วยงานในสังกัด", { style: "title" }),
-    tableOf([
-      rowOf(HEAD, { header: true }),
-      { cells: [cell("แนวทางที่ ๑ ส่งเสริมคุณธรรม", 1, { columnSpan: 5 })], place: {}, role: "group" },
-      ...Array.from({ length: 9 }, (_, index) => rowOf([`${index + 1}`, "อบรมบุคลากรให้รู้และเข้าใจมาตรฐานทางจริยธรรม ".repeat(index + 1), "ไม่น้อยกว่าร้อยละ ๘๐", "๑๓๕,๐๐๐", "=1+1"])),
-    ], { headerRows: 1, widths: [6, 40, 24, 14, 16] }),
+    tableOf(
+      [
+        rowOf(HEAD, { header: true }),
+        { cells: [cell("แนวทางที่ ๑ ส่งเสริมคุณธรรม", 1, { columnSpan: 5 })], place: {}, role: "group" },
+        ...Array.from({ length: 9 }, (_, index) =>
+          rowOf([`${index + 1}`, "อบรมบุคลากรให้รู้และเข้าใจมาตรฐานทางจริยธรรม ".repeat(index + 1), "ไม่น้อยกว่าร้อยละ ๘๐", "๑๓๕,๐๐๐", "=1+1"]),
+        ),
+      ],
+      { headerRows: 1, widths: [6, 40, 24, 14, 16] },
+    ),
     line("(นางสาวสมมติ ตัวอย่าง)", { style: "signature" }),
     line("ส่วนที่ ๒ สรุป", { style: "section" }),
     tableOf([rowOf(["รายการ", "จำนวน"]), rowOf(["บุคลากร", "535"])]),
@@ -133,7 +187,19 @@ test("a number is a number that shows the Document's digits, and a formula in th
   const [block] = (await readBack({ blocks: [table] })).blocks;
   const cells = block?.kind === "table" ? (block.rows[1]?.cells ?? []) : [];
   expect(cells.map(({ text }) => text)).toEqual(odd);
-  expect(cells.map(({ value }) => (value?.kind === "number" ? value.number : null))).toEqual([1.5, null, null, null, -5, 0, null, null, 0.05, null, 1_234_567.5]);
+  expect(cells.map(({ value }) => (value?.kind === "number" ? value.number : null))).toEqual([
+    1.5,
+    null,
+    null,
+    null,
+    -5,
+    0,
+    null,
+    null,
+    0.05,
+    null,
+    1_234_567.5,
+  ]);
 });
 
 test("the plan's sheet prints on A4 across, as wide as the paper, its heading repeated and frozen", async () => {
@@ -146,7 +212,9 @@ test("the plan's sheet prints on A4 across, as wide as the paper, its heading re
 
 test("longer texts make higher rows, and a row without merged cells may grow when it is edited", async () => {
   const sheet = part(await writeXlsx(PLAN), "xl/worksheets/sheet2.xml");
-  const rows = [...sheet.matchAll(/<row r="(\d+)" ht="([\d.]+)"( customHeight="1")?/gu)].map(([, row, height, fixed]) => [Number(row), Number(height), fixed !== undefined] as const);
+  const rows = [...sheet.matchAll(/<row r="(\d+)" ht="([\d.]+)"( customHeight="1")?/gu)].map(
+    ([, row, height, fixed]) => [Number(row), Number(height), fixed !== undefined] as const,
+  );
   const heights = rows.filter(([row]) => row >= 4 && row <= 12).map(([, height]) => height);
   expect(heights).toEqual(heights.toSorted((one, other) => one - other));
   expect(Math.max(...heights)).toBeGreaterThan(Math.min(...heights) * 2);
@@ -164,7 +232,10 @@ test("a cell higher than any row and a text longer than any cell lose nothing", 
 
 test("tables inside a cell become lines of its text", async () => {
   const nested = tableOf([rowOf(["ระดับ ๑", "มีแผน"]), rowOf(["ระดับ ๒", "ทำตามแผน"])]);
-  const table = tableOf([rowOf(HEAD), { cells: [cell("๑", 1), cell("เกณฑ์", 2, { tables: [nested] }), cell("", 3), cell("", 4), cell("ค", 5)], place: {} }]);
+  const table = tableOf([
+    rowOf(HEAD),
+    { cells: [cell("๑", 1), cell("เกณฑ์", 2, { tables: [nested] }), cell("", 3), cell("", 4), cell("ค", 5)], place: {} },
+  ]);
   expect(JSON.stringify((await readBack({ blocks: [table] })).blocks)).toContain("เกณฑ์\\nระดับ ๑  มีแผน\\nระดับ ๒  ทำตามแผน");
 });
 
@@ -190,7 +261,19 @@ const OFFICE = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find((path) => exist
 test.skipIf(!OFFICE)("LibreOffice opens the file, shows every digit, and saves it again unchanged", { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
   const convert = (to: string, out: string) =>
-    execFileSync(OFFICE ?? "", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", to, "--outdir", join(folder, out), join(folder, "plan.xlsx")], { stdio: "ignore" });
+    execFileSync(
+      OFFICE ?? "",
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        "--headless",
+        "--convert-to",
+        to,
+        "--outdir",
+        join(folder, out),
+        join(folder, "plan.xlsx"),
+      ],
+      { stdio: "ignore" },
+    );
   try {
     writeFileSync(join(folder, "plan.xlsx"), await writeXlsx(PLAN));
     convert("xlsx", "again");

@@ -34,7 +34,10 @@ export async function writeXlsx(document: Document): Promise<Uint8Array> {
     defaultFont: { name: FACE, size: TABLE_SIZE, charset: 222 },
     properties: { creator: "Khunatham", ...(document.title !== undefined && { title: document.title }), modified: new Date() },
   });
-  return freeHeights(bytes, laid.map(({ sheet }) => sheet));
+  return freeHeights(
+    bytes,
+    laid.map(({ sheet }) => sheet),
+  );
 }
 
 function unitsOf({ paper }: SheetPlan): number {
@@ -46,7 +49,9 @@ function unitsOf({ paper }: SheetPlan): number {
 function toSheet({ name, paper, blocks }: SheetPlan, { cells, merges, columns, heights, heading }: Laid): WriteSheet {
   const { orientation, left, right, top, bottom } = PAPERS[paper];
   const summary = blocks.flatMap((block) => (block.kind === "table" && block.summary !== undefined ? [block.summary] : []))[0];
-  const above = heading ? Array.from({ length: heading.to + 1 }, (_, row) => heights.get(row)?.points ?? TABLE_SIZE).reduce((sum, points) => sum + points, 0) : 0;
+  const above = heading
+    ? Array.from({ length: heading.to + 1 }, (_, row) => heights.get(row)?.points ?? TABLE_SIZE).reduce((sum, points) => sum + points, 0)
+    : 0;
   return {
     name,
     columns: columns.map((width) => ({ width: Math.round(width * 100) / 100 })),
@@ -88,7 +93,9 @@ function freeHeights(bytes: Uint8Array, sheets: readonly Laid[]): Uint8Array {
     const name = `xl/worksheets/sheet${index + 1}.xml`;
     const part = parts[name];
     if (!part) continue;
-    const xml = strFromU8(part).replaceAll(/(<row r="(\d+)"[^>]*?) customHeight="1"/gu, (all, start: string, row: string) => (heights.get(Number(row) - 1)?.fixed === false ? start : all));
+    const xml = strFromU8(part).replaceAll(/(<row r="(\d+)"[^>]*?) customHeight="1"/gu, (all, start: string, row: string) =>
+      heights.get(Number(row) - 1)?.fixed === false ? start : all,
+    );
     parts[name] = strToU8(xml);
   }
   return zipSync(parts, { level: 6 });

@@ -1,4 +1,4 @@
-import type { Message, Plan } from "#domain/plan/plan.ts";
+import type { Message, Place, Plan } from "#domain/plan/plan.ts";
 import type { Check, Finding } from "./check.ts";
 import { CHECKS } from "./checks.ts";
 
@@ -7,14 +7,15 @@ import { CHECKS } from "./checks.ts";
  * Pure, and quick enough to run on every keystroke; the reader's own messages (`plan.messages`) are not repeated.
  */
 export function checkPlan(plan: Plan): readonly Message[] {
-  const messages = CHECKS.flatMap((check) => check.find(plan).map((finding) => toMessage(check, finding)));
+  const messages = CHECKS.flatMap((check) => check.find(plan).map((finding) => toMessage(check, finding, plan)));
   return messages.toSorted((one, other) => RANK[one.severity] - RANK[other.severity]);
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
-function toMessage(check: Check, finding: Finding): Message {
-  const { place, found, expected, mend } = finding;
+function toMessage(check: Check, finding: Finding, plan: Plan): Message {
+  const { found, expected, mend } = finding;
+  const place = { ...placeOnPaper(plan, finding.place), ...finding.place };
   return {
     kind: check.kind,
     severity: finding.severity ?? check.severity,
@@ -24,4 +25,10 @@ function toMessage(check: Check, finding: Finding): Message {
     says: check.says(finding),
     ...(mend === undefined ? {} : { mend }),
   };
+}
+
+/** A field of the plan itself stands where the paper stated it: the memo's subject, the total row, the contact line. */
+function placeOnPaper(plan: Plan, { activity, heading, field }: Finding["place"]): Place {
+  if (activity !== undefined || heading !== undefined || field === undefined) return {};
+  return plan.source.places[field] ?? plan.source.places[field.split(".")[0] ?? ""] ?? {};
 }
