@@ -22,7 +22,7 @@ export function joinRules(rules: readonly Rule[]): readonly Rule[] {
     const joined: Rule[] = [];
     for (let start = 0; start < sorted.length;) {
       const first = sorted[start]?.at ?? 0;
-      let end = start;
+      let end = start + 1;
       while (end < sorted.length && (sorted[end]?.at ?? 0) - first <= SNAP) end += 1;
       joined.push(...joinPieces(sorted.slice(start, end)));
       start = end;

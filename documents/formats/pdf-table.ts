@@ -12,9 +12,9 @@ export interface TableSheet {
   readonly size: number;
   readonly inset: number;
   readonly columns: readonly number[];
-  readonly headerRows: number;
-  /** Runs of rows: with a `level` they are header rows, 1 for the column headings and 2 for a group's heading. */
-  readonly parts: readonly { readonly level?: number; readonly repeat?: boolean; readonly cells: readonly CellSheet[] }[];
+  /** Cells of the rows that repeat on every page. */
+  readonly header: readonly CellSheet[];
+  readonly cells: readonly CellSheet[];
 }
 
 export interface CellSheet {
@@ -66,10 +66,6 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
   const headerLines = lines.slice(0, grid.headerRows).reduce((sum, count) => sum + count, 0);
   const headerFits = headerLines * columns.size * 1.3 <= height * TALLEST_HEADER;
   const whole = rowsKeptWhole(grid, lines, table);
-  const levelOf = (y: number): number => {
-    if (y < grid.headerRows) return headerFits ? 1 : 0;
-    return roleOf(y) === "group" && whole.has(y) && y < grid.rows - 1 ? 0 : 0;
-  };
   const placed = columns.cells
     .toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x)
     .map((set) => {
@@ -82,8 +78,8 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     size: columns.size,
     inset: columns.inset,
     columns: columns.widths.map((wide) => Math.round(wide * 100) / 100),
-    headerRows: grid.headerRows,
-    parts: partsOf(placed, levelOf),
+    header: headerFits ? placed.filter(({ y }) => y < grid.headerRows).map(({ sheet }) => sheet) : [],
+    cells: placed.filter(({ y }) => !headerFits || y >= grid.headerRows).map(({ sheet }) => sheet),
   };
 }
 
@@ -104,22 +100,6 @@ function sheetOf({ entry, pieces, bold }: SetCell, role: CellRole, whole: boolea
     text: joinPlain(pieces),
     ...(inner.length > 0 ? { tables: inner } : {}),
   };
-}
-
-/** Cells in runs: the column headings, each group's heading by itself, the rows between. */
-function partsOf(
-  placed: readonly { readonly y: number; readonly sheet: CellSheet }[],
-  levelOf: (y: number) => number,
-): TableSheet["parts"] {
-  const parts: { level?: number; repeat?: boolean; cells: CellSheet[] }[] = [];
-  for (const [index, { y, sheet }] of placed.entries()) {
-    const level = levelOf(y);
-    const part = parts.at(-1);
-    const goesOn = part !== undefined && (part.level ?? 0) === level && (level !== 2 || placed[index - 1]?.y === y);
-    if (goesOn) part.cells.push(sheet);
-    else parts.push(level === 0 ? { cells: [sheet] } : { level, repeat: level === 1, cells: [sheet] });
-  }
-  return parts;
 }
 
 /** A cell's text and, line by line, that of the tables inside it. */

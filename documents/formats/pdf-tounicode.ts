@@ -22,7 +22,7 @@ export function repairToUnicode(pdf: Uint8Array): Uint8Array {
 }
 
 /** The maps of all fonts as they should be, by object number. */
-export function mendedMaps(objects: PdfObjects): ReadonlyMap<number, Buffer> {
+function mendedMaps(objects: PdfObjects): ReadonlyMap<number, Buffer> {
   const mended = new Map<number, Buffer>();
   for (const [font, shown] of shownByFont(objects)) {
     const number = Number(/\/ToUnicode (\d+) 0 R/u.exec(dictionaryOf(objects, font))?.[1]);

@@ -64,9 +64,8 @@ export const TEMPLATE = String.raw`
     columns: it.columns.map(width => width * 1pt),
     inset: (x: it.inset * 1pt, top: 1.5pt, bottom: it.size * 0.36pt),
     stroke: 0.5pt,
-    ..for part in it.parts {
-      if "level" in part { (table.header(level: part.level, repeat: part.repeat, ..part.cells.map(cell-of)),) } else { part.cells.map(cell-of) }
-    },
+    ..if it.header.len() > 0 { (table.header(..it.header.map(cell-of)),) },
+    ..it.cells.map(cell-of),
   )
 }
 

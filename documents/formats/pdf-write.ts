@@ -2,14 +2,11 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 import type { Document } from "../document.ts";
 import { loadPdfFonts } from "./pdf-fonts.ts";
-import type { SectionSheet, Sheet } from "./pdf-layout.ts";
+import type { Sheet } from "./pdf-layout.ts";
 import { setSections } from "./pdf-layout.ts";
-import { readObjects, rewrite } from "./pdf-objects.ts";
 import { symbolFont } from "./pdf-symbols.ts";
-import type { TableSheet } from "./pdf-table.ts";
-import { mendedGroupRows } from "./pdf-table-tags.ts";
 import { newSetting, printable } from "./pdf-text.ts";
-import { mendedMaps } from "./pdf-tounicode.ts";
+import { repairToUnicode } from "./pdf-tounicode.ts";
 import { TEMPLATE } from "./pdf-typst.ts";
 
 /** What a PDF says of itself besides its text. */
@@ -59,21 +56,7 @@ export async function writePdf(
     sections,
   };
   const inputs = { sheet: JSON.stringify(sheet), ...(attachment ? { attachment: attachment.json.toWellFormed() } : {}) };
-  return mend(compile(inputs, [...setting.unknown].toSorted()), sections);
-}
-
-/** What Typst writes, with its letters' meaning and its group rows' tags put right. */
-function mend(pdf: Uint8Array, sections: readonly SectionSheet[]): Uint8Array {
-  const objects = readObjects(pdf);
-  if (!objects) return pdf;
-  const headerRows = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? headerRowsOf(block) : [])));
-  return rewrite(objects, new Map([...mendedMaps(objects), ...mendedGroupRows(objects, headerRows)]));
-}
-
-/** Heading rows of a table and of those inside it, in reading order. */
-function headerRowsOf(table: TableSheet): readonly number[] {
-  const inside = table.parts.flatMap((part) => part.cells.flatMap((cell) => cell.tables ?? []));
-  return [table.headerRows, ...inside.flatMap(headerRowsOf)];
+  return repairToUnicode(compile(inputs, [...setting.unknown].toSorted()));
 }
 
 function oneLine(text = ""): string {

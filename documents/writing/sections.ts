@@ -143,7 +143,7 @@ export function writeSummaryPart(plan: Plan): readonly Block[] {
     {
       kind: "table",
       place: {},
-      widths: [18, 20, 13, 20, 13, 16],
+      widths: [17, 18, 13, 18, 15, 19],
       summary: "งบประมาณแยกตามแหล่ง",
       rows: sources.map((source, index) =>
         row([
