@@ -51,7 +51,12 @@ export function planOfLength(plan: Plan, rows: number): Plan {
     const activity = own[at % own.length];
     if (!activity) throw new Error("a plan without activities");
     if (at < own.length) return activity;
-    return { ...activity, id: `a${at + 1}`, number: String(at + 1), title: `${activity.title} ครั้งที่ ${toThaiDigits(Math.floor(at / own.length) + 1)}` };
+    return {
+      ...activity,
+      id: `a${at + 1}`,
+      number: String(at + 1),
+      title: `${activity.title} ครั้งที่ ${toThaiDigits(Math.floor(at / own.length) + 1)}`,
+    };
   });
   // Rows of one heading stand together, as they would on paper.
   const order = new Map(plan.headings.map((heading, at) => [heading.id, at]));
@@ -63,11 +68,15 @@ const TEXTS = ["title", "objectives", "indicators", "countingUnit", "budget", "m
 
 /** แผนฉบับที่ … — the same plan in other words: no cell of its rows reads as in any other version, so that no engine can use what it remembers of a cell. */
 export function versionOf(plan: Plan, version: number): Plan {
-  const renumbered = { ...plan, activities: plan.activities.map((activity, at) => ({ ...activity, number: String(at + 1 + version * plan.activities.length) })) };
+  const renumbered = {
+    ...plan,
+    activities: plan.activities.map((activity, at) => ({ ...activity, number: String(at + 1 + version * plan.activities.length) })),
+  };
   const headings = renumbered.headings.map((heading) => ({ ...heading, title: otherWords(heading.title, version) }));
   let changed: Plan = { ...renumbered, headings, title: plan.title === null ? null : otherWords(plan.title, version) };
   for (const { id } of plan.activities) {
-    for (const field of TEXTS) changed = setField(changed, { activity: id, field }, otherWords(textOf(changed, { activity: id, field }), version));
+    for (const field of TEXTS)
+      changed = setField(changed, { activity: id, field }, otherWords(textOf(changed, { activity: id, field }), version));
   }
   return changed;
 }

@@ -30,7 +30,10 @@ export function canWatch(): boolean {
  * Looks at a process and all that descend from it, again and again, until `stop` is called. Descendants whose parent has
  * ended are still known by their session, or because they were seen before.
  */
-export function watchTree(root: number, { everyMs, memory, withRoot = true }: { readonly everyMs: number; readonly memory: boolean; readonly withRoot?: boolean }): { readonly use: () => TreeUse; readonly stop: () => TreeUse } {
+export function watchTree(
+  root: number,
+  { everyMs, memory, withRoot = true }: { readonly everyMs: number; readonly memory: boolean; readonly withRoot?: boolean },
+): { readonly use: () => TreeUse; readonly stop: () => TreeUse } {
   const cpuOf = new Map<string, number>();
   let peakMb = 0;
   let measure: TreeUse["measure"] = "PSS";
@@ -40,7 +43,10 @@ export function watchTree(root: number, { everyMs, memory, withRoot = true }: { 
     if (!memory) return;
     const uses = rows.map((row) => memoryOf(row.id));
     if (uses.some((use) => use.measure === "RSS" && use.mb > 0)) measure = "RSS";
-    peakMb = Math.max(peakMb, uses.reduce((sum, use) => sum + use.mb, 0));
+    peakMb = Math.max(
+      peakMb,
+      uses.reduce((sum, use) => sum + use.mb, 0),
+    );
   };
   const timer = setInterval(look, everyMs);
   look();
@@ -64,7 +70,7 @@ function keyOf(row: ProcessRow): string {
 function treeOf(root: number, seen: ReadonlySet<string>): readonly ProcessRow[] {
   const rows = allProcesses();
   const inside = new Set([root]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const before = inside.size;
     for (const row of rows) if (inside.has(row.parent) || row.session === root || seen.has(keyOf(row))) inside.add(row.id);
     grown = inside.size > before;
@@ -73,6 +79,7 @@ function treeOf(root: number, seen: ReadonlySet<string>): readonly ProcessRow[] 
 }
 
 function allProcesses(): readonly ProcessRow[] {
+  if (!canWatch()) return [];
   return readdirSync("/proc").flatMap((name) => {
     const text = /^\d+$/u.test(name) ? readText(`/proc/${name}/stat`) : null;
     return text === null ? [] : [parseStat(Number(name), text)];

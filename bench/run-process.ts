@@ -41,21 +41,33 @@ interface Ended {
   readonly use: TreeUse | undefined;
 }
 
-function start([program, ...words]: Command, options: RunOptions, watching: { readonly everyMs: number; readonly memory: boolean }): Promise<Ended> {
+function start(
+  [program, ...words]: Command,
+  options: RunOptions,
+  watching: { readonly everyMs: number; readonly memory: boolean },
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // A session of its own, so that the whole tree can be found and, if it does not end, be ended.
-    const child = spawn(program, words, { detached: true, stdio: ["ignore", "pipe", "pipe", "pipe"], env: { ...process.env, ...options.environment } });
+    const child = spawn(program, words, {
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      env: { ...process.env, ...options.environment },
+    });
     const texts = { output: "", errors: "", times: "" };
-    const take = (at: number, name: keyof typeof texts): unknown => child.stdio[at]?.on("data", (piece: Buffer) => (texts[name] += piece.toString()));
+    const take = (at: number, name: keyof typeof texts): unknown =>
+      child.stdio[at]?.on("data", (piece: Buffer) => (texts[name] += piece.toString()));
     take(1, "output");
     take(2, "errors");
     take(3, "times");
     const watch = options.hasOrphans === true && canWatch() && child.pid !== undefined ? watchTree(child.pid, watching) : undefined;
     let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-    }, (options.seconds ?? SECONDS) * 1000);
+    const timer = setTimeout(
+      () => {
+        isLate = true;
+        if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      },
+      (options.seconds ?? SECONDS) * 1000,
+    );
     const end = (): TreeUse | undefined => {
       clearTimeout(timer);
       return watch?.stop();
@@ -67,7 +79,10 @@ function start([program, ...words]: Command, options: RunOptions, watching: { re
     child.on("close", (code) => {
       const use = end();
       if (code === 0) resolve({ output: texts.output, times: texts.times, use });
-      else reject(new Error(isLate ? `${words.join(" ")} did not end` : `${words.join(" ")} ended with ${code}: ${texts.errors.slice(-2_000)}`));
+      else
+        reject(
+          new Error(isLate ? `${words.join(" ")} did not end` : `${words.join(" ")} ended with ${code}: ${texts.errors.slice(-2_000)}`),
+        );
     });
   });
 }

@@ -171,10 +171,19 @@ test("a formula gives the value kept with it, an error its own text, and both ar
 });
 
 test("rich text is joined, readings above the line are dropped, escapes and line breaks undone", () => {
-  const strings = ["<r><t>ข้าง</t></r><r><t>หน้า</t></r><rPh><t>อ่านว่า</t></rPh>", "บรรทัดหนึ่ง_x000D_\nบรรทัดสอง"];
-  expect(texts(read({ rows: '<row><c t="s"><v>0</v></c></row><row r="3"><c t="s"><v>1</v></c></row>' }, { strings }))).toEqual([
-    "ข้างหน้า",
-    "บรรทัดหนึ่ง\nบรรทัดสอง",
+  const rich = "<r><t>ข้าง</t></r><r><t>หน้า</t></r><rPh><t>อ่านว่า</t></rPh>";
+  const rows = `<row><c t="s"><v>0</v></c></row><row r="3"><c t="s"><v>1</v></c></row><row r="5"><c t="inlineStr"><is>${rich}</is></c></row>`;
+  const strings = [rich, "บรรทัดหนึ่ง_x000D_\nบรรทัดสอง"];
+  expect(texts(read({ rows }, { strings }))).toEqual(["ข้างหน้า", "บรรทัดหนึ่ง\nบรรทัดสอง", "ข้างหน้า"]);
+});
+
+test("of two merged ranges that overlap the first is obeyed", () => {
+  const rows = textRow(1, HEAD, 1) + textRow(2, ["๑", "ก", "", "-"], 1) + textRow(3, ["๒", "", "", "-"], 1);
+  const table = firstTable(read({ rows, after: merge("B2:C2", "B2:B3", "C2:C3", "B3:C3") }));
+  expect(table.rows.map(({ cells }) => cells.map(({ columnSpan, rowSpan }) => `${columnSpan}×${rowSpan}`).join(" "))).toEqual([
+    "1×1 1×1 1×1 1×1",
+    "1×1 2×1 1×1",
+    "1×1 2×1 1×1",
   ]);
 });
 

@@ -68,7 +68,7 @@ function openWorkbook(file: Package): Result<{ readonly book: Workbook; readonly
   const part = main.value.find(({ kind }) => kind === "officeDocument")?.target ?? "xl/workbook.xml";
   const root = file.tree(part);
   if (!root.ok) return root;
-  if (root.value?.name !== "workbook") return err({ kind: file.bytes("[Content_Types].xml") ? "unknown-type" : "damaged", found: part });
+  if (root.value?.name !== "workbook") return err({ kind: "unknown-type", found: part });
   const relations = file.relations(part);
   if (!relations.ok) return relations;
   const partOf = (kind: string) => relations.value.find((relation) => relation.kind === kind)?.target ?? "";

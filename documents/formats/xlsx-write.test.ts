@@ -250,6 +250,8 @@ test("tables of different columns stand on one sheet without cutting each other'
     ],
   };
   expect(content(await readBack(document))).toEqual(content(document));
+  // The narrow second column of the second table takes the last column of the first, the nearest to its own width.
+  expect(part(await writeXlsx(document), "xl/worksheets/sheet1.xml")).toContain('<mergeCell ref="A4:C4"/>');
 });
 
 test("an empty Document is an empty workbook", async () => {

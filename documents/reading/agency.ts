@@ -10,15 +10,24 @@ export function looksLikeAgency(text: string): boolean {
   return NAME.test(oneLine(text)) && oneLine(text).length <= 120;
 }
 
-/** "กรมตัวอย่าง กระทรวงสาธิต" → name and parent. A parent is a ministry, or what follows "สังกัด". */
+const PARENT = /^(.+?)\s+(?:(?:ใน)?สังกัด\s*)?((?:กระทรวง|กรม(?!การ(?:จังหวัด|อำเภอ))|สังกัด|สำนักงานปลัด|มหาวิทยาลัย|กรุงเทพมหานคร)\S*.*)$/u;
+
+/** "กรมตัวอย่าง กระทรวงสาธิต" → name and parent. A parent is a ministry, a department over an office of its own, or what follows "สังกัด". */
 export function splitAgency(text: string): AgencyName {
   const said = withoutSlot(text);
-  const found = /^(.+?)\s+(?:(?:ใน)?สังกัด\s*)?((?:กระทรวง|สังกัด)\S.*)$/u.exec(said);
+  const found = PARENT.exec(said);
   if (found?.[1] !== undefined && found[2] !== undefined && !/(?:ปลัด|รัฐมนตรีว่าการ)$/u.test(found[1])) {
-    return { name: found[1].trim(), parent: found[2].replace(/^สังกัด\s*/u, "").trim() };
+    return { name: withoutPlace(found[1].trim()), parent: found[2].replace(/^สังกัด\s*/u, "").trim() };
   }
-  const [, name = said, province] = /^(.+?)\s+(จังหวัด\s*[ก-๙]+)$/u.exec(said) ?? [];
+  const province = /\s(จังหวัด\s*[ก-๙]+)$/u.exec(said)?.[1];
+  const name = withoutPlace(said);
   return { name: name === "" ? null : name, parent: province !== undefined && /อำเภอ/u.test(name) ? province : null };
+}
+
+/** The name without the district and province it lies in; a district's own office keeps its name. */
+function withoutPlace(name: string): string {
+  const near = name.replace(/\s+จังหวัด\s*[ก-๙]+$/u, "");
+  return near.replace(/(?<=\S)\s+(?:อำเภอ|เขต)\s*[ก-๙]+$/u, "");
 }
 
 /** The agency that a plan's title names: in its slot ("ของ.....สำนักงาน…....."), after "ของ", or standing before "ประจำปี". */

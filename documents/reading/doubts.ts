@@ -2,6 +2,7 @@ import type { Message, Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Document } from "../document.ts";
 import type { Draft } from "./draft.ts";
+import type { Facts } from "./facts.ts";
 
 const NOTICES: Readonly<Record<string, string>> = {
   "changes-accepted": "เอกสารมีการแก้ไขที่ติดตามไว้ (Track Changes) ระบบอ่านตามฉบับที่ยอมรับการแก้ไขแล้ว กรุณาตรวจสอบว่าเป็นฉบับที่ต้องการ",
@@ -24,7 +25,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 };
 
 /** ข้อสงสัยในการอ่าน — what the reader itself was unsure of, each with its place. */
-export function readDoubts(plan: Plan, draft: Draft, document: Document): readonly Message[] {
+export function readDoubts(plan: Plan, { draft, facts, document }: { readonly draft: Draft; readonly facts: Facts; readonly document: Document }): readonly Message[] {
   const notices = (document.notices ?? []).map((notice): Message => ({
     kind: notice.kind,
     severity: "info",
@@ -43,5 +44,12 @@ export function readDoubts(plan: Plan, draft: Draft, document: Document): readon
       says: `แถว${number}มีหลายกิจกรรมในช่องเดียว แต่จำนวนข้อความในช่องนี้ไม่เท่ากับจำนวนกิจกรรม ระบบจัดเรียงตามลำดับ กรุณาตรวจสอบว่าข้อความตรงกับกิจกรรม`,
     };
   });
-  return [...notices, ...alignments];
+  const others = facts.otherTitles.map((line): Message => ({
+    kind: "several-plans",
+    severity: "warning",
+    place: line.place,
+    found: line.text,
+    says: "ไฟล์นี้มีแผนมากกว่าหนึ่งฉบับ ระบบอ่านรวมเป็นฉบับเดียว กรุณาแยกไฟล์แล้วนำเข้าทีละฉบับ",
+  }));
+  return [...others, ...notices, ...alignments];
 }

@@ -27,6 +27,8 @@ export interface Facts {
   isForm: boolean;
   /** Where the plan's own fields stood, by field name. */
   readonly places: Record<string, Place>;
+  /** Titles of further plans in the same file. */
+  readonly otherTitles: Line[];
   /** What the next lines belong to. */
   context: "title" | "expected" | "targets" | "signature" | "notes" | "unplaced" | null;
   person: "contact" | "approver" | null;
@@ -49,6 +51,7 @@ export function noFacts(): Facts {
     region: null,
     isForm: false,
     places: {},
+    otherTitles: [],
     context: null,
     person: null,
     declaredAt: null,
@@ -93,6 +96,10 @@ export function isTitle(text: string): boolean {
 }
 
 function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
+  if (isTitle(line.text) && draft.activities.length > 0 && facts.titleLines.length > 0 && !sameTitle(line.text, facts)) {
+    facts.otherTitles.push(line);
+    return furniture(draft, line);
+  }
   if (isTitle(line.text) && draft.activities.length === 0 && facts.titleLines.length === 0) {
     facts.titleLines.push(line.text);
     facts.places["title"] = line.place;
@@ -105,7 +112,8 @@ function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
     return true;
   }
   if (facts.context !== "title") return false;
-  if (/^(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.|ระยะที่|ระยะ\s|รอบ|\(?พ\.ศ\.|(?:และ|ของ|การ|ด้าน)\S)/u.test(line.text) && line.text.length < 160) {
+  const isAgency = looksLikeAgency(line.text) && readLabels(line.text).length === 0;
+  if (!isAgency && /^(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.|ระยะที่|ระยะ\s|รอบ|\(?พ\.ศ\.|(?:และ|ของ|การ|ด้าน)\S)/u.test(line.text) && line.text.length < 160) {
     facts.titleLines.push(line.text);
     facts.planYears = planYearsIn(line.text) ?? facts.planYears;
     return true;
@@ -117,10 +125,11 @@ function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
     return true;
   }
   if (/^\([^)]*\)$/u.test(line.text) && line.text.includes("/")) return furniture(draft, line);
-  if (looksLikeAgency(line.text) && readLabels(line.text).length === 0) {
-    facts.agency ??= splitAgency(line.text);
+  if (isAgency) {
+    if (facts.agency?.name == null) facts.agency = splitAgency(line.text);
+    else facts.agency = { ...facts.agency, parent: facts.agency.parent ?? line.text };
     facts.region = regionIn(line.text) ?? facts.region;
-    return true;
+    return furniture(draft, line);
   }
   facts.context = null;
   return false;
@@ -248,9 +257,10 @@ const PERSON = "(?:นาย(?!ก|อำเภอ)|นาง|น\\.ส\\.|ว�
 /** "ผู้อนุมัติแผน นายสมมติ มั่นคง ผู้อำนวยการ…": a whole signature in one line, the name before the position or after it. */
 function readSignatureLine(line: Line, facts: Facts, draft: Draft): boolean {
   const named = new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?(${PERSON})\\s+((?:${POSITION}).*)$`, "u").exec(line.text);
-  const titled = named ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
-  if ((!named && !titled) || line.text.length > 160) return false;
-  const [, role, name, position] = named ?? [titled?.[0], titled?.[1], titled?.[3], titled?.[2]];
+  const ranked = named ? null : new RegExp(`^(${ROLES})\\s*[:.…]*\\s*(${PERSON})\\s+(\\S.*)$`, "u").exec(line.text);
+  const titled = named ?? ranked ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
+  if ((!named && !ranked && !titled) || line.text.length > 160) return false;
+  const [, role, name, position] = named ?? ranked ?? [titled?.[0], titled?.[1], titled?.[3], titled?.[2]];
   facts.signatories.push({ role: role ?? "", name: name ?? null, position: position ?? null });
   return furniture(draft, line);
 }
@@ -307,9 +317,13 @@ function readExpected(line: Line, facts: Facts): boolean {
 
 /** The title said again on a later page, or before the table. */
 function readOwnTitle(line: Line, facts: Facts, draft: Draft): boolean {
-  const said = squash(line.text);
+  return sameTitle(line.text, facts) ? furniture(draft, line) : false;
+}
+
+function sameTitle(text: string, facts: Facts): boolean {
+  const said = squash(text);
   const title = squash(facts.titleLines.join(""));
-  return title !== "" && (said === title || facts.titleLines.some((one) => squash(one) === said)) ? furniture(draft, line) : false;
+  return title !== "" && (title.includes(said) || said.includes(title));
 }
 
 /** Words that only guide the eye: page numbers, "รายละเอียด … ดังนี้", report rounds, dotted lines. */

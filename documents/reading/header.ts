@@ -1,3 +1,4 @@
+import { toArabicDigits } from "#domain/thai/digits.ts";
 import { squash } from "#domain/thai/text.ts";
 import type { Row, Table } from "../document.ts";
 import { settleByContent } from "./column-content.ts";
@@ -23,8 +24,7 @@ export function textsOf(row: Row): ReadonlyMap<number, string> {
 export function readHeader(table: Table, at: number): Header | null {
   const first = table.rows[at];
   if (!first || !isHeaderLike(table, at)) return null;
-  let rows = 1;
-  while (rows < 3 && isSubHeader(table, at, rows)) rows += 1;
+  const rows = headerRows(table, at);
   const columns = widthOf(table);
   const printed = new Map<number, string>();
   const guesses: (Guess & { readonly column: number })[] = [];
@@ -39,12 +39,36 @@ export function readHeader(table: Table, at: number): Header | null {
     if (score >= 0.66 && !fields.has(column) && ![...fields.values()].includes(field)) fields.set(column, field);
   }
   settle(fields, printed);
+  joinParts(fields, printed);
   settleByContent(table.rows.slice(at + rows), printed, fields);
   return fields.size >= 2 && [...fields.values()].includes("title") ? { fields, printed, rows, columns } : null;
 }
 
+/** How many rows the header has: as its merged cells say, else as long as rows of sub-headings follow. */
+function headerRows(table: Table, at: number): number {
+  const merged = Math.max(...(table.rows[at]?.cells.map((cell) => cell.rowSpan) ?? [1]));
+  if (merged > 1 && merged <= 3 && table.rows.length > at + merged) return merged;
+  let rows = 1;
+  while (rows < 3 && isSubHeader(table, at, rows)) rows += 1;
+  return rows;
+}
+
+/** A fact in two columns under one heading: money of two sources, a beginning and an end. */
+function joinParts(fields: Map<number, Field>, printed: ReadonlyMap<number, string>): void {
+  const topOf = (column: number): string => (printed.get(column) ?? "").split(" / ")[0] ?? "";
+  for (const [column, field] of [...fields]) {
+    if (field !== "budget" && field !== "months") continue;
+    for (const [other, words] of printed) {
+      const isPart = !fields.has(other) && words.includes(" / ") && topOf(other) === topOf(column) && (printed.get(column) ?? "").includes(" / ");
+      if (isPart) fields.set(other, field);
+    }
+  }
+}
+
 /** What the deepest level means; else what all levels say together. */
 function guessesOf(levels: readonly string[]): readonly Guess[] {
+  const quarter = /^[๑-๔1-4]$/u.exec(squash(levels.at(-1) ?? ""))?.[0];
+  if (quarter !== undefined && levels.slice(0, -1).some((level) => /ไตรมาส/u.test(squash(level)))) return [{ field: `quarter-${Number(toArabicDigits(quarter))}`, score: 1 }];
   const own = fieldsOfHeading(levels.at(-1) ?? "");
   if ((own[0]?.score ?? 0) >= 0.72 || levels.length === 1) return own;
   const joined = fieldsOfHeading(levels.join("")).filter((guess) => guess.score >= 0.8);
@@ -85,7 +109,8 @@ function isSubHeader(table: Table, at: number, level: number): boolean {
   const texts = textsOf(row);
   if (texts.size === 0) return false;
   const { sure, filled } = understood(row);
-  if (sure / filled < 0.5 && row.header !== true) return false;
+  const isShort = texts.size >= 2 && [...texts.values()].every((text) => text.length <= 20);
+  if (sure / filled < 0.5 && row.header !== true && !isShort) return false;
   if ([...texts.values()].some((text) => readHeadings(text).length > 0 || text.length > 80)) return false;
   const over = textsOf(top);
   return [...texts.keys()].every((column) => isUnderOpenHeading(top, over, texts, column));
@@ -155,6 +180,9 @@ function settle(fields: Map<number, Field>, printed: ReadonlyMap<number, string>
   for (const [column, field] of fields) if (isHeadingField(field) && column > title + 3) fields.delete(column);
 }
 
+/** A word that headings of plan tables have: rows without any are not looked at twice. */
+const NAMES = /โครงการ|กิจกรรม|วัตถุประสงค์|ตัวชี้วัด|งบประมาณ|ระยะเวลา|รับผิดชอบ|หมายเหตุ|ลำดับ|ไตรมาส|เป้าหมาย|ผลลัพธ์|ผลผลิต|หน่วยนับ/u;
+
 /** Does this row say the header again? Its texts are the printed headings. */
 export function repeatsHeader(row: Row, header: Header, level: Table, at: number): boolean {
   if (row.header === true) return true;
@@ -163,5 +191,7 @@ export function repeatsHeader(row: Row, header: Header, level: Table, at: number
   const words = new Set<string>();
   for (const printed of header.printed.values()) for (const part of printed.split(" / ")) words.add(squash(part));
   const known = texts.filter((text) => words.has(text)).length;
-  return (known >= 2 && known / texts.length >= 0.6) || (texts.length >= 3 && texts.every((text) => text.length <= 60) && readHeader(level, at) !== null);
+  if (known >= 2 && known / texts.length >= 0.6) return true;
+  const named = texts.filter((text) => text.length <= 60 && NAMES.test(text)).length;
+  return texts.length >= 3 && named >= 2 && texts.every((text) => text.length <= 60) && readHeader(level, at) !== null;
 }

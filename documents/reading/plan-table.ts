@@ -6,9 +6,10 @@ import type { Row, Table } from "../document.ts";
 import { alignTexts, splitTitle, type TitlePiece } from "./align.ts";
 import { isHeadingField, type Field } from "./columns.ts";
 import { addText, type Draft, type DraftActivity } from "./draft.ts";
-import { readHeader, repeatsHeader, textsOf, type Header } from "./header.ts";
+import { readHeader, repeatsHeader, textsOf, widthOf, type Header } from "./header.ts";
 import { headingInColumn, rankOf, readHeadings, type ReadHeading } from "./headings.ts";
 import { addHeading, currentHeading, lengthenHeading } from "./heading-tree.ts";
+import type { Line } from "./memo.ts";
 import { isRubricTable, readRubricText, rubricLevelOf, rubricOfTable } from "./rubric.ts";
 import { readTotal } from "./totals.ts";
 import { hasEmptySlot, isDash, isEmptySlot, isOpenBox, isTick, paragraphsOf, readMarker, readRowNumber } from "./words.ts";
@@ -24,11 +25,15 @@ export interface Walk {
   waiting: DraftActivity[];
   /** The first row of a page part may continue the row before. */
   partBegins: boolean;
+  /** How many columns each cell of the current row covers. */
+  spans: ReadonlyMap<number, number>;
+  /** Reads a line that stands in the table but is no row of it: a title above the header, signatures below. */
+  readonly readLine: (line: Line) => void;
 }
 
 /** A walk that has not begun. */
-export function beginWalk(draft: Draft): Walk {
-  return { draft, header: null, heading: null, goalIndicator: null, rubricOpen: false, waiting: [], partBegins: false };
+export function beginWalk(draft: Draft, readLine: Walk["readLine"]): Walk {
+  return { draft, header: null, heading: null, goalIndicator: null, rubricOpen: false, waiting: [], partBegins: false, spans: new Map(), readLine };
 }
 
 /** Is this table (a part of) the plan: does it have the header of one, or go on with the columns of the part before? */
@@ -43,8 +48,7 @@ function headerAt(table: Table): number {
 
 /** A page part without its header: as many columns, and a first column like the plan's. */
 function goesOn(table: Table, header: Header): boolean {
-  const widths = new Set(table.rows.map((row) => Math.max(0, ...row.cells.map((cell) => cell.column + cell.columnSpan - 1))));
-  return widths.size === 1 && widths.has(header.columns) && header.columns >= 4;
+  return header.columns >= 4 && widthOf(table) === header.columns && table.rows.some((row) => textsOf(row).size >= Math.min(3, header.columns - 2));
 }
 
 /** Read one table (or page part) of the plan into the draft. */
@@ -56,7 +60,7 @@ export function readPlanTable(table: Table, walk: Walk): void {
   if (from >= 0) {
     const header = readHeader(table, from) as Header;
     if (!walk.header || !sameColumns(walk.header, header)) for (const [column, heading] of header.printed) draft.columns.push({ heading, field: header.fields.get(column) ?? null });
-    walk.header = header;
+    walk.header = walk.header && sameColumns(walk.header, header) ? { ...header, fields: walk.header.fields } : header;
     for (; at < from + header.rows; at += 1) keepAsFurniture(table.rows[at] as Row, placeOf(table, at), draft);
   }
   const header = walk.header;
@@ -74,7 +78,12 @@ export function readPlanTable(table: Table, walk: Walk): void {
       keepAsFurniture(row, placeOf(table, at), draft);
       continue;
     }
-    readRow(row, placeOf(table, at), covers[at] ?? new Map(), walk);
+    if (signs(row, header)) {
+      readSignatures(table, at, walk);
+      return;
+    }
+    walk.spans = new Map(row.cells.map((cell) => [cell.column, cell.columnSpan]));
+    readRow(row, placeOf(table, at), covers[at] ?? new Map(), walk, table.rows[at + 1]);
     if (textsOf(row).size > 0) walk.partBegins = false;
   }
 }
@@ -108,17 +117,54 @@ function coveredCells(table: Table): readonly ReadonlyMap<number, string>[] {
   return covers;
 }
 
-function readRow(row: Row, place: Place, covered: ReadonlyMap<number, string>, walk: Walk): void {
-  const { draft, header } = walk;
+const SIGNS = /^\(?(?:ลงชื่อ|ลงนาม)|^\(\s*(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.|[.…]{6,})|^(?:ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจสอบ|ผู้รายงาน)(?:แผน|โครงการ)?(?:\s*[:.…(]|\s*$)/u;
+
+/** Rows of signatures below the plan: they name who made, agreed to and approved it. */
+function signs(row: Row, header: Header): boolean {
+  const texts = [...textsOf(row)];
+  return texts.length > 0 && texts.some(([, text]) => SIGNS.test(text)) && texts.every(([column, text]) => header.fields.get(column) !== "number" || readRowNumber(text) === null);
+}
+
+/** Signatures stand side by side, each down its own column. */
+function readSignatures(table: Table, from: number, walk: Walk): void {
+  settleWaiting(walk);
+  for (let column = 1; column <= widthOf(table); column += 1) {
+    for (let at = from; at < table.rows.length; at += 1) {
+      const text = textsOf(table.rows[at] as Row).get(column);
+      if (text !== undefined) for (const line of text.split("\n")) walk.readLine({ text: line, place: { ...placeOf(table, at), column } });
+    }
+  }
+}
+
+function readRow(row: Row, place: Place, covered: ReadonlyMap<number, string>, walk: Walk, next: Row | undefined): void {
+  const { header } = walk;
   if (!header) return;
   const texts = textsOf(row);
-  const nested = row.cells.flatMap((cell) => cell.tables ?? []);
-  for (const table of nested) readNested(table, place, walk);
-  if (texts.size === 0) return;
-  if (readRubricRow([...texts.values()], place, walk)) return;
-  if (readTotal(texts, header, walk, place)) return;
+  if (texts.size > 0) readTexts(row, texts, place, covered, walk, next);
+  for (const table of row.cells.flatMap((cell) => cell.tables ?? [])) readNested(table, place, walk);
+}
+
+function readTexts(row: Row, texts: ReadonlyMap<number, string>, place: Place, covered: ReadonlyMap<number, string>, walk: Walk, next: Row | undefined): void {
+  const { header } = walk;
+  if (!header || readRubricRow([...texts.values()], place, walk) || readTotal(texts, header, walk, place)) return;
   if (texts.size === 1 && readSingle(row, texts, place, walk)) return;
+  if (readNumberedGroup(texts, place, walk, next)) return;
   readFacts(texts, covered, place, walk);
+}
+
+/** "๑ | แผนงาน… | ๓๐,๐๐๐" over rows "๑.๑", "๑.๒": a group with the sum of its money, not an activity. */
+function readNumberedGroup(texts: ReadonlyMap<number, string>, place: Place, walk: Walk, next: Row | undefined): boolean {
+  const { header, draft } = walk;
+  const column = [...(header?.fields ?? [])].find(([, field]) => field === "number")?.[0];
+  if (!header || column === undefined || next === undefined) return false;
+  const number = readRowNumber(texts.get(column) ?? "");
+  const below = readRowNumber(textsOf(next).get(column) ?? "");
+  const isAbove = number !== null && below !== null && below.startsWith(`${number}.`);
+  if (!isAbove || [...texts.keys()].some((one) => !["number", "title", "budget"].includes(header.fields.get(one) ?? ""))) return false;
+  const title = [...texts].find(([one]) => header.fields.get(one) === "title")?.[1] ?? "";
+  openHeading({ kind: "guideline", number, label: texts.get(column) ?? "", title: oneLine(title), outline: null }, place, walk);
+  for (const [one, text] of texts) if (header.fields.get(one) === "budget") draft.furniture.push({ place: { ...place, column: one }, text });
+  return true;
 }
 
 function readNested(table: Table, place: Place, walk: Walk): void {
@@ -414,27 +460,58 @@ function setValues(activity: DraftActivity, values: ReadonlyMap<number, string>,
 function setValue(activity: DraftActivity, column: number, text: string, walk: Walk, place: Place, joint: " " | "\n"): void {
   const field = walk.header?.fields.get(column);
   if (field === undefined) {
-    activity.more.push({ column: oneLine(walk.header?.printed.get(column) ?? ""), text });
+    activity.more.push({ column: headingOf(walk, column), text });
     return;
   }
   const period = /^(quarter|month)-(\d+)$/u.exec(field);
-  if (!period) {
-    const same = /^["”“〃″]$/u.test(squash(text)) ? walk.draft.activities.at(-2)?.fields.get(field) : undefined;
-    addText(activity, field, same ?? text, joint);
+  if (period) {
+    walk.draft.furniture.push({ place: { ...place, column }, text });
+    tick(activity, column, text, walk);
     return;
   }
+  const same = /^["”“〃″]$/u.test(squash(text)) ? walk.draft.activities.at(-2)?.fields.get(field) : undefined;
+  const said = same ?? text;
+  if (field === "budget") addText(activity, field, withUnit(said, column, walk), joint);
+  else if (field === "months" && activity.fields.has("months") && partsOf(field, walk) > 1) addText(activity, field, `- ${said}`, " ");
+  else addText(activity, field, said, joint);
+}
+
+function headingOf(walk: Walk, column: number): string {
+  return oneLine(walk.header?.printed.get(column) ?? "");
+}
+
+function partsOf(field: Field, walk: Walk): number {
+  return [...(walk.header?.fields.values() ?? [])].filter((one) => one === field).length;
+}
+
+/** A bare figure under "(ล้านบาท)" is millions; one of several sums says which money it is. */
+function withUnit(text: string, column: number, walk: Walk): string {
+  if (!/^[๐-๙\d][๐-๙\d,.\s]*$/u.test(text)) return text;
+  const heading = headingOf(walk, column);
+  const unit = /(ล้าน|แสน|หมื่น|พัน)\s*บาท/u.exec(heading)?.[1];
+  const label = partsOf("budget", walk) > 1 ? `${heading.split(" / ").at(-1) ?? ""} ` : "";
+  return unit === undefined && label === "" ? text : `${label}${text} ${unit ?? ""}บาท`;
+}
+
+/** A mark in the column of a month or quarter; a bar over merged cells marks every one of them. */
+function tick(activity: DraftActivity, column: number, text: string, walk: Walk): void {
   activity.ticked ??= new Set();
-  walk.draft.furniture.push({ place: { ...place, column }, text });
-  if (isDash(text) || isOpenBox(text)) return;
-  const at = Number(period[2]);
-  const months = period[1] === "quarter" ? [at * 3 - 2, at * 3 - 1, at * 3] : [at];
-  for (const month of months) activity.ticked.add(month);
-  if (!isTick(toArabicDigits(text))) activity.more.push({ column: oneLine(walk.header?.printed.get(column) ?? ""), text });
+  const span = walk.spans.get(column) ?? 1;
+  const isBar = span > 1 || /^[<◄←]?[-–—─=_]{2,}[>►→]?$|[◄►←→↔⟷]/u.test(squash(text));
+  if ((isDash(text) && !isBar) || isOpenBox(text)) return;
+  for (let at = column; at < column + span; at += 1) {
+    const period = /^(quarter|month)-(\d+)$/u.exec(walk.header?.fields.get(at) ?? "");
+    if (!period) continue;
+    const number = Number(period[2]);
+    const months = period[1] === "quarter" ? [number * 3 - 2, number * 3 - 1, number * 3] : [number];
+    for (const month of months) activity.ticked.add(month);
+  }
+  if (!isBar && !isTick(toArabicDigits(text))) activity.more.push({ column: headingOf(walk, column), text });
 }
 
 /** A text above the header inside the table: a heading, or left for the plan's facts. */
 function readLoose(text: string, place: Place, walk: Walk): void {
   const headings = readHeadings(text);
   if (headings.length > 0) for (const heading of headings) openHeading(heading, place, walk);
-  else walk.draft.unplaced.push({ place, text });
+  else for (const line of text.split("\n")) walk.readLine({ text: line, place });
 }

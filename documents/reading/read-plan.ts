@@ -30,7 +30,7 @@ import { isEmptySlot } from "./words.ts";
 export function readPlan(document: Document): Plan {
   const draft = emptyDraft();
   const facts = noFacts();
-  const walk = beginWalk(draft);
+  const walk = beginWalk(draft, (line) => readLine(line, facts, draft));
   const blocks = document.blocks;
   const memoLines = linesOfMemo(blocks);
   const memo = memoLines.length > 0 ? readMemo(memoLines, draft.furniture, facts.places) : null;
@@ -184,7 +184,7 @@ function assemble({ draft, facts, memo, staff, document }: Read): Plan {
     source: { furniture: draft.furniture, places: { ...draft.places, ...facts.places } },
   };
   const whole = keepEverything(document, plan);
-  return { ...whole, messages: [...readDoubts(whole, draft, document), ...checkPlan(whole)] };
+  return { ...whole, messages: [...readDoubts(whole, { draft, facts, document }), ...checkPlan(whole)] };
 }
 
 function fiscalYearOf(title: string | null, draft: Draft, memo: Memo | null): number | null {

@@ -13,8 +13,7 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   const { declared } = walk.draft;
   const written = [...texts.values()].map(oneLine).join(" ");
   const figures = readFigures(written);
-  const budgetCell = [...header.fields].find(([, field]) => field === "budget")?.[0];
-  const amount = figures.baht ?? numberOf(budgetCell === undefined ? undefined : texts.get(budgetCell));
+  const amount = figures.baht ?? sumOf([...header.fields].filter(([, field]) => field === "budget").map(([column]) => inBaht(texts.get(column), header.printed.get(column) ?? "")));
   const isPart = /^รวม(?:แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์)/u.test(squash(first));
   if (isPart && walk.heading !== null) {
     if (figures.activities !== null) declared.byHeading.push({ heading: walk.heading, activities: figures.activities, written });
@@ -38,6 +37,20 @@ export function readFigures(text: string): { readonly activities: number | null;
     activities: activities === undefined ? null : Number(activities),
     baht: amount === null ? null : /ล้าน\s*บาท/u.test(baht?.[0] ?? "") ? amount * 1_000_000 : amount,
   };
+}
+
+function sumOf(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}
+
+const TIMES = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000, พัน: 1_000 } as const;
+
+/** A figure of the total row in baht: its column's heading may count in thousands or millions. */
+function inBaht(text: string | undefined, heading: string): number | null {
+  const amount = numberOf(text);
+  const unit = /(ล้าน|แสน|หมื่น|พัน)\s*บาท/u.exec(heading)?.[1];
+  return amount === null || unit === undefined ? amount : Math.round(amount * TIMES[unit as keyof typeof TIMES] * 100) / 100;
 }
 
 /** A figure that is nothing but a number: "๒๕๕,๕๐๐" → 255500; null for anything else. */

@@ -1,12 +1,18 @@
+import { anyOf } from "#domain/thai/any-of.ts";
 import { beginOf, type Folded } from "#domain/thai/folded.ts";
 import type { Hit } from "./measure-hits.ts";
 import type { RoundMention } from "./measure-rounds.ts";
+import { PREDICATE } from "./measure-words.ts";
 
 const CONNECTOR = /และ|รวมทั้ง|รวมถึง|พร้อมทั้ง|ตลอดจน|อีกทั้ง|โดย|หรือ|,|;/gu;
 // What begins a clause, where "และ" might as well join two nouns.
-const CLAUSE_START =
-  /^(?:มี|จัด|ผ่าน|ได้|ไม่|ร้อยละ|จำนวน|เผยแพร่|เข้า|ร่วม|อย่าง|ดำเนิน|รายงาน|สื่อสาร|ประกาศ|กำหนด|นำ|ส่ง|ให้|สามารถ|ปฏิบัติ|ตอบ|รับ|ระดับ|คะแนน|ทดสอบ|ผล|เกิด|แสดง|ลงนาม|ยก|สร้าง|พัฒนา|บรรลุ|ลด|เพิ่ม|คิดเป็น|รอบ|\d)/u;
-const PREDICATE = /เข้ารับ|เข้าร่วม|เข้าใจ|ได้รับ|ผ่าน|มี|รับทราบ|รับรู้|ร่วม|ปฏิบัติ|ตอบ|ลงนาม|แสดง|ดำเนิน|จัด|รายงาน|ส่ง|สามารถ|พึงพอใจ|เกิด|ประกาศ|บรรลุ|สำเร็จ|ไม่|นำ|เป็น|ใช้/u;
+const CLAUSE_START = new RegExp(
+  `^(?:${anyOf(`
+    มี จัด ผ่าน ได้ ไม่ ร้อยละ จำนวน เผยแพร่ เข้า ร่วม อย่าง ดำเนิน รายงาน สื่อสาร ประกาศ กำหนด นำ ส่ง ให้ สามารถ ปฏิบัติ ตอบ รับ ระดับ คะแนน
+    ทดสอบ ผล เกิด แสดง ลงนาม ยก สร้าง พัฒนา บรรลุ ลด เพิ่ม คิดเป็น รอบ \\d
+  `)})`,
+  "u",
+);
 
 /**
  * Whether a number is part of what another one shares: in "ร้อยละ ๘๐ ของหน่วยงาน … ผ่านเกณฑ์ ระดับที่ ๓" the level is,
@@ -16,14 +22,16 @@ export function isNested(folded: Folded, hits: readonly Hit[], index: number): b
   const hit = hits[index];
   if (!hit) return false;
   // "ระดับ ๕ : ดำเนินการครบ ๕ ขั้นตอน" says what the level means.
-  if (hits.slice(0, index).some((before) => before.kind === "level" && /^(?:[:=(]|คือ|หมายถึง)/u.test(folded.text.slice(before.to)))) return true;
+  if (hits.slice(0, index).some((before) => before.kind === "level" && /^(?:[:=(]|คือ|หมายถึง)/u.test(folded.text.slice(before.to))))
+    return true;
   const share = hits.slice(0, index).findLast((before) => before.before);
   if (!share) return false;
   const between = folded.text.slice(share.to, hit.from);
   if (/รอบ(?:ที่)?\d/u.test(between)) return false;
   // "บุคลากรเข้าร่วมร้อยละ ๘๐ ของทั้งหมด เผยแพร่ ๒ ช่องทาง": what is shared stood before the number.
-  const saidBefore = PREDICATE.test(folded.text.slice(Math.max(0, share.from - 200), share.from));
-  if (saidBefore && hit.said && !PREDICATE.test(between)) return false;
+  const past = hits.findLast((before) => before.to <= share.from)?.to ?? 0;
+  const subject = folded.text.slice(past, share.from).split("และ").at(-1) ?? "";
+  if (hit.said && PREDICATE.test(subject)) return false;
   return clauseEnds(folded, share.to, hit.from).length === 0;
 }
 

@@ -58,7 +58,12 @@ export function hitsIn(folded: Folded): readonly Hit[] {
   return withoutPassing(outsideParentheses(withoutScale(hits), text), text);
 }
 
-function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { readonly past: number; readonly unit: string | null }): Hit | null {
+function hitAt(
+  folded: Folded,
+  at: number,
+  digits: string,
+  { past, unit }: { readonly past: number; readonly unit: string | null },
+): Hit | null {
   const { text } = folded;
   const start = Math.max(past, at - 80);
   const left = readLeft(text.slice(start, at), unit);
@@ -85,14 +90,34 @@ function hitAt(folded: Folded, at: number, digits: string, { past, unit }: { rea
   const kind = left.share || share ? "share" : money ? "amount" : left.level ? "level" : "count";
   const said = left.comparator !== null || left.counted || right.comparator !== null || kind === "share";
   const from = start + left.from;
-  if (isNoTarget({ text, from, at, afterNumber, to, digits, kind, comparator: left.comparator !== null, said, unit: right.unit, plain: right.plain, trailing: right.comparator !== null, isBlankBefore: (folded.begins[at] ?? 0) > (folded.ends[at - 1] ?? 0) }))
+  if (
+    isNoTarget({
+      text,
+      from,
+      at,
+      afterNumber,
+      to,
+      digits,
+      kind,
+      comparator: left.comparator !== null,
+      said,
+      unit: right.unit,
+      plain: right.plain,
+      trailing: right.comparator !== null,
+      isBlankBefore: (folded.begins[at] ?? 0) > (folded.ends[at - 1] ?? 0),
+    })
+  )
     return null;
   const comparator = left.comparator ?? right.comparator ?? "atLeast";
   const value = first * scale;
   return {
     kind,
     unit: kind === "count" ? right.unit : null,
-    bounds: range ? { atLeast: value, atMost: high * scale } : value === 0 && comparator === "atLeast" ? { atMost: 0 } : { [comparator]: value },
+    bounds: range
+      ? { atLeast: value, atMost: high * scale }
+      : value === 0 && comparator === "atLeast"
+        ? { atMost: 0 }
+        : { [comparator]: value },
     per: [...left.per, ...right.per],
     from,
     to: right.to,
@@ -142,7 +167,7 @@ function readLeft(before: string, unitBefore: string | null): Left {
       rest = rest.slice(0, each.index);
     }
     // "๒ รุ่น ๆ ละ ๕๐ คน": per what was counted last.
-    if (/ๆละ$/u.test(rest) && unitBefore !== null) {
+    if (rest.endsWith("ๆละ") && unitBefore !== null) {
       per.unshift(unitBefore);
       rest = rest.slice(0, -3);
     }
@@ -156,7 +181,15 @@ function readLeft(before: string, unitBefore: string | null): Left {
     }
     if (rest.length === length) break;
   }
-  return { from, comparator, share, level, counted: counted || per.length > 0, said: comparator !== null || counted || per.length > 0, per };
+  return {
+    from,
+    comparator,
+    share,
+    level,
+    counted: counted || per.length > 0,
+    said: comparator !== null || counted || per.length > 0,
+    per,
+  };
 }
 
 interface Right {
@@ -228,7 +261,11 @@ function withoutScale(hits: readonly Hit[]): readonly Hit[] {
 /** Money that is spent on reaching the other targets is none itself. */
 function withoutPassing(hits: readonly Hit[], text: string): readonly Hit[] {
   if (hits.every((hit) => hit.kind === "amount")) return hits;
-  return hits.filter((hit) => hit.kind !== "amount" || !/(?:ใช้(?:เงิน|งบ)|งบประมาณ|งบ|ค่าใช้จ่าย|วงเงิน|เบิกจ่าย|ค่า[ก-๙]{2,16})$/u.test(text.slice(Math.max(0, hit.from - 40), hit.from)));
+  return hits.filter(
+    (hit) =>
+      hit.kind !== "amount" ||
+      !/(?:ใช้(?:เงิน|งบ)|งบประมาณ|งบ|ค่าใช้จ่าย|วงเงิน|เบิกจ่าย|ค่า[ก-๙]{2,16})$/u.test(text.slice(Math.max(0, hit.from - 40), hit.from)),
+  );
 }
 
 /** A number in parentheses explains another one: "จำนวน ๒ ครั้ง (ไตรมาสละ ๑ ครั้ง)". It counts only where no other number does. */

@@ -1,3 +1,4 @@
+import { anyOf } from "#domain/thai/any-of.ts";
 import { MONTH_PATTERN } from "#domain/thai/month-names.ts";
 
 /** A number with what stands around it, when asking whether it is a target at all. */
@@ -24,12 +25,21 @@ const NEAR = 120;
 const MONTH_BEFORE = new RegExp(`(?:${MONTH_PATTERN})(?:พ\\.?ศ\\.?|ปี)?$`, "iu");
 const MONTH_AFTER = new RegExp(`^-?(?:${MONTH_PATTERN})`, "iu");
 // Words that name a thing by its number: ข้อ ๙, ตัวชี้วัดที่ ๑, มาตรา ๗, ครั้งที่ ๒, ประจำปี ๒๕๖๙.
-const NAMED_BY_NUMBER =
-  /(?:ข้อ|ข้อที่|ตาม|มาตรา|หมวด|วรรค|ฉบับที่|ครั้งที่|ลำดับ(?:ที่)?|ตัวชี้วัด(?:ที่)?|(?:แนวทาง|พัฒนา|ยุทธศาสตร์|กลยุทธ์|แผนย่อย|เป้าหมาย|มิติ|ด้าน|ระยะ|รุ่น|กลุ่ม|บท|ส่วน|ภาคเรียน|ชั้นปี|วัน|เลข|หน้า|งวด|รอบ|ช่วง|สัปดาห์|อันดับ|เสา|เดือน|ปี|ขั้น|คน|แห่ง|เรื่อง|กิจกรรม|โครงการ|หมู่|แบบ|แบบฟอร์ม|ภาค|กอง|ประเภท|เกณฑ์|รายการ|เครือข่าย)ที่|แผนย่อย|ปีงบประมาณ|ประจำปี|ปีการศึกษา|พ\.?ศ\.?|ค\.?ศ\.?|เลขที่|โทร(?:ศัพท์|สาร)?\.?|หมู่ที่|ม\.|ป\.|ภาคเรียน|รอบ|อายุ|ไตรมาส(?:ที่)?|Q)$/u;
+const NAMED_BY_NUMBER = new RegExp(
+  `(?:${anyOf(`
+    ข้อ ตาม มาตรา หมวด วรรค ลำดับ ตัวชี้วัด แผนย่อย ปีงบประมาณ ประจำปี ปีการศึกษา พ\\.?ศ\\.? ค\\.?ศ\\.? เลขที่ โทร(?:ศัพท์|สาร)?\\.? ม\\. ป\\. ภาคเรียน รอบ อายุ
+    ไตรมาส Q
+  `)}|(?:${anyOf(`
+    ข้อ ฉบับ ครั้ง ลำดับ ตัวชี้วัด แนวทาง พัฒนา ยุทธศาสตร์ กลยุทธ์ แผนย่อย เป้าหมาย มิติ ด้าน ระยะ รุ่น กลุ่ม บท ส่วน ภาคเรียน ชั้นปี วัน เลข หน้า งวด รอบ
+    ช่วง สัปดาห์ อันดับ เสา เดือน ปี ขั้น คน แห่ง เรื่อง กิจกรรม โครงการ หมู่ แบบ แบบฟอร์ม ภาค กอง ประเภท เกณฑ์ รายการ เครือข่าย ไตรมาส
+  `)})ที่)$`,
+  "u",
+);
 // The same, unless a counted unit follows: "หมู่บ้านต้นแบบ ๑๒ หมู่บ้าน".
 const MAYBE_NAMED = /(?:แบบ|หน้า|ตาราง|ผนวก|ต่อ|ชั้น|ระยะ|ยุทธศาสตร์|กลยุทธ์)$/u;
 const SPAN_AFTER = /^(?:ปี|เดือน|วัน|ชั่วโมง|ชม\.|นาที|สัปดาห์|องศา|ขวบ)/u;
 const SET_AFTER = /^(?:ประการ|มิติ|ด้าน|องศา|ห่วง|เงื่อนไข|ข้อ|เครื่องมือ|เสาหลัก|ภาคส่วน|องค์ประกอบ|หลักการ|มาตรฐาน)/u;
+const EARNED = /(?:รายได้|มูลค่า|เงิน|ยอด|บริจาค|ออม|ประหยัด|^[-:\s]*)[ก-๙]{0,40}$/u;
 const OPEN_QUOTE = /["“「][^"”」]{0,80}$/u;
 
 /** Whether a number is none that must be reached: a year, a clause, a date, an age, a phone, a slogan, a fixed set, a list's marker. */
@@ -42,21 +52,30 @@ export function isNoTarget(candidate: Candidate): boolean {
   if (OPEN_QUOTE.test(head) && /["”」]/u.test(after)) return true;
   if (kind === "share") return false;
   if (kind === "level") return isNameOfLevel(candidate, head);
-  if (kind === "amount") return !candidate.comparator && !candidate.trailing && !/(?:รายได้|มูลค่า|เงิน|ยอด|บริจาค|ออม|ประหยัด|^[-:\s]*)[ก-๙]{0,40}$/u.test(head);
-  return isNoCount(candidate, before, head, after);
+  if (kind === "amount") return !candidate.comparator && !candidate.trailing && !EARNED.test(head);
+  return isNoCount(candidate, { before, head, after });
 }
 
-function isNoCount({ text, isBlankBefore, comparator, said, unit, plain, digits, at, trailing }: Candidate, before: string, head: string, after: string): boolean {
+interface Around {
+  /** Before the digits, before all words that belong to them, after the digits. */
+  readonly before: string;
+  readonly head: string;
+  readonly after: string;
+}
+
+function isNoCount(candidate: Candidate, { before, head, after }: Around): boolean {
+  const { text, comparator, said, unit, plain, digits, at, trailing } = candidate;
   if (/(?:อายุ|อายุตั้งแต่|ภายใน|ภายในเวลา|ภายในระยะเวลา|ก่อน|ล่วงหน้า|รอบ|ระยะเวลา)$/u.test(head) && SPAN_AFTER.test(after)) return true;
   // "๑๓ ปีขึ้นไป" is an age, "๖ เดือน" a round.
   if (/^(?:ปี|เดือน|ขวบ)/u.test(after) && !/^(?:ปี)?\//u.test(after) && (!comparator || /อายุ/u.test(head.slice(-12)))) return true;
-  if (/^องศา/u.test(after)) return true;
+  if (after.startsWith("องศา")) return true;
   if (!comparator && (NAMED_BY_NUMBER.test(before) || (!plain && MAYBE_NAMED.test(before)))) return true;
   if (!comparator && /จาก(?:ทั้งหมด)?$/u.test(before)) return true;
   if (!comparator && before.endsWith("ที่") && !/(?:พื้น|สถาน|เจ้าหน้า|หน้า|ท้อง|แผน|แห่ง)ที่$/u.test(before)) return true;
   if (isMarker(before, after)) return true;
   if (isWholeAnswer(before, after, unit)) return false;
-  if (new RegExp(plain ? "[A-Za-z][-.]?$" : "[A-Za-z][-. ]?$", "u").test(before) && !(plain && isBlankBefore)) return true;
+  // COVID-19, OIT 25; but "e-Learning ๓ หลักสูตร" counts.
+  if (/[A-Za-z][-.]?$/u.test(before) && !(plain && candidate.isBlankBefore)) return true;
   if (!said && !trailing && SET_AFTER.test(after)) return true;
   if (isSlogan(text, at, digits, said || trailing)) return true;
   if (said) return !comparator && !trailing && unit === null && !/(?:จำนวน|รวม|ทั้งสิ้น|เท่ากับ|ละ)$/u.test(before);
@@ -67,8 +86,8 @@ function isBrokenOff(before: string, after: string, digits: string): boolean {
   if (/^\.\d/u.test(after) || /\d\.$/u.test(before)) return true;
   if (/^\/\d+(?!\d|เดือน|หน่วยงาน|ปี|คน|แห่ง|กอง|ฝ่าย)/u.test(after) || /\d\/$/u.test(before)) return true;
   // Telephone numbers: a leading nought, or groups of digits one after another.
-  if (/^0\d/u.test(digits)) return true;
-  return /(?:^|[^\d,.])0[ -](?:\d+[ -])*$/u.test(before) || (/\d[ -]$/u.test(before) && /^\d{3,4}$/u.test(digits) && /(?:^|\D)0[\d -]*$/u.test(before)) || (digits === "0" && /^ \d/u.test(after));
+  if (/^0\d/u.test(digits) || (digits === "0" && /^ \d/u.test(after))) return true;
+  return /(?:^|[^\d,.])0[ -](?:\d+[ -])*$/u.test(before) || (/^\d{3,4}$/u.test(digits) && /(?:^|\D)0[\d -]*\d[ -]$/u.test(before));
 }
 
 function isDate(before: string, after: string): boolean {

@@ -1,3 +1,4 @@
+import { anyOf } from "#domain/thai/any-of.ts";
 import { beginOf, type Folded } from "#domain/thai/folded.ts";
 import { clauseBreaks, isNested } from "./measure-clauses.ts";
 import { foldMeasure, hitsIn, type Hit } from "./measure-hits.ts";
@@ -17,13 +18,22 @@ export interface Piece {
 }
 
 const ROUND_FIRST = /^(?:[-•*.)(\d]|ณ|เมื่อ|ใน)*(?:รอบ|ระยะ(?:เวลา)?\d|ไตรมาส(?!ละ)|ครึ่งปี|6เดือน|12เดือน)/u;
-const HEADING = /^(?:[-•*()\d.]*)(?:ตัวชี้วัด(?:ความสำเร็จ)?|ค่าเป้าหมาย|เป้าหมาย|ผลผลิต|ผลลัพธ์|ผลสำเร็จ)?(?:เชิงปริมาณ|เชิงคุณภาพ|เชิงเวลา|\(?output\)?|\(?outcome\)?)?[:.]?$/iu;
+const HEADING =
+  /^[-•*()\d.]*(?:ตัวชี้วัด(?:ความสำเร็จ)?|ค่าเป้าหมาย|เป้าหมาย|ผลผลิต|ผลลัพธ์|ผลสำเร็จ)?(?:เชิง(?:ปริมาณ|คุณภาพ|เวลา)|\(?out(?:put|come)\)?)?[:.]?$/iu;
 const LIST_HEAD = /(?:ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|อาทิ|เช่น)[:.-]*$/u;
 const LIST = /(?:ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย)[\s:.-]*/u;
 const BOX = /[☐□☑☒\uF0A8\uF06F]/u;
-const MEASURE_START =
-  /^(?:[-•*☐□☑☒(]|\d{1,2}[.)]|จำนวน|ร้อยละ|ระดับ|มี|จัด|ผลสำเร็จ|หน่วยงาน|บุคลากร|ผู้|ค่า|สัดส่วน|อัตรา|เผยแพร่|ไม่มี|ไม่น้อยกว่า|อย่างน้อย|ความสำเร็จ|รายงาน|นักเรียน|ครู|ประชาชน|เจ้าหน้าที่|ข้าราชการ|ดำเนินการ)/u;
-const UNFINISHED = /(?:กว่า|น้อย|ร้อยละ|จำนวน|และ|หรือ|ของ|ระดับ|ที่|ไม่|อย่าง|การ|ใน|โดย|เพื่อ|กับ|ตาม|ต่อ|แก่|ให้|ความ|จาก|\(|,|\/)$/u;
+const MEASURE_START = new RegExp(
+  `^(?:[-•*☐□☑☒(]|\\d{1,2}[.)]|${anyOf(`
+    จำนวน ร้อยละ ระดับ มี จัด ผลสำเร็จ หน่วยงาน บุคลากร ผู้ ค่า สัดส่วน อัตรา เผยแพร่ ไม่มี ไม่น้อยกว่า อย่างน้อย ความสำเร็จ รายงาน นักเรียน ครู
+    ประชาชน เจ้าหน้าที่ ข้าราชการ ดำเนินการ
+  `)})`,
+  "u",
+);
+const UNFINISHED = new RegExp(
+  `(?:${anyOf("กว่า น้อย ร้อยละ จำนวน และ หรือ ของ ระดับ ที่ ไม่ อย่าง การ ใน โดย เพื่อ กับ ตาม ต่อ แก่ ให้ ความ จาก")}|[(,/])$`,
+  "u",
+);
 
 /** The pieces of a text, one per measure; their texts, joined, are the text. Targets of several rounds stay together. */
 export function piecesOf(text: string): readonly Piece[] {
@@ -35,7 +45,10 @@ function itemsOf(text: string): readonly string[] {
   const markers = new Set(markerStarts(text));
   const lines = new Set(lineStarts(text));
   const whole = pairSpans(text);
-  const items = cutAt(text, itemStarts(text).filter((place) => !whole.some((span) => place > span.from && place < span.to)));
+  const items = cutAt(
+    text,
+    itemStarts(text).filter((place) => !whole.some((span) => place > span.from && place < span.to)),
+  );
   const joined: Joined[] = [];
   let at = 0;
   for (const item of items) {
@@ -59,7 +72,8 @@ interface Joined {
 function toJoined(text: string): Joined {
   const folded = foldMeasure(text);
   const list = LIST.exec(text);
-  const names = list !== null && hitsIn(foldMeasure(text.slice(0, list.index))).length > 0 && hitsIn(foldMeasure(text.slice(list.index))).length === 0;
+  const counts = (part: string): boolean => hitsIn(foldMeasure(part)).length > 0;
+  const names = list !== null && counts(text.slice(0, list.index)) && !counts(text.slice(list.index));
   return { text, folded: folded.text, hits: hitsIn(folded), names };
 }
 
@@ -114,7 +128,10 @@ function splitPiece(piece: Piece): readonly Piece[] {
 
 /** "จำนวน…จำนวน…คิดเป็นร้อยละ จำนวน…จำนวน…คิดเป็นร้อยละ": each pair is a share of its own. */
 function cutPairs(piece: Piece): readonly Piece[] {
-  return cutPiece(piece, [...piece.folded.text.matchAll(/(?<=คิดเป็นร้อยละ[.…_]{0,200})จำนวน/gu)].map((found) => beginOf(piece.folded, found.index)));
+  return cutPiece(
+    piece,
+    [...piece.folded.text.matchAll(/(?<=คิดเป็นร้อยละ[.…_]{0,200})จำนวน/gu)].map((found) => beginOf(piece.folded, found.index)),
+  );
 }
 
 function cutPiece(piece: Piece, places: readonly number[]): readonly Piece[] {
@@ -125,7 +142,9 @@ function cutPiece(piece: Piece, places: readonly number[]): readonly Piece[] {
     const folded = foldMeasure(text);
     const offset = at;
     const here = (place: number): number => Math.max(0, indexAt(folded, beginOf(piece.folded, place) - offset));
-    const hits = piece.hits.filter((hit) => beginOf(piece.folded, hit.from) >= offset && beginOf(piece.folded, hit.from) < offset + text.length);
+    const hits = piece.hits.filter(
+      (hit) => beginOf(piece.folded, hit.from) >= offset && beginOf(piece.folded, hit.from) < offset + text.length,
+    );
     at += text.length;
     return { text, folded, hits: hits.map((hit) => ({ ...hit, from: here(hit.from), to: here(hit.to - 1) + 1 })) };
   });

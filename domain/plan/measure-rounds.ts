@@ -7,10 +7,21 @@ export interface RoundMention {
   readonly to: number;
 }
 
-const MONTHS_OF_ROUND = /(?:รอบ(?:การ(?:ประเมิน|รายงาน)|ระยะเวลา|ที่\d)?|ระยะ(?:เวลา)?|ราย|ครบ|ช่วง)\(?(3|6|9|12)เดือน(?:แรก|หลัง)?|(6)เดือน(?:แรก)|(6)เดือนหลัง|(?<=รอบ(?:3|6|9)เดือน(?:\([^)]*\))?(?:และ|,|\/|กับ)(?:รอบ)?)(3|6|9|12)เดือน|รอบ(3|6|9)(?=(?:และ|,|\/)(?:รอบ)?\d{1,2}เดือน)|(?<=รอบ(?:3|6|9)(?:และ|,|\/))(3|6|9|12)เดือน|(?<!\d)(3|6|9|12)เดือน(?=[):,=-]*(?:ร้อยละ|ระดับ|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|จำนวน|[≥>]|\d))/gu;
+// "รอบ ๖ เดือน", "รอบ ๖ และ ๑๒ เดือน", "๖ เดือนแรก", "(๖ เดือน) ร้อยละ ๔๐": each with its months as "months".
+const MONTHS_OF_ROUND = [
+  /(?:รอบ(?:การ(?:ประเมิน|รายงาน)|ระยะเวลา|ที่\d)?|ระยะ(?:เวลา)?|ราย|ครบ|ช่วง)\(?(?<months>3|6|9|12)เดือน(?:แรก|(?<late>หลัง))?/gu,
+  /(?<!รอบ|ระยะ|ราย|ครบ|ช่วง|\d)(?<months>6)เดือน(?:แรก|(?<late>หลัง))/gu,
+  /(?<=รอบ(?:3|6|9)เดือน(?:\([^)]*\))?(?:และ|,|\/|กับ)(?:รอบ)?)(?<!รอบ)(?<months>3|6|9|12)เดือน/gu,
+  /รอบ(?<months>3|6|9)(?=(?:และ|,|\/)(?:รอบ)?\d{1,2}เดือน)/gu,
+  /(?<=รอบ(?:3|6|9)(?:และ|,|\/))(?<months>3|6|9|12)เดือน/gu,
+  /(?<!\d|รอบ|ระยะ|ระยะเวลา|ราย|ครบ|ช่วง|และ)(?<months>3|6|9|12)เดือน(?=[):,=-]*(?:ร้อยละ|ระดับ|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|จำนวน|[≥>]|\d))/gu,
+] as const;
 const ROUND_NUMBER = /รอบ(?:การประเมิน|การรายงาน|รายงาน)?(?:ที่|ครั้งที่)([12])(?!\d)/gu;
 const QUARTER = /(?:ไตร?มาส|Q)(?:ที่)?([1-4])(?:(?:-|ถึง|,|และ)(?:ไตรมาส)?(?:ที่)?([1-4]))?(?!\d)/gu;
-const DEADLINE = new RegExp(String.raw`(?:ภายใน|ไม่เกิน|ก่อน(?:สิ้น)?|ให้แล้วเสร็จ(?:ใน)?|แล้วเสร็จ(?:ใน)?|สิ้น)(?:วันที่|สิ้น|เดือน|\d{1,2})*(?<month>${MONTH_PATTERN})`, "giu");
+const DEADLINE = new RegExp(
+  String.raw`(?:ภายใน|ไม่เกิน|ก่อน(?:สิ้น)?|(?:ให้)?แล้วเสร็จ(?:ใน)?|สิ้น)(?:วันที่|สิ้น|เดือน|\d{1,2})*(?<month>${MONTH_PATTERN})`,
+  "giu",
+);
 const HALF = /ครึ่งปี(?:งบประมาณ)?(แรก|หลัง)|(สิ้นปีงบประมาณ|สิ้นปี|ตลอดปี)/gu;
 
 /** Every naming of a round in folded text, in order: "รอบ ๖ เดือน", "ไตรมาส ๒" (6), "ภายในเดือนมีนาคม" (6). */
@@ -20,9 +31,8 @@ export function roundsIn(text: string): readonly RoundMention[] {
     const from = found.index ?? 0;
     mentions.push({ round, from, to: from + found[0].length });
   };
-  for (const found of text.matchAll(MONTHS_OF_ROUND)) {
-    const months = Number(found.slice(1).find((group) => group !== undefined));
-    put(found, found[0].endsWith("หลัง") ? 12 : months);
+  for (const shape of MONTHS_OF_ROUND) {
+    for (const found of text.matchAll(shape)) put(found, found.groups?.["late"] === undefined ? Number(found.groups?.["months"]) : 12);
   }
   for (const found of text.matchAll(ROUND_NUMBER)) put(found, Number(found[1]) * 6);
   for (const found of text.matchAll(QUARTER)) put(found, Number(found[2] ?? found[1]) * 3);
@@ -38,7 +48,10 @@ export function roundsIn(text: string): readonly RoundMention[] {
  * The round of each of the given places: the last one named before it, or, where the text names rounds after its numbers, the next one.
  * Null where none is named.
  */
-export function roundsOf(spans: readonly { readonly from: number; readonly to: number }[], mentions: readonly RoundMention[]): readonly (number | null)[] {
+export function roundsOf(
+  spans: readonly { readonly from: number; readonly to: number }[],
+  mentions: readonly RoundMention[],
+): readonly (number | null)[] {
   const first = spans[0];
   if (mentions.length === 0 || !first) return spans.map(() => null);
   const leading = mentions.some((mention) => mention.to <= first.from);

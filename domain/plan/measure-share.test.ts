@@ -22,7 +22,12 @@ test("where it stands before the number", () => {
 });
 
 test("where the number stands between subject and predicate", () => {
-  expect(shareIn("ผู้เข้าอบรม ร้อยละ ๗๐ ผ่านการทดสอบ")).toEqual({ kind: "share", unit: "คน", numerator: "ผู้เข้าอบรม ผ่านการทดสอบ", denominator: "ผู้เข้าอบรม" });
+  expect(shareIn("ผู้เข้าอบรม ร้อยละ ๗๐ ผ่านการทดสอบ")).toEqual({
+    kind: "share",
+    unit: "คน",
+    numerator: "ผู้เข้าอบรม ผ่านการทดสอบ",
+    denominator: "ผู้เข้าอบรม",
+  });
 });
 
 test("where a form asks for both counts", () => {

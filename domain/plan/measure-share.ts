@@ -1,11 +1,8 @@
 import { fold, written, type Folded } from "#domain/thai/folded.ts";
 import { oneLine } from "#domain/thai/text.ts";
 import type { Measure } from "./measure.ts";
-import { BODIES, PEOPLE, UNIT_AT_END } from "./measure-words.ts";
+import { BODIES, PEOPLE, PREDICATE, UNIT_AT_END } from "./measure-words.ts";
 
-// Verbs that begin what is said of those who are counted: "บุคลากร | เข้าร่วมกิจกรรม". After ผู้, คณะ and the like they are part of a name.
-const PREDICATE =
-  /(?:(?<!เจ้าหน้า|พื้น|สถาน|หน้า|แผน|ท้อง|ผู้)ที่(?!\d|เกี่ยว|ดิน|ปรึกษา|ทำการ|ว่าการ|เพิ่ม)|ซึ่ง|(?<!ผู้|การ|คณะ|แกน|ผู้ที่|ผู้เข้า|ผู้มี)(?:เข้ารับ|เข้าร่วม|เข้าใจ|เข้าถึง|ได้(?!แก่)|ผ่าน|มี(?!นา)|รับทราบ|รับรู้|รู้|ร่วม(?!มือ)|ปฏิบัติ(?!การ|งาน(?:ด้าน|ใน|ที่)|หน้าที่)|ตอบ|ลงนาม|แสดง|ดำเนิน(?!งาน)|จัดทำ|จัดส่ง|จัด(?!การ|เก็บ|ซื้อ)|รายงาน|ส่ง(?!เสริม)|สามารถ|พึงพอใจ|เกิด|ตระหนัก|ประกาศ|บรรลุ|สำเร็จ|ยึด|เผยแพร่|ไม่|ทำ(?!งาน|การ)|ให้|นำ(?!ชุมชน)|เป็น|ใช้|อยู่(?!ใน(?:สังกัด|จังหวัด|เขต|พื้นที่))|ถูก(?!ต้อง)|เห็น|ยอมรับ|อ่าน|เคย|มา(?=เข้า|ร่วม|ใช้)|ประพฤติ|สมัคร|ทดสอบ))/u;
 const COUNT = "จำนวน";
 const BLANKS = /[.…_]+$/u;
 const OF = /^(?:ขึ้นไป)?ของ(?:จำนวน)?/u;
@@ -39,7 +36,12 @@ function fromPair(folded: Folded): Measure | null {
   const unit = UNIT_AT_END.exec(numerator)?.[0] ?? UNIT_AT_END.exec(denominator)?.[0];
   const part = (from: number, phrase: string): string =>
     tidy(written(folded, from + COUNT.length, from + phrase.length - (unit !== undefined && phrase.endsWith(unit) ? unit.length : 0)));
-  return { kind: "share", unit: unit ?? unitOf(numerator.slice(COUNT.length)), numerator: part(first, numerator), denominator: part(second, denominator) };
+  return {
+    kind: "share",
+    unit: unit ?? unitOf(numerator.slice(COUNT.length)),
+    numerator: part(first, numerator),
+    denominator: part(second, denominator),
+  };
 }
 
 function fromPhrase(folded: Folded, from: number, to: number): Measure {
@@ -48,7 +50,12 @@ function fromPhrase(folded: Folded, from: number, to: number): Measure {
   const head = predicate ? predicate.index : phrase.length;
   const denominator = tidy(written(folded, from, from + head));
   const numerator = predicate ? tidy(written(folded, from, to)) : null;
-  return { kind: "share", unit: unitOf(phrase), numerator: numerator === "" ? null : numerator, denominator: denominator === "" ? null : denominator };
+  return {
+    kind: "share",
+    unit: unitOf(phrase),
+    numerator: numerator === "" ? null : numerator,
+    denominator: denominator === "" ? null : denominator,
+  };
 }
 
 /** "ผู้บริหารและบุคลากร…ร่วมประกาศ… ไม่น้อยกว่าร้อยละ ๘๐", "ผู้เรียนร้อยละ ๘๐ มี…": the clause around the number. */

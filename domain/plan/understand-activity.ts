@@ -33,6 +33,9 @@ export interface WrittenActivity {
   readonly more: readonly { readonly column: string; readonly text: string }[];
 }
 
+/** Characters of a cell beyond which nothing is understood from it. */
+const LONGEST = 6_000;
+
 /** What an activity keeps whatever is written in its cells. */
 export interface ActivityFrame {
   readonly id: string;
@@ -62,7 +65,7 @@ export function understandActivity(written: WrittenActivity, frame: ActivityFram
     quantitative,
     qualitative: itemsOf(written.qualitative),
     budget: parseBudget(written.budget),
-    months: written.ticked ?? (written.months === null ? [] : monthsIn(written.months, frame.fiscalYear).months),
+    months: written.ticked ?? (written.months === null || written.months.length > LONGEST ? [] : monthsIn(written.months, frame.fiscalYear).months),
     monthsWritten: written.months,
     units,
     performedBy: performer(written, units),
@@ -86,7 +89,9 @@ function performer(written: WrittenActivity, units: readonly string[]): Performe
  * Targets that stand in a column of their own are given to the indicators in order.
  */
 function understandIndicators(written: WrittenActivity, targetTexts: readonly string[], quantitative: readonly string[]): readonly Indicator[] {
-  const source = [written.indicators, written.answer ?? "", quantitative.join("\n")].find((text) => text.trim() !== "") ?? "";
+  const source = [written.indicators, written.answer ?? "", quantitative.join("\n"), targetTexts.join("\n")].find((text) => text.trim() !== "") ?? "";
+  // A cell longer than any real one is kept as one text; looking for measures in it would take minutes.
+  if (source.length > LONGEST) return [{ text: source, measure: { kind: "milestone", what: null }, targets: [], rubric: written.rubric }];
   const understood = understandIndicator(source, { title: written.title });
   const withTargets = targetTexts.length > 0 ? giveTargets(understood, targetTexts) : giveTargets(understood, written.countingUnit === null ? [] : [written.countingUnit]);
   const at = withTargets.findIndex((indicator) => indicator.measure.kind === "level");

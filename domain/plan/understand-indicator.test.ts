@@ -26,6 +26,11 @@ function inWords({ measure, targets }: Indicator): string {
 }
 
 function boundInWords({ atLeast, atMost, moreThan, lessThan, per, round }: Target): string {
-  const said = [atLeast === undefined ? "" : `>=${atLeast}`, atMost === undefined ? "" : `<=${atMost}`, moreThan === undefined ? "" : `>${moreThan}`, lessThan === undefined ? "" : `<${lessThan}`].filter((bound) => bound !== "");
+  const said = [
+    atLeast === undefined ? "" : `>=${atLeast}`,
+    atMost === undefined ? "" : `<=${atMost}`,
+    moreThan === undefined ? "" : `>${moreThan}`,
+    lessThan === undefined ? "" : `<${lessThan}`,
+  ].filter((bound) => bound !== "");
   return [...said, ...(per ? [`per ${per.join("+")}`] : []), `@${round}`].join(" ");
 }

@@ -1,12 +1,21 @@
 import type { Budget } from "#domain/plan/plan.ts";
+import { anyOf } from "./any-of.ts";
 import { toThaiDigits } from "./digits.ts";
 import { fold } from "./folded.ts";
 
-const NONE =
-  /ไม[่้]?(?:ได้|มีการ|ต้อง|ขอ|จำเป็นต้อง|ประสงค์)*(?:ใช้?[่้]?|เบิก|จ่าย|เสีย|ตั้ง|รับ)(?:จ่าย)?(?:เงิน)?(?:งบ|ค่าใช้จ่าย|เงิน|จ่าย|$)|ไม[่้]?มี(?:การใช้)?(?:งบ|ค่าใช้จ่าย|ค่าดำเนินการ|วงเงิน|การเบิก)|ไม่ใช้ง(?:ป|บ)ม?|ปราศจากงบ|โดยไม่ใช้|ไม่เสียค่า/u;
+// "ไม่ใช้งบประมาณ" and its kin, with the slips one meets: ไม่ใช่งบประมาณ, ไมใช้งบประมาณ, ไม่ใช้งปม.
+const NOT = "ไม[่้]?(?:ได้|มีการ|ต้อง|ขอ|จำเป็นต้อง|ประสงค์)*";
+const NONE = new RegExp(
+  anyOf(`
+    ${NOT}(?:ใช้?[่้]?|เบิก|จ่าย|เสีย|ตั้ง|รับ)(?:จ่าย)?(?:เงิน)?(?:งบ|ค่า|เงิน|จ่าย|$) ไม[่้]?มี(?:การใช้)?(?:งบ|ค่าใช้จ่าย|ค่าดำเนินการ|วงเงิน|การเบิก)
+    ไม่ใช้งป ปราศจากงบ
+  `),
+  "u",
+);
 const NOT_APPLICABLE = /^(?:n[./\\]?a\.?|ไม่มี|ไม่เกี่ยวข้อง|ไม่ระบุว่าใช้|notapplicable|none)$/iu;
 const DASH = /^[-_=]{1,5}$/u;
-const AMOUNT = /(?<![\d.,/])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2}(?!\d)|\.\d{1,3}(?=ล้าน|แสน|หมื่น|พัน))?(?![\d,]*\d)(\.?-+(?!\d)|\/-)?(ล้าน|แสน|หมื่น|พัน|ร้อย)?(บาท(?:ถ้วน)?|฿|\.-)?/gu;
+const DIGITS = String.raw`(?<![\d.,/])(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?<fraction>\.\d{1,2}(?!\d)|\.\d{1,3}(?=ล้าน|แสน|หมื่น|พัน))?(?![\d,]*\d)`;
+const AMOUNT = new RegExp(String.raw`${DIGITS}(?<dash>\.?-+(?!\d)|\/-)?(?<scale>ล้าน|แสน|หมื่น|พัน|ร้อย)?(?<baht>บาท(?:ถ้วน)?|฿|\.-)?`, "gu");
 const SCALE: Readonly<Record<string, number>> = { ล้าน: 1_000_000, แสน: 100_000, หมื่น: 10_000, พัน: 1_000, ร้อย: 100 };
 const TOTAL = /(?:รวม|ยอด|ทั้งสิ้น|ทั้งหมด|วงเงิน)[ก-๙:=.()]{0,24}$/u;
 const COUNTED = /^(?:คน|ครั้ง|แห่ง|ราย|วัน|ชั่วโมง|มื้อ|เดือน|ปี|รุ่น|ชุด|เล่ม|หน่วยงาน|กิจกรรม|โครงการ|%)/u;
@@ -25,7 +34,7 @@ interface Amount {
  * Several amounts in one cell are one sum unless the cell states its total ("รวม ๕,๐๐๐ บาท").
  */
 export function parseBudget(text: string): Budget {
-  const folded = fold(text.normalize("NFC")).text.replaceAll(/^[.…:]+|[.…:]+$/gu, (dots, at: number) => (at === 0 ? "" : dots.startsWith(".-") ? dots : ""));
+  const folded = fold(text.normalize("NFC")).text.replaceAll(/^[.…:_]+|[.…:_]+$/gu, "");
   const bare = folded.replaceAll(/[()[\]"“”]/gu, "");
   if (bare === "") return { kind: "not-stated", written: text };
   if (DASH.test(bare.replace(/บาท$/u, ""))) return { kind: "dash", written: text };
@@ -57,14 +66,14 @@ function amountIn(folded: string): number | "unreadable" | null {
     const after = folded.slice(found.index + found[0].length);
     // "๑๐.๕๐๐" may be ten and a half or ten thousand five hundred, "๕๐/๖๐" and "๑-๒" anything.
     if (/^[./-]\d/u.test(after)) return "unreadable";
-    const [, whole = "", fraction = "", , scale = "", mark = ""] = found;
+    const { whole = "", fraction = "", dash = "", scale = "", baht = "" } = found.groups ?? {};
     const value = Number(whole.replaceAll(",", "") + fraction) * (SCALE[scale] ?? 1);
     if (isMarker(before, after, found[0]) || isYear(before, value, found[0])) continue;
     amounts.push({
       satang: Math.round(value * 100),
-      marked: mark !== "" || (found[3] ?? "") !== "" || scale !== "",
+      marked: baht !== "" || dash !== "" || scale !== "",
       total: TOTAL.test(before),
-      counted: mark === "" && COUNTED.test(after),
+      counted: baht === "" && COUNTED.test(after),
     });
   }
   const real = amounts.filter((amount) => !amount.counted);

@@ -16,7 +16,9 @@ describe("texts that hold no date", () => {
 });
 
 test("a date written out for paper is read back as the same date", () => {
-  const day = fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
   fc.assert(
     fc.property(day, (isoDate) => {
       expect(parseThaiDate(formatThaiDate(isoDate))).toBe(isoDate);

@@ -2,7 +2,10 @@ import { toThaiDigits } from "./digits.ts";
 import { fold } from "./folded.ts";
 import { FISCAL_MONTHS, MONTH_PATTERN, monthOf } from "./month-names.ts";
 
-const NAMED = new RegExp(String.raw`(?<!\d)(\d ?\d|\d)(?:เดือน|-|/|\.)?(${MONTH_PATTERN})[-/]?(?:พุทธศักราช|พ\.?ศ\.?|ค\.?ศ\.?|ปี|[.,'’])*(\d ?\d ?\d ?\d|\d\d)(?!\d)`, "iu");
+const NAMED = new RegExp(
+  String.raw`(?<!\d)(\d ?\d|\d)(?:เดือน|-|/|\.)?(${MONTH_PATTERN})[-/]?(?:พุทธศักราช|พ\.?ศ\.?|ค\.?ศ\.?|ปี|[.,'’])*(\d ?\d ?\d ?\d|\d\d)(?!\d)`,
+  "iu",
+);
 const NUMERIC = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/u;
 const ISO = /(?<!\d)((?:19|20)\d\d)-(\d{2})-(\d{2})(?!\d)/u;
 

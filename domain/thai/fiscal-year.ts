@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import { fold, written, type Folded } from "./folded.ts";
 
 /** ปีงบประมาณ — a Thai fiscal year by its Buddhist-era number; 2569 runs from 1 October 2568 to 30 September 2569. */
@@ -20,12 +21,23 @@ const FIRST = 2440;
 const LAST = 2640;
 const NUMBER = String.raw`(\d ?\d ?\d ?\d|\d\d)(?![\d,]|\.\d| \d| ?[%/]\d)`;
 const ERA = String.raw`(?:พ\.?,?ศ[.,]?|ค\.?ศ\.?)`;
+const FISCAL = String.raw`(?:ประจำ)?ปี(?:งบประมา[ณน]|งปม\.?|งบฯ?|ง\.ป\.ม\.)|ปงป\.?|FY`;
+const PLAIN_YEAR = "(?:ประจำ|ใน|ของ|รอบ)?ปี";
 const LABELLED = new RegExp(
-  String.raw`(?:(?<fiscal>(?:ประจำ)?ปี(?:งบประมาณ|งบประมาน|งปม\.?|งบฯ?|ง\.ป\.ม\.)|ปงป\.?|FY)(?:แผ่นดิน)?|(?<year>ประจำปี|(?:ใน|ของ|รอบ|ผลการดำเนินงาน|แผน[ก-๙]{0,20})?ปี))[:.-]*(?<era>${ERA})?[.:-]*${NUMBER}|(?<alone>${ERA})[.:-]*${NUMBER}`,
+  String.raw`(?:(?<fiscal>${FISCAL})|(?<year>${PLAIN_YEAR}))[:.-]*(?<era>${ERA})?[.:-]*${NUMBER}|(?<alone>${ERA})[.:-]*${NUMBER}`,
   "giu",
 );
-const RANGE = new RegExp(String.raw`(\d ?\d ?\d ?\d)(?:-|ถึง|จนถึง|และ)+(?:ปี(?:งบประมาณ)?)?(?:${ERA})?(\d ?\d ?\d ?\d|\d\d)(?![\d,%]|\.\d)`, "gu");
-const LAW = /(?:พระราชบัญญัติ|พระราชกฤษฎีกา|พระราชกำหนด|พ\.?ร\.?[บฎก]\.?|ระเบียบ|ประมวล|กฎกระทรวง|กฎก\.พ\.|ข้อบังคับ|ข้อกำหนด|รัฐธรรมนูญ|ประกาศ|คำสั่ง|มติ|แก้ไขเพิ่มเติม|ฉบับที่\d*\)?)/gu;
+const RANGE = new RegExp(
+  String.raw`(\d ?\d ?\d ?\d)(?:-|ถึง|จนถึง|และ)+(?:ปี(?:งบประมาณ)?)?(?:${ERA})?(\d ?\d ?\d ?\d|\d\d)(?![\d,%]|\.\d)`,
+  "gu",
+);
+const LAW = new RegExp(
+  anyOf(String.raw`
+    พระราชบัญญัติ พระราชกฤษฎีกา พระราชกำหนด พ\.?ร\.?[บฎก]\.? ระเบียบ ประมวล กฎกระทรวง กฎก\.พ\. ข้อบังคับ ข้อกำหนด รัฐธรรมนูญ ประกาศ คำสั่ง มติ แก้ไขเพิ่มเติม
+    ฉบับที่\d*\)?
+  `),
+  "gu",
+);
 const DAY_BEFORE = /(?:คม|ยน|พันธ์|[คยพ]\.)[.,]?$/u;
 const OTHER_YEARS = /ปี(?:การศึกษา|ปฏิทิน|พุทธศักราช|ฐาน)/u;
 

@@ -10,7 +10,18 @@ export interface Folded {
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 const BLANK = /[\s\u0085]/u;
 const DASH = /[\u2010-\u2015\u2212\u2500\u2501\u2E3A\u2E3B\uFE58\uFE63\uFF0D~\u301C\uFF5E]/u;
-const ODD: Readonly<Record<string, string>> = { "％": "%", "﹪": "%", "，": ",", "．": ".", "（": "(", "）": ")", "／": "/", "∕": "/", "⁄": "/", "：": ":" };
+const ODD: Readonly<Record<string, string>> = {
+  "％": "%",
+  "﹪": "%",
+  "，": ",",
+  "．": ".",
+  "（": "(",
+  "）": ")",
+  "／": "/",
+  "∕": "/",
+  "⁄": "/",
+  "：": ":",
+};
 const THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
 
 /**
@@ -18,11 +29,11 @@ const THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙";
  * digits become Arabic, every dash becomes "-", เ + เ becomes แ and the two halves of ำ become one.
  */
 export function fold(source: string): Folded {
-  let text = "";
+  const text: string[] = [];
   const begins: number[] = [];
   const ends: number[] = [];
   const put = (character: string, from: number, to: number): void => {
-    text += character;
+    text.push(character);
     begins.push(from);
     ends.push(to);
   };
@@ -39,16 +50,16 @@ export function fold(source: string): Folded {
     if (blankAt >= 0 && keepsApart(before, character)) put(" ", blankAt, i);
     blankAt = -1;
     if (character === "เ" && before === "เ") {
-      text = `${text.slice(0, -1)}แ`;
+      text[text.length - 1] = "แ";
       ends[ends.length - 1] = i + 1;
     } else if (character === "า" && before === "ํ") {
-      text = `${text.slice(0, -1)}ำ`;
+      text[text.length - 1] = "ำ";
       ends[ends.length - 1] = i + 1;
     } else put(character, i, i + 1);
   }
   begins.push(source.length);
   ends.push(source.length);
-  return { text, begins, ends, source };
+  return { text: text.join(""), begins, ends, source };
 }
 
 /** The source words behind folded characters `from` up to (not including) `to`. */

@@ -86,7 +86,14 @@ export function monthOf(name: string): number {
 
 function dotted(one: string, two: string): string {
   const commission = two === "พ" ? String.raw`(?<!อ\.|สำนักงาน|สนง\.|ระเบียบ|หลักสูตร)` : "";
-  const after = one + two === "กพ" ? String.raw`(?!\.?[รอ]\.?)` : one + two === "กค" ? String.raw`(?!\.?ศ\.)` : one + two === "สค" ? String.raw`(?!\.?[สร]\.)` : "";
+  const after =
+    one + two === "กพ"
+      ? String.raw`(?!\.?[รอ]\.?)`
+      : one + two === "กค"
+        ? String.raw`(?!\.?ศ\.)`
+        : one + two === "สค"
+          ? String.raw`(?!\.?[สร]\.)`
+          : "";
   const whole = String.raw`${commission}${one}[.,·]${two}(?:${after}[.,·]|(?![ก-์.,·]))`;
   const half = String.raw`(?:${BOUNDARY}|${GLUE})${one}${two}(?:${after}[.,·]|(?![ก-์.,·]))`;
   return `(?:${whole}|${half})`;

@@ -6,7 +6,11 @@ import { formatMonths, monthsIn, quartersOf } from "./months.ts";
 describe("texts of the list name these months of fiscal year 2569", () => {
   test.each(readValues("months.valid.txt"))("$why: $value", ({ value, expected }) => {
     const [months = "", ...outside] = expected.split(" ! ");
-    expect(monthsIn(value, 2569)).toMatchObject({ months: toMonths(months), outside: outside.map((written) => ({ written })), understood: true });
+    expect(monthsIn(value, 2569)).toMatchObject({
+      months: toMonths(months),
+      outside: outside.map((written) => ({ written })),
+      understood: true,
+    });
   });
 });
 

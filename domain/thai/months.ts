@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import type { FiscalYear } from "./fiscal-year.ts";
 import { fiscalYearsIn } from "./fiscal-year.ts";
 import { toThaiDigits } from "./digits.ts";
@@ -24,15 +25,23 @@ interface Mention {
   readonly to: number;
 }
 
+const YEAR = String.raw`(?<year>\d ?\d ?\d ?\d|\d\d)(?![\d,]|(?:-\d{1,2})?(?:${MONTH_PATTERN}))`;
 const MENTION = new RegExp(
-  String.raw`(?:(?<![\d/.])(?<day>\d{1,2})(?:-|\.-)?)?(?:เดือน)?(?<month>${MONTH_PATTERN})(?:พ\.?ศ\.?|ปี(?:งบประมาณ)?|[.,'’])*(?:(?<year>\d ?\d ?\d ?\d|\d\d)(?![\d,]|(?:-\d{1,2})?(?:${MONTH_PATTERN})))?`,
+  String.raw`(?:(?<![\d/.])\d{1,2}-?)?(?:เดือน)?(?<month>${MONTH_PATTERN})(?:พ\.?ศ\.?|ปี(?:งบประมาณ)?|[.,'’])*(?:${YEAR})?`,
   "giu",
 );
 const NUMERIC = /(?<![\d/.])(?:(\d{1,2})[/.-])?(\d{1,2})[/](\d{4}|\d{2})(?![\d/])/gu;
-const BETWEEN = /^(?:ของ|พ\.ศ\.|วันที่|เดือน|\d{1,2}|ปี|\.|,)*(?:-+|ถึง(?:สิ้น)?|จนถึง|จน|ไปจนถึง|to|until|…|\.{2,})(?:สิ้น|วันที่|เดือน|ปลาย|ต้น|กลาง|ประมาณ|\d{1,2}|\.)*$/iu;
-const WHOLE_YEAR =
-  /ตลอด(?:ทั้ง)?(?:ระยะเวลา)?(?:ของ)?(?:ปี(?!การศึกษา)|การดำเนิน|โครงการ|แผน|เวลา)|ตลอดปี(?!การศึกษา)|ตลอดทั้งปี|ทั้งปี|ทุก ?ๆ?เดือน|ทุกวัน|ทุกสัปดาห์|เป็นประจำทุก|(?<!\d|รอบ|ระยะ)12เดือน|(?:ระยะ|รอบ)(?:เวลา)?12เดือน|1ปี(?!\d|ขึ้น)|ต่อเนื่อง(?:ทั้ง|ตลอด)|allyear|throughouttheyear/iu;
-const HALF = /(?<first>ครึ่งปี(?:งบประมาณ)?แรก|6เดือนแรก|รอบ6เดือน(?!หลัง)|รอบ(?:การประเมิน|ที่|)ที่?1(?!\d))|(?<second>ครึ่งปี(?:งบประมาณ)?หลัง|6เดือนหลัง|รอบ(?:การประเมิน|ที่|)ที่?2(?!\d))/gu;
+const BETWEEN =
+  /^(?:ของ|พ\.ศ\.|วันที่|เดือน|\d{1,2}|ปี|\.|,)*(?:-+|ถึง(?:สิ้น)?|จนถึง|จน|ไปจนถึง|to|until|…|\.{2,})(?:สิ้น|วันที่|เดือน|ปลาย|ต้น|กลาง|ประมาณ|\d{1,2}|\.)*$/iu;
+const WHOLE_YEAR = new RegExp(
+  anyOf(`
+    ตลอด(?:ทั้ง)?(?:ระยะเวลา)?(?:ของ)?(?:ปี(?!การศึกษา)|การดำเนิน|โครงการ|แผน|เวลา) ทั้งปี(?!การศึกษา) ทุกๆ?เดือน ทุกวัน ทุกสัปดาห์ เป็นประจำทุก
+    (?<!\\d|รอบ|ระยะ)12เดือน (?:ระยะ|รอบ)(?:เวลา)?12เดือน (?<!\\d)1ปี(?!\\d|ขึ้น) ต่อเนื่อง(?:ทั้ง|ตลอด) allyear throughouttheyear
+  `),
+  "iu",
+);
+const FIRST_HALF = /ครึ่งปี(?:งบประมาณ)?แรก|6เดือนแรก|รอบ6เดือน(?!หลัง)|รอบ(?:การประเมิน)?(?:ที่)?1(?![\d]|2เดือน)/u;
+const SECOND_HALF = /ครึ่งปี(?:งบประมาณ)?หลัง|6เดือนหลัง|รอบ(?:การประเมิน)?(?:ที่)?2(?!\d)/u;
 const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
 /**
@@ -84,7 +93,9 @@ export function formatMonths(months: readonly number[], fiscalYear: FiscalYear |
     else runs.push([month, month]);
   }
   return runs
-    .map(([first, last]) => (first === last ? formatMonth(first, fiscalYear) : `${formatMonth(first, fiscalYear)} – ${formatMonth(last, fiscalYear)}`))
+    .map(([first, last]) =>
+      first === last ? formatMonth(first, fiscalYear) : `${formatMonth(first, fiscalYear)} – ${formatMonth(last, fiscalYear)}`,
+    )
     .join(", ");
 }
 
@@ -116,7 +127,7 @@ function mentionsIn(text: string): readonly Mention[] {
   return [...text.matchAll(NUMERIC)].flatMap((found): readonly Mention[] => {
     const calendar = Number(found[2]);
     const year = toYear(found[3]);
-    if (calendar < 1 || calendar > 12 || year === null || /ไตรมาส$/u.test(text.slice(0, found.index))) return [];
+    if (calendar < 1 || calendar > 12 || year === null || text.slice(0, found.index).endsWith("ไตรมาส")) return [];
     return [{ calendar, year, stated: true, from: found.index, to: found.index + found[0].length }];
   });
 }
@@ -133,11 +144,13 @@ function withYears(mentions: readonly Mention[]): readonly Mention[] {
   const dated = [...mentions];
   for (let i = dated.length - 2; i >= 0; i -= 1) {
     const [one, next] = [dated[i], dated[i + 1]];
-    if (one && next && one.year === null && next.year !== null) dated[i] = { ...one, year: one.calendar <= next.calendar ? next.year : next.year - 1 };
+    if (one && next && one.year === null && next.year !== null)
+      dated[i] = { ...one, year: one.calendar <= next.calendar ? next.year : next.year - 1 };
   }
   for (let i = 1; i < dated.length; i += 1) {
     const [before, one] = [dated[i - 1], dated[i]];
-    if (one && before && one.year === null && before.year !== null) dated[i] = { ...one, year: one.calendar >= before.calendar ? before.year : before.year + 1 };
+    if (one && before && one.year === null && before.year !== null)
+      dated[i] = { ...one, year: one.calendar >= before.calendar ? before.year : before.year + 1 };
   }
   return dated;
 }
@@ -201,10 +214,9 @@ interface Found {
 
 function addWhole(folded: string, text: string, fiscalYear: FiscalYear | null, { inside, years, outside }: Found): void {
   const stated = fiscalYearsIn(text);
-  const halves = [...folded.matchAll(HALF)];
-  const whole = WHOLE_YEAR.test(folded);
-  if (whole || (halves.length === 0 && stated.length > 0 && !/การศึกษา|ไตรมาส/u.test(folded))) for (const month of ALL) inside.add(month);
-  else for (const half of halves) for (const month of ALL) if (half.groups?.["first"] !== undefined ? month <= 6 : month > 6) inside.add(month);
+  const [first, second] = [FIRST_HALF.test(folded), SECOND_HALF.test(folded)];
+  const whole = WHOLE_YEAR.test(folded) || (!first && !second && stated.length > 0 && !/การศึกษา|ไตรมาส/u.test(folded));
+  for (const month of ALL) if (whole || (first && month <= 6) || (second && month > 6)) inside.add(month);
   if (inside.size === 0) return;
   years.push(...stated);
   if (fiscalYear !== null && stated.length > 0 && !stated.includes(fiscalYear)) outside.push({ written: text.trim() });

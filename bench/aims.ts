@@ -1,0 +1,131 @@
+import { formatNumber, type Cost } from "./figures.ts";
+import { lineNamed, type Chapter } from "./measurements.ts";
+
+/** How an aim came out; "met-in-cpu-time": only the clock on the wall, on a machine that others use too, says otherwise. */
+export type Outcome = "met" | "met-in-cpu-time" | "not-met" | "not-measured";
+
+/** An aim with what was found. */
+export interface Judged {
+  readonly thai: string;
+  readonly english: string;
+  readonly found: string;
+  readonly outcome: Outcome;
+}
+
+interface Found {
+  readonly cpu: number;
+  readonly wall: number;
+}
+
+/** One aim: `find` gives what to compare with `limit`; `isCpuOnly` where the aim is one of processor time or of memory. */
+interface Aim {
+  readonly thai: string;
+  readonly english: string;
+  readonly limit: number;
+  readonly is: "at-most" | "at-least";
+  readonly unit: string;
+  readonly isCpuOnly?: true;
+  readonly find: (chapters: readonly Chapter[]) => Found | undefined;
+}
+
+const SECOND = 1000;
+
+/** เป้าหมายความเร็ว — what the bench holds the house to. */
+const AIMS: readonly Aim[] = [
+  {
+    thai: "อ่านข้อความทุกฉบับ ไม่เกิน ๒๕ มิลลิวินาที",
+    english: "read any paper warm in at most 25 ms",
+    limit: 25,
+    is: "at-most",
+    unit: "ms",
+    isCpuOnly: true,
+    find: slowestPaper,
+  },
+  {
+    thai: "khunatham read ไม่เกิน ๐.๖ วินาที",
+    english: "khunatham read cold in at most 0.6 s",
+    limit: 0.6,
+    is: "at-most",
+    unit: "s",
+    find: (chapters) => scaled(costOf(chapters, "cli-text"), SECOND),
+  },
+  {
+    thai: "PDF ๑๗ กิจกรรม ไม่เกิน ๑๕๐ มิลลิวินาที",
+    english: "17-activity PDF warm in at most 150 ms",
+    limit: 150,
+    is: "at-most",
+    unit: "ms",
+    isCpuOnly: true,
+    find: (chapters) => costOf(chapters, "pdf-warm"),
+  },
+  faster("LibreOffice เริ่มใหม่", "LibreOffice, cold", "libreoffice-cold", "pdf-cold", 10),
+  faster("Chromium เริ่มใหม่", "Chromium, cold", "chromium-cold", "pdf-cold", 10),
+  faster("LibreOffice ฉบับถัดไป", "LibreOffice, warm", "libreoffice-next", "pdf-warm", 3),
+  faster("Chromium เปิดค้างไว้", "Chromium, warm", "chromium-warm", "pdf-warm", 3),
+  {
+    thai: "หน่วยความจำขณะเขียน PDF ไม่เกิน ๒๐๐ MB",
+    english: "memory while writing PDFs at most 200 MB",
+    limit: 200,
+    is: "at-most",
+    unit: "MB",
+    isCpuOnly: true,
+    find: largestPeak,
+  },
+];
+
+function faster(thai: string, english: string, peer: string, ours: string, limit: number): Aim {
+  return {
+    thai: `PDF เร็วกว่า ${thai} อย่างน้อย ${limit} เท่า`,
+    english: `PDF at least ${limit} × faster than ${english}`,
+    limit,
+    is: "at-least",
+    unit: "×",
+    find: (chapters) => {
+      const theirs = costOf(chapters, peer);
+      const own = costOf(chapters, ours);
+      return theirs && own ? { cpu: theirs.cpu / own.cpu, wall: theirs.wall / own.wall } : undefined;
+    },
+  };
+}
+
+function costOf(chapters: readonly Chapter[], id: string): Found | undefined {
+  const figure: Cost | undefined = lineNamed(chapters, id)?.figure;
+  return figure ? { cpu: figure.cpuMs, wall: figure.wallMs } : undefined;
+}
+
+function scaled(found: Found | undefined, by: number): Found | undefined {
+  return found ? { cpu: found.cpu / by, wall: found.wall / by } : undefined;
+}
+
+function slowestPaper(chapters: readonly Chapter[]): Found | undefined {
+  const figures = chapters
+    .flatMap((chapter) => chapter.lines)
+    .filter((line) => line.id.startsWith("read:"))
+    .map((line) => line.figure);
+  return figures.length === 0
+    ? undefined
+    : { cpu: Math.max(...figures.map((figure) => figure.cpuMs)), wall: Math.max(...figures.map((figure) => figure.wallMs)) };
+}
+
+function largestPeak(chapters: readonly Chapter[]): Found | undefined {
+  const peaks = ["pdf-cold", "pdf-warm"].flatMap((id) => lineNamed(chapters, id)?.figure.peakMb ?? []);
+  return peaks.length === 0 ? undefined : { cpu: Math.max(...peaks), wall: Math.max(...peaks) };
+}
+
+/** Every aim with what was found. */
+export function judge(chapters: readonly Chapter[]): readonly Judged[] {
+  return AIMS.map((aim): Judged => {
+    const { thai, english } = aim;
+    const found = aim.find(chapters);
+    if (!found) return { thai, english, found: "–", outcome: "not-measured" };
+    const holds = (value: number): boolean => (aim.is === "at-most" ? value <= aim.limit : value >= aim.limit);
+    const outcome = !holds(found.cpu) ? "not-met" : aim.isCpuOnly === true || holds(found.wall) ? "met" : "met-in-cpu-time";
+    return { thai, english, found: foundText(found, aim), outcome };
+  });
+}
+
+function foundText({ cpu, wall }: Found, { unit, isCpuOnly }: Aim): string {
+  const text = (value: number): string => `${unit === "s" ? value.toFixed(2) : formatNumber(value)} ${unit}`;
+  if (isCpuOnly === true) return text(cpu);
+  return `${text(cpu)} CPU, ${text(wall)} wall`;
+}

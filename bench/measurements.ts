@@ -1,0 +1,44 @@
+import type { Figure } from "./figures.ts";
+
+/** One line of the report. */
+export interface Line {
+  /** What the aims know it by. */
+  readonly id: string;
+  readonly thai: string;
+  readonly english: string;
+  readonly figure: Figure;
+}
+
+/** One table of the report. */
+export interface Chapter {
+  readonly thai: string;
+  readonly english: string;
+  /** How it was measured. */
+  readonly how: string;
+  readonly lines: readonly Line[];
+  /** Peers that are not on this machine. */
+  readonly absent?: readonly string[];
+}
+
+/** How often each thing is done. */
+export interface Effort {
+  readonly readings: number;
+  readonly starts: number;
+  readonly documents: number;
+  readonly rounds: number;
+  readonly keystrokes: number;
+}
+
+/** A whole run, and one that only shows that all works. */
+export const EFFORTS = {
+  whole: { readings: 50, starts: 7, documents: 20, rounds: 3, keystrokes: 500 },
+  quick: { readings: 5, starts: 1, documents: 2, rounds: 1, keystrokes: 50 },
+} as const satisfies Record<string, Effort>;
+
+/** Documents written before the counted ones: "warm" is from the tenth on. */
+export const BEFORE_WARM = 9;
+
+/** The line of that name, wherever it stands. */
+export function lineNamed(chapters: readonly Chapter[], id: string): Line | undefined {
+  return chapters.flatMap((chapter) => chapter.lines).find((line) => line.id === id);
+}
