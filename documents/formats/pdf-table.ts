@@ -3,7 +3,7 @@ import type { Columns, SetCell } from "./pdf-columns.ts";
 import { chooseColumns, roomIn } from "./pdf-columns.ts";
 import type { Grid } from "./pdf-grid.ts";
 import { layGrid } from "./pdf-grid.ts";
-import type { Piece, Setting } from "./pdf-text.ts";
+import type { Measured, Piece, Setting } from "./pdf-text.ts";
 import { joinPlain, piecesOf, printable } from "./pdf-text.ts";
 
 /** A table as the template prints it; measures in points. */
@@ -12,6 +12,8 @@ export interface TableSheet {
   readonly size: number;
   readonly inset: number;
   readonly columns: readonly number[];
+  /** Height it is likely to take. */
+  readonly height: number;
   /** Cells of the rows that repeat on every page. */
   readonly header: readonly CellSheet[];
   readonly cells: readonly CellSheet[];
@@ -48,44 +50,66 @@ export interface Room {
 
 /** Tables inside tables beyond this depth become lines of text. */
 const DEEPEST_TABLE = 3;
+/**
+ * A table inside a cell stays on one page, and becomes lines of text where it would take more than this share of one: the engine's time
+ * grows without bound when tables that break stand inside rows that break.
+ */
+const TALLEST_INNER = 0.5;
+/** Height of a line against its letter size, and what each row adds. */
+const LINE_HEIGHT = 1.21;
+const ROW_PADDING = 8;
 
 /** A table set for its room; undefined where it has no cells. */
 export function setTable(setting: Setting, table: Table, { width, height, depth = 0 }: Room): TableSheet | undefined {
   const grid = layGrid(table);
   if (grid.columns === 0) return undefined;
-  const nests = depth < DEEPEST_TABLE;
   const roleOf = (y: number): CellRole => (y < grid.headerRows || table.rows[y]?.header === true ? "header" : table.rows[y]?.role);
+  const setText = (text: string, bold: boolean, size: number, room: number): readonly Measured[] =>
+    piecesOf(setting, [{ text: printable(text), size, bold }], room);
   const columns = chooseColumns(grid, table, width, depth, (size, roomOf) =>
     grid.cells.map((entry) => {
       const bold = entry.cell.bold ?? isStrong(roleOf(entry.y));
-      const text = printable(nests ? entry.cell.text : allText(entry.cell));
-      return { entry, bold, pieces: piecesOf(setting, [{ text, size, bold }], roomOf(entry)) };
+      return { entry, bold, pieces: setText(entry.cell.text, bold, size, roomOf(entry)) };
     }),
   );
-  const lines = linesByRow(grid, columns);
-  const headerLines = lines.slice(0, grid.headerRows).reduce((sum, count) => sum + count, 0);
-  const headerFits = headerLines * columns.size * 1.3 <= height * TALLEST_HEADER;
+  const filled = columns.cells.map((set): FilledCell => {
+    const { cell } = set.entry;
+    if ((cell.tables?.length ?? 0) === 0) return { ...set, tables: [] };
+    const room = roomIn(columns, set.entry);
+    const tables = depth < DEEPEST_TABLE ? setInner(setting, cell, { width: room, height, depth: depth + 1 }) : undefined;
+    return tables ? { ...set, tables } : { ...set, tables: [], pieces: setText(allText(cell), set.bold, columns.size, room) };
+  });
+  const lines = linesByRow(grid, columns, filled);
+  const heightOf = (rows: readonly number[]): number => rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
+  const headerFits = heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
   const whole = rowsKeptWhole(grid, lines, table);
-  const placed = columns.cells
-    .toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x)
-    .map((set) => {
-      const room = { width: roomIn(columns, set.entry), height, depth: depth + 1 };
-      const inner = nests ? (set.entry.cell.tables ?? []).flatMap((nested) => setTable(setting, nested, room) ?? []) : [];
-      return { y: set.entry.y, sheet: sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y), inner) };
-    });
+  const isHeader = (set: FilledCell): boolean => headerFits && set.entry.y < grid.headerRows;
+  const ordered = filled.toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x);
+  const sheet = (set: FilledCell): CellSheet => sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y));
   return {
     kind: "table",
     size: columns.size,
     inset: columns.inset,
     columns: columns.widths.map((wide) => Math.round(wide * 100) / 100),
-    header: headerFits ? placed.filter(({ y }) => y < grid.headerRows).map(({ sheet }) => sheet) : [],
-    cells: placed.filter(({ y }) => !headerFits || y >= grid.headerRows).map(({ sheet }) => sheet),
+    height: heightOf(lines),
+    header: ordered.filter(isHeader).map(sheet),
+    cells: ordered.filter((set) => !isHeader(set)).map(sheet),
   };
+}
+
+/** The tables inside a cell; undefined where one is too tall to stay on a page. */
+function setInner(setting: Setting, cell: Cell, room: Room): readonly TableSheet[] | undefined {
+  const tables = (cell.tables ?? []).flatMap((table) => setTable(setting, table, room) ?? []);
+  return tables.every((table) => table.height <= room.height * TALLEST_INNER) ? tables : undefined;
+}
+
+interface FilledCell extends SetCell {
+  readonly tables: readonly TableSheet[];
 }
 
 type CellRole = Row["role"] | "header";
 
-function sheetOf({ entry, pieces, bold }: SetCell, role: CellRole, whole: boolean, inner: readonly TableSheet[]): CellSheet {
+function sheetOf({ entry, pieces, bold, tables }: FilledCell, role: CellRole, whole: boolean): CellSheet {
   const shade = role === undefined ? 255 : SHADES[role];
   return {
     x: entry.x,
@@ -96,9 +120,9 @@ function sheetOf({ entry, pieces, bold }: SetCell, role: CellRole, whole: boolea
     ...(role === "header" ? { middle: true } : {}),
     ...(bold ? { bold: true } : {}),
     ...(shade < 255 ? { shade } : {}),
-    ...(whole && inner.length === 0 ? { breaks: false } : {}),
+    ...(whole ? { breaks: false } : {}),
     text: joinPlain(pieces),
-    ...(inner.length > 0 ? { tables: inner } : {}),
+    ...(tables.length > 0 ? { tables } : {}),
   };
 }
 
@@ -113,9 +137,9 @@ function isStrong(role: string | undefined): boolean {
 }
 
 /** How many lines each row is likely to take: filling lines with pieces as the page will. */
-function linesByRow(grid: Grid, columns: Columns): readonly number[] {
+function linesByRow(grid: Grid, columns: Columns, cells: readonly FilledCell[]): readonly number[] {
   const lines = Array.from({ length: grid.rows }, () => 1);
-  for (const { entry, pieces } of columns.cells) {
+  for (const { entry, pieces, tables } of cells) {
     const room = roomIn(columns, entry);
     let count = 1;
     let filled = 0;
@@ -126,7 +150,8 @@ function linesByRow(grid: Grid, columns: Columns): readonly number[] {
       }
       filled += width;
     }
-    const share = Math.ceil(count / entry.height);
+    const inner = tables.reduce((sum, table) => sum + table.height, 0) / (columns.size * LINE_HEIGHT);
+    const share = Math.ceil((count + inner) / entry.height);
     for (let y = entry.y; y < entry.y + entry.height; y += 1) lines[y] = Math.max(lines[y] ?? 1, share);
   }
   return lines;

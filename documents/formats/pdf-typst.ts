@@ -55,8 +55,7 @@ export const TEMPLATE = String.raw`
       set text(weight: "bold") if "bold" in cell
       words(cell.text)
       for inner in cell.at("tables", default: ()) {
-        v(2pt)
-        grid-of(inner)
+        block(above: 3pt, below: 3pt, breakable: false, grid-of(inner))
       }
     },
   )

@@ -72,7 +72,8 @@ function guessesOf(levels: readonly string[]): readonly Guess[] {
   const own = fieldsOfHeading(levels.at(-1) ?? "");
   if ((own[0]?.score ?? 0) >= 0.72 || levels.length === 1) return own;
   const joined = fieldsOfHeading(levels.join("")).filter((guess) => guess.score >= 0.8);
-  return [...joined, ...own];
+  const above = guessesOf(levels.slice(0, -1)).filter((guess) => guess.score >= 0.72).map((guess) => ({ ...guess, score: guess.score * 0.95 }));
+  return [...joined, ...own, ...above];
 }
 
 function understood(row: Row): { fields: ReadonlySet<Field>; sure: number; filled: number } {
