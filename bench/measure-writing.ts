@@ -42,7 +42,11 @@ export async function measurePdf(effort: Effort, workshop: Workshop, peers: Peer
   return {
     thai: "เขียนแผน ๑๗ กิจกรรมเป็น PDF",
     english: "Writing the 17-activity plan as PDF",
-    how: `Cold: a new process, median of ${effort.starts}. Warm: documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + effort.documents} of one process, no cell as in the one before, median of ${effort.rounds} rounds. Peers: LibreOffice from our DOCX, Chromium from an HTML page with the same cells; both have their profile and our faces. Memory: all processes together, in a run of its own.`,
+    how: [
+      `Cold: a new process, median of ${effort.starts}. Warm: documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + effort.documents} of one process, no cell as in the one before, median of ${effort.rounds} rounds.`,
+      "Peers: LibreOffice from our DOCX, Chromium from an HTML page with the same cells, both with tags, with a profile that is there already and with our faces; making the DOCX and the page is not counted. Ours is PDF/A-3a with the plan inside.",
+      "÷ ours: cold against cold, warm against warm. Memory: all processes together, in a run that is not timed.",
+    ].join("\n"),
     lines: [...lines, ...alone],
     absent: [...(peers.libreOffice ? [] : ["LibreOffice"]), ...(peers.chromium ? [] : ["Chromium"])],
   };

@@ -42,6 +42,9 @@ function isProgram(path: string): boolean {
   }
 }
 
+/** Tags, as ours has them; the other settings are LibreOffice's own. */
+const TAGGED_PDF = `pdf:writer_pdf_Export:${JSON.stringify({ UseTaggedPDF: { type: "boolean", value: "true" } })}`;
+
 /** How LibreOffice turns documents into PDFs, all in one call, with a profile that is there already. */
 export function libreOfficeCommand({ program }: Peer, folder: string, files: readonly string[]): Command {
   const profile = pathToFileURL(join(folder, "libreoffice-profile")).href;
@@ -51,7 +54,7 @@ export function libreOfficeCommand({ program }: Peer, folder: string, files: rea
     "--headless",
     "--norestore",
     "--convert-to",
-    "pdf",
+    TAGGED_PDF,
     "--outdir",
     join(folder, "libreoffice"),
     ...files,

@@ -29,7 +29,7 @@ export async function printPages([browser = "", what, folder, ...pages]: readonl
     const before = watch.use().cpuMs;
     const began = performance.now();
     await tab.goto(pathToFileURL(page).href);
-    const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true });
+    const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
     const wallMs = performance.now() - began;
     costs.push({ wallMs, cpuMs: watch.use().cpuMs - before });
     bytes.push(pdf.length);

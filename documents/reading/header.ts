@@ -56,7 +56,8 @@ function headerRows(table: Table, at: number): number {
 /** A fact in two columns under one heading: money of two sources, a beginning and an end. */
 function joinParts(fields: Map<number, Field>, printed: ReadonlyMap<number, string>): void {
   const topOf = (column: number): string => (printed.get(column) ?? "").split(" / ")[0] ?? "";
-  for (const [column, field] of [...fields]) {
+  const parts = new Map(fields);
+  for (const [column, field] of parts) {
     if (field !== "budget" && field !== "months") continue;
     for (const [other, words] of printed) {
       const isPart = !fields.has(other) && words.includes(" / ") && topOf(other) === topOf(column) && (printed.get(column) ?? "").includes(" / ");

@@ -55,7 +55,7 @@ export function readNationalTargets(table: Table, furniture: PlacedText[]): read
   const rows = table.rows.map((row) => ({ row, texts: textsOf(row) }));
   const head = rows[0]?.texts ?? new Map<number, string>();
   const columns = [...head].slice(1).filter(([, text]) => /ผล|แผน|เป้าหมาย|ปี/u.test(text));
-  const previous = columns.find(([, text]) => /^ผล/u.test(squash(text)))?.[0];
+  const previous = columns.find(([, text]) => squash(text).startsWith("ผล"))?.[0];
   const planned = columns.find(([column, text]) => column !== previous && /แผน|เป้าหมาย/u.test(text))?.[0] ?? columns.findLast(([column]) => column !== previous)?.[0];
   const targets = new Map<number, { previous: Figure[]; planned: Figure[] }>();
   for (const { row, texts } of rows) {
@@ -88,12 +88,12 @@ export function readStaff(table: Table, furniture: PlacedText[]): readonly Staff
   if (headcount < 0 || unit < 0 || unit === headcount) return null;
   const groups = column(/กลุ่มเป้าหมาย|ภาคีเครือข่าย/u);
   const population = column(/ประชาชน/u);
-  for (const [at, text] of head) furniture.push({ place: { ...table.place, ...(table.rows[0]?.place ?? {}), column: at }, text });
+  for (const [at, text] of head) furniture.push({ place: { ...table.place, ...table.rows[0]?.place, column: at }, text });
   return table.rows.slice(1).flatMap((row) => {
     const texts = textsOf(row);
     if (texts.size === 0) return [];
     const name = texts.get(unit) ?? null;
-    const isTotal = name !== null && /^รวม/u.test(squash(name));
+    const isTotal = name !== null && squash(name).startsWith("รวม");
     return [{ unit: name, headcount: figureOf(texts.get(headcount) ?? ""), targetGroups: texts.get(groups) ?? null, population: texts.get(population) ?? null, total: isTotal }];
   });
 }

@@ -2,7 +2,7 @@ import type { Place } from "#domain/plan/plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Header } from "./header.ts";
-import type { Walk } from "./plan-table.ts";
+import type { Walk } from "./walk.ts";
 
 const TOTAL = /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
 
