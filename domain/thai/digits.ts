@@ -13,6 +13,8 @@ export function toThaiDigits(text: string | number): string {
 // What keeps its digits as they are: addresses of mail and web, hashes, and names in Latin letters with their numbers.
 const LATIN_NAMES = new RegExp(
   [
+    String.raw`(?<![\d.,])0(?:[ -]?\d){8,9}(?![\d,])(?: ?ต่อ ?\d{1,6})?`, // telephone, with its extension
+    String.raw`(?<=[๐-๙] ?ต่อ ?)\d{1,6}(?!\d)`, // the extension of a telephone in Thai digits
     String.raw`[\w.%+๐-๙-]{1,64}@[\w.๐-๙-]{1,255}`, // mail
     String.raw`(?:https?:\/\/|www\.)[^\s<>"”]{1,2000}`, // web
     String.raw`(?<![\w.๐-๙-])[a-z0-9๐-๙-]{1,63}(?:\.[a-z0-9๐-๙-]{1,63}){0,6}\.(?:com|org|net|info|io|th)(?![a-z])(?:\/[^\s<>"”]{0,2000})?`,
@@ -25,8 +27,8 @@ const LATIN_NAMES = new RegExp(
 );
 
 /**
- * เลขไทยบนหน้ากระดาษ — digits of a text become Thai, save in mail and web addresses, hashes and names in Latin letters
- * (COVID-19, ISO 9001). A telephone number and its extension become Thai with the rest. Applied twice it changes nothing more.
+ * เลขไทยบนหน้ากระดาษ — digits of a text become Thai, save in mail and web addresses, telephone numbers, hashes and names
+ * in Latin letters (COVID-19, ISO 9001). Applied twice it changes nothing more.
  */
 export function toThaiNumerals(text: string): string {
   let paper = "";
