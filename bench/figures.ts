@@ -34,6 +34,12 @@ export function figureOf(costs: readonly Cost[], more: Pick<Figure, "peakMb" | "
   return { cpuMs: median(costs.map((cost) => cost.cpuMs)), wallMs: median(costs.map((cost) => cost.wallMs)), times: costs.length, ...more };
 }
 
+/** Each one's share of what all cost together: where a rare collection of garbage falls on one, all bear it. */
+export function meanOf(costs: readonly Cost[]): Cost {
+  const mean = (of: (cost: Cost) => number): number => costs.reduce((sum, cost) => sum + of(cost), 0) / costs.length;
+  return { cpuMs: mean((cost) => cost.cpuMs), wallMs: mean((cost) => cost.wallMs) };
+}
+
 /** What the work costs this process, its threads included. */
 export async function costOf(work: () => unknown): Promise<Cost> {
   const began = performance.now();

@@ -61,7 +61,9 @@ async function bench(effort: Effort, folder: string): Promise<string> {
       ],
       [
         "หน่วยความจำ (memory)",
-        canWatch() ? "PSS of all processes together, looked at every 20 ms" : "NOT MEASURED: this system does not tell",
+        canWatch()
+          ? "the larger of all processes' PSS and the largest one's RSS, looked at every 20 ms"
+          : "NOT MEASURED: this system does not tell",
       ],
       ...(effort === EFFORTS.whole
         ? []

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { figureOf, median, type Cost, type Figure } from "./figures.ts";
+import { figureOf, meanOf, median, type Cost, type Figure } from "./figures.ts";
 import { BEFORE_WARM, type Chapter, type Effort, type Line } from "./measurements.ts";
 import { chromiumCommand, libreOfficeCommand, peerFonts, type Peer } from "./peers.ts";
 import type { PrintCosts } from "./print-pages.ts";
@@ -43,9 +43,9 @@ export async function measurePdf(effort: Effort, workshop: Workshop, peers: Peer
     thai: "เขียนแผน ๑๗ กิจกรรมเป็น PDF",
     english: "Writing the 17-activity plan as PDF",
     how: [
-      `Cold: a new process, median of ${effort.starts}. Warm: documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + effort.documents} of one process, no cell as in the one before, median of ${effort.rounds} rounds.`,
-      "Peers: LibreOffice from our DOCX, Chromium from an HTML page with the same cells, both with tags, with a profile that is there already and with our faces; making the DOCX and the page is not counted. Ours is PDF/A-3a with the plan inside.",
-      "÷ ours: cold against cold, warm against warm. Memory: all processes together, in a run that is not timed.",
+      `Cold: a new process with all files in the machine's memory already, median of ${effort.starts}. Warm: mean of documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + effort.documents} of one process, every activity in other words each time, median of ${effort.rounds} rounds.`,
+      "From file to file: ours from plan/1, LibreOffice from our DOCX, Chromium from an HTML page with the same cells; making the DOCX and the page is not counted. Both peers write tags, have a profile already and use our faces. Ours is PDF/A-3a with the plan inside.",
+      "÷ ours: cold against cold, warm against warm. MB: the most that all processes hold together, in a run that is not timed.",
     ].join("\n"),
     lines: [...lines, ...alone],
     absent: [...(peers.libreOffice ? [] : ["LibreOffice"]), ...(peers.chromium ? [] : ["Chromium"])],
@@ -64,15 +64,15 @@ interface Maker {
 }
 
 function makersOf(workshop: Workshop, peers: Peers, effort: Effort): readonly Maker[] {
-  const ours = [oursCold(workshop, effort), oursWarm(workshop, effort)];
   const fonts = peers.libreOffice || peers.chromium ? peerFonts(workshop.folder) : {};
   const options: RunOptions = { environment: fonts, hasOrphans: true };
+  const ours = [oursCold(workshop, effort, options), oursWarm(workshop, effort, options)];
   const libreOffice = peers.libreOffice ? libreOfficeMakers(workshop, peers.libreOffice, effort, options) : [];
   const chromium = peers.chromium ? chromiumMakers(workshop, peers.chromium, effort, options) : [];
   return [...ours, ...libreOffice, ...chromium];
 }
 
-function oursCold({ folder, form, plans }: Workshop, { starts }: Effort): Maker {
+function oursCold({ folder, form, plans }: Workshop, { starts }: Effort, options: RunOptions): Maker {
   const pdf = join(folder, "ours/cold.pdf");
   const command = cliCommand("write", plans[FIRST] ?? "", "--form", form, "--to", pdf);
   return {
@@ -80,17 +80,17 @@ function oursCold({ folder, form, plans }: Workshop, { starts }: Effort): Maker 
     thai: "คุณธรรม เริ่มใหม่",
     english: "Khunatham, cold (bin/khunatham write plan.json)",
     rounds: starts,
-    work: async () => [await run(command)],
-    peakMb: () => peakMbOf(command),
+    work: async () => [await run(command, options)],
+    peakMb: () => peakMbOf(command, options),
     fileKb: () => kilobytesOf(pdf),
   };
 }
 
-function oursWarm({ folder, form, plans }: Workshop, { rounds }: Effort): Maker {
+function oursWarm({ folder, form, plans }: Workshop, { rounds }: Effort, options: RunOptions): Maker {
   const command = jobCommand("write", form, "pdf", join(folder, "ours"), ...plans);
   const work = async (): Promise<readonly Cost[]> => {
-    const written: WriteCosts = JSON.parse((await run(command)).output);
-    return written.costs.slice(BEFORE_WARM);
+    const written: WriteCosts = JSON.parse((await run(command, options)).output);
+    return [meanOf(written.costs.slice(BEFORE_WARM))];
   };
   return {
     id: "pdf-warm",
@@ -98,7 +98,7 @@ function oursWarm({ folder, form, plans }: Workshop, { rounds }: Effort): Maker 
     english: "Khunatham, warm",
     rounds,
     work,
-    peakMb: () => peakMbOf(command),
+    peakMb: () => peakMbOf(command, options),
     fileKb: () => kilobytesOf(join(folder, "ours", `${BEFORE_WARM}.pdf`)),
   };
 }
@@ -157,7 +157,7 @@ function chromiumMakers({ folder, pages }: Workshop, peer: Peer, effort: Effort,
       thai: "Chromium เปิดค้างไว้ ฉบับที่ ๑๐ เป็นต้นไป",
       english: "Chromium, warm (one tab, page.pdf)",
       rounds: effort.rounds,
-      work: async () => (await print("time")).costs.slice(BEFORE_WARM),
+      work: async () => [meanOf((await print("time")).costs.slice(BEFORE_WARM))],
       peakMb: async () => (await print("memory")).peakMb,
       fileKb: () => kilobytesOf(join(folder, "chromium", `${BEFORE_WARM}.pdf`)),
     },
@@ -211,7 +211,7 @@ export async function measureOffice({ documents }: Effort, { form, folder, plans
   return {
     thai: "เขียนแผน ๑๗ กิจกรรมเป็น Word และ Excel",
     english: "Writing the 17-activity plan as DOCX and XLSX",
-    how: `Documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + documents} of one process, no cell as in the one before; median.`,
+    how: `From plan/1 file to file; documents ${BEFORE_WARM + 1} to ${BEFORE_WARM + documents} of one process, every activity in other words each time; median.`,
     lines,
   };
 }

@@ -66,7 +66,7 @@ export function planOfLength(plan: Plan, rows: number): Plan {
 
 const TEXTS = ["title", "objectives", "indicators", "countingUnit", "budget", "months", "units", "remarks"] as const;
 
-/** แผนฉบับที่ … — the same plan in other words: no cell of its rows reads as in any other version, so that no engine can use what it remembers of a cell. */
+/** แผนฉบับที่ … — the same plan in other words: no cell of an activity reads as in another version, so that no engine can use what it remembers of a cell. */
 export function versionOf(plan: Plan, version: number): Plan {
   const renumbered = {
     ...plan,

@@ -10,9 +10,7 @@ import { watchTree } from "./process-tree.ts";
 /** What printing cost, and the most memory that the browser's processes held. */
 export interface PrintCosts {
   readonly costs: readonly Cost[];
-  readonly bytes: readonly number[];
   readonly peakMb: number;
-  readonly measure: "PSS" | "RSS";
 }
 
 /**
@@ -24,19 +22,17 @@ export async function printPages([browser = "", what, folder, ...pages]: readonl
   const opened = await chromium.launch({ executablePath: browser, args: [...BROWSER_FLAGS] });
   const tab = await opened.newPage();
   const costs: Cost[] = [];
-  const bytes: number[] = [];
   for (const [at, page] of pages.entries()) {
     const before = watch.use().cpuMs;
     const began = performance.now();
     await tab.goto(pathToFileURL(page).href);
     const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+    writeFileSync(`${folder}/${at}.pdf`, pdf);
     const wallMs = performance.now() - began;
     costs.push({ wallMs, cpuMs: watch.use().cpuMs - before });
-    bytes.push(pdf.length);
-    writeFileSync(`${folder}/${at}.pdf`, pdf);
   }
-  const { peakMb, measure } = watch.use();
+  const { peakMb } = watch.use();
   await opened.close();
   watch.stop();
-  return { costs, bytes, peakMb, measure };
+  return { costs, peakMb };
 }

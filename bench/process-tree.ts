@@ -12,11 +12,10 @@ interface ProcessRow {
 
 /** What a tree of processes has used so far. */
 export interface TreeUse {
+  /** The most that the tree held: what its processes share, once; what they share with programs outside it, in full. */
   readonly peakMb: number;
   /** Processor time of every process that was seen, those that have ended included. */
   readonly cpuMs: number;
-  /** "PSS" shares out what processes share; "RSS", where that may not be read, counts it again for each. */
-  readonly measure: "PSS" | "RSS";
 }
 
 const TICK_MS = 10;
@@ -36,23 +35,16 @@ export function watchTree(
 ): { readonly use: () => TreeUse; readonly stop: () => TreeUse } {
   const cpuOf = new Map<string, number>();
   let peakMb = 0;
-  let measure: TreeUse["measure"] = "PSS";
   const look = (): void => {
     const rows = treeOf(root, new Set(cpuOf.keys())).filter((row) => withRoot || row.id !== root);
     for (const row of rows) cpuOf.set(keyOf(row), row.cpuMs);
-    if (!memory) return;
-    const uses = rows.map((row) => memoryOf(row.id));
-    if (uses.some((use) => use.measure === "RSS" && use.mb > 0)) measure = "RSS";
-    peakMb = Math.max(
-      peakMb,
-      uses.reduce((sum, use) => sum + use.mb, 0),
-    );
+    if (memory) peakMb = Math.max(peakMb, togetherMb(rows.map((row) => memoryOf(row.id))));
   };
   const timer = setInterval(look, everyMs);
   look();
   const use = (): TreeUse => {
     look();
-    return { peakMb, cpuMs: [...cpuOf.values()].reduce((sum, ms) => sum + ms, 0), measure };
+    return { peakMb, cpuMs: [...cpuOf.values()].reduce((sum, ms) => sum + ms, 0) };
   };
   return {
     use,
@@ -93,11 +85,29 @@ export function parseStat(id: number, text: string): ProcessRow {
   return { id, parent: number(1), session: number(3), started: fields[19] ?? "", cpuMs: (number(11) + number(12)) * TICK_MS };
 }
 
-function memoryOf(id: number): { readonly mb: number; readonly measure: TreeUse["measure"] } {
-  const pss = /^Pss:\s+(\d+) kB/mu.exec(readText(`/proc/${id}/smaps_rollup`) ?? "");
-  if (pss) return { mb: Number(pss[1]) / 1024, measure: "PSS" };
-  const rss = /^VmRSS:\s+(\d+) kB/mu.exec(readText(`/proc/${id}/status`) ?? "");
-  return { mb: Number(rss?.[1] ?? 0) / 1024, measure: "RSS" };
+/** What a process holds, in megabytes: `pss` shares out what several processes hold, `rss` counts it for each. */
+interface Memory {
+  readonly pss: number;
+  readonly rss: number;
+}
+
+/**
+ * Memory of several processes together. The sum of PSS alone would flatter a program whose code runs elsewhere at the
+ * same time: Node runs this bench too, and half of Node would be on the bench's account.
+ */
+export function togetherMb(processes: readonly Memory[]): number {
+  return Math.max(
+    processes.reduce((sum, { pss }) => sum + pss, 0),
+    ...processes.map(({ rss }) => rss),
+  );
+}
+
+function memoryOf(id: number): Memory {
+  const told = readText(`/proc/${id}/smaps_rollup`) ?? "";
+  const megabytes = (name: string, text: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "mu").exec(text)?.[1] ?? 0) / 1024;
+  if (told !== "") return { pss: megabytes("Pss", told), rss: megabytes("Rss", told) };
+  const rss = megabytes("VmRSS", readText(`/proc/${id}/status`) ?? "");
+  return { pss: rss, rss };
 }
 
 /** Null where there is no such file: a process may end while it is looked at. */

@@ -28,6 +28,8 @@ export function reportOf(chapters: readonly Chapter[], { date, command, facts }:
     "",
     ...tableOf(["เป้าหมาย", "Aim", "ที่วัดได้ (found)", "ผล (outcome)"], judge(chapters).map(aimCells), 2),
     "",
+    "เวลาของเราในเป้าหมาย PDF คือเวลาของโปรแกรมที่เปิดค้างไว้ เทียบกันเมื่อเริ่มใหม่ทั้งคู่ดูในตาราง PDF (in the PDF aims ours is warm, as on a server; both started anew: see ÷ ours below)",
+    "",
     ...chapters.flatMap((chapter) => chapterText(chapter, chapters)),
   ].join("\n");
 }

@@ -60,17 +60,18 @@ export interface WriteCosts {
   readonly bytes: readonly number[];
 }
 
-/** `write FORM FORMAT FOLDER PLAN.json…`: the plans one after the other in this one process, each kept in the folder. */
+/** `write FORM FORMAT FOLDER PLAN.json…`: the plans one after the other in this one process, from file to file, as the peers do it. */
 async function writeWarm([form = "", format = "", folder, ...paths]: readonly string[]): Promise<WriteCosts> {
   if (!isFormName(form) || !isFileFormat(format)) throw new Error(`write ${form} ${format}`);
-  const plans = paths.map(planAt);
   const costs: Cost[] = [];
   const bytes: number[] = [];
-  for (const [at, plan] of plans.entries()) {
-    let file = new Uint8Array();
-    costs.push(await costOf(async () => (file = new Uint8Array(await writeFile(plan, form, format)))));
-    bytes.push(file.length);
-    writeFileSync(`${folder}/${at}.${format}`, file);
+  for (const [at, path] of paths.entries()) {
+    const cost = await costOf(async () => {
+      const file = await writeFile(planAt(path), form, format);
+      writeFileSync(`${folder}/${at}.${format}`, file);
+      bytes.push(file.length);
+    });
+    costs.push(cost);
   }
   return { costs, bytes };
 }

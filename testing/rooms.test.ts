@@ -44,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   web: {
     files: "web/**/*.{ts,tsx}",
     enters: ["domain", "papers"],
-    uses: ["react", "react-dom", "react-router", "react-aria-components"],
+    uses: ["react", "react-dom"],
   },
   testing: { files: "{testing,bench}/**/*.{ts,tsx}", enters: ["*"], uses: ["*"] },
 };

@@ -1,6 +1,8 @@
 import { LIMITS } from "#documents/limits.ts";
+import type { Place } from "#domain/plan/plan.ts";
 
 import type { Document } from "../document.ts";
+import { fieldOfHeading } from "../reading/columns.ts";
 import { blocksOfGrid } from "./xlsx-blocks.ts";
 import type { GridCell } from "./xlsx-grid.ts";
 import { plainText } from "./xlsx-text.ts";
@@ -17,19 +19,85 @@ export function readCsv(text: string): Document {
   const plain = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
   const told = /^sep=(.)\n/iu.exec(plain);
   const body = told ? plain.slice(told[0].length) : plain;
-  const records = split(body, told?.[1] ?? separatorOf(body));
+  return documentOf(split(body, told?.[1] ?? separatorOf(body)));
+}
+
+/** A stretch of a text that holds rows of separated values, by characters. */
+export interface SeparatedRows {
+  readonly from: number;
+  readonly to: number;
+  readonly separator: string;
+}
+
+/** Fewer columns are a sentence as likely as a row. */
+const FEWEST_COLUMNS = 4;
+
+/**
+ * Where a text without tabs holds rows separated by commas or semicolons: from its header to the last row of as many fields, with the
+ * lines above that spreadsheets fill up with separators. Null where it is prose: the header must be one of a plan, or nearly all lines be alike.
+ */
+export function separatedRowsIn(text: string): SeparatedRows | null {
+  if (!/^[^\n]*(?:[,;][^\n]*){3}$/mu.test(text)) return null;
+  for (const separator of [",", ";"]) {
+    const records = split(text, separator);
+    const head = records.findIndex((record) => record.fields.length >= FEWEST_COLUMNS && isHeader(record.fields));
+    const width = records[head]?.fields.length ?? commonWidth(records);
+    const alike = records.map((record, at) => (record.fields.length === width ? at : -1)).filter((at) => at >= 0);
+    const [first, last] = [records[alike[0] ?? -1], records[alike.at(-1) ?? -1]];
+    if (width > 0 && alike.length >= 2 && first && last) return { from: first.from, to: last.to, separator };
+  }
+  return null;
+}
+
+/** Rows found in a text, their places being lines of it. */
+export function readSeparatedRows(text: string, { from, to, separator }: SeparatedRows, tables: number): Document {
+  const records = split(text.slice(from, to), separator);
+  let line = text.slice(0, from).split("\n").length;
+  const lines = records.map((record) => {
+    const begins = line;
+    line += text.slice(from + record.from, from + record.to).split("\n").length;
+    return begins;
+  });
+  const document = documentOf(records, tables);
+  const atLine = <Placed extends { readonly place: Place }>(one: Placed): Placed => ({ ...one, place: { ...one.place, line: lines[(one.place.row ?? 1) - 1] ?? 1 } });
+  return {
+    ...document,
+    blocks: document.blocks.map((block) => {
+      if (block.kind === "paragraph") return { ...block, place: { line: atLine(block).place.line ?? 1 } };
+      const rows = block.rows.map((row, at) => ({ ...row, place: { line: atLine(row).place.line ?? 1, ...(block.place.table === undefined ? {} : { table: block.place.table }), row: at + 1 } }));
+      return { ...block, rows, place: { ...(block.place.table === undefined ? {} : { table: block.place.table }), line: rows[0]?.place.line ?? 1 } };
+    }),
+  };
+}
+
+function isHeader(fields: readonly string[]): boolean {
+  const known = fields.flatMap((field) => fieldOfHeading(plainText(field))?.field ?? []);
+  return new Set(known).size >= 3 && known.length >= fields.length / 2;
+}
+
+/** The number of fields that nearly all lines of the text share; 0 where they differ as sentences do. */
+function commonWidth(records: readonly CsvRecord[]): number {
+  const filled = records.filter((record) => record.fields.some((field) => field.trim() !== ""));
+  const counts = new Map<number, number>();
+  for (const { fields } of filled) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  const [width, lines] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+  const isShort = filled.every(({ fields }) => fields.length !== width || fields.every((field) => field.length <= 300));
+  return width >= FEWEST_COLUMNS && lines >= 4 && lines >= filled.length * 0.8 && isShort ? width : 0;
+}
+
+function documentOf(records: readonly CsvRecord[], tables = 0): Document {
   const cells = records
     .flatMap((record, row) =>
-      record.map((field, column): GridCell => ({ row: row + 1, column: column + 1, text: plainText(field), rowSpan: 1, columnSpan: 1 })),
+      record.fields.map((field, column): GridCell => ({ row: row + 1, column: column + 1, text: plainText(field), rowSpan: 1, columnSpan: 1 })),
     )
     .filter((cell) => cell.text !== "");
   const few = cells.slice(0, LIMITS.cells);
-  const cut = blocksOfGrid({ cells: few, ruled: new Map(), hiddenRows: new Set() }, { tables: 0, cells: 0 });
+  const cut = blocksOfGrid({ cells: few, ruled: new Map(), hiddenRows: new Set() }, { tables, cells: 0 });
   if (cut.ok && few.length === cells.length) return { blocks: cut.value.blocks };
   // Too wide or too long for tables: every record as one line of text, nothing lost.
   const blocks = records.map((record, row) => ({
     kind: "paragraph" as const,
-    text: plainText(record.join("\t")),
+    text: plainText(record.fields.join("\t")),
     place: { row: row + 1 },
   }));
   return { blocks: blocks.filter((block) => block.text !== ""), notices: [{ kind: "too-many-cells", place: {} }] };
@@ -40,7 +108,7 @@ function separatorOf(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const scores = SEPARATORS.map((separator) => {
     const widths = split(sample, separator)
-      .map((record) => record.length)
+      .map((record) => record.fields.length)
       .filter((width) => width > 1);
     const counts = new Map<number, number>();
     for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
@@ -50,21 +118,30 @@ function separatorOf(text: string): string {
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).separator;
 }
 
-function split(text: string, separator: string): readonly (readonly string[])[] {
-  const records: string[][] = [];
-  let record: string[] = [];
+interface CsvRecord {
+  readonly fields: readonly string[];
+  /** Where it stands in the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function split(text: string, separator: string): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let fields: string[] = [];
+  let from = 0;
   let at = 0;
   // Once a quote is found open to the end of the text, quotes are ordinary characters: looking again at each would take for ever.
   let quotes = true;
   while (at <= text.length) {
-    const inQuotes: Field | undefined = quotes && text[at] === '"' ? quoted(text, at, separator) : undefined;
-    if (text[at] === '"' && !inQuotes) quotes = false;
-    const field: Field = inQuotes ?? bare(text, at, separator);
-    record.push(field.text);
+    const inQuotes: Field | "bare" | undefined = quotes && text[at] === '"' ? quoted(text, at, separator) : "bare";
+    if (inQuotes === undefined) quotes = false;
+    const field: Field = inQuotes === undefined || inQuotes === "bare" ? bare(text, at, separator) : inQuotes;
+    fields.push(field.text);
     at = field.end + 1;
     if (field.end < text.length && text[field.end] === separator) continue;
-    records.push(record);
-    record = [];
+    records.push({ fields, from, to: Math.min(field.end, text.length) });
+    fields = [];
+    from = at;
   }
   return records;
 }
@@ -80,16 +157,23 @@ function bare(text: string, from: number, separator: string): Field {
   return { text: text.slice(from, end), end };
 }
 
-function quoted(text: string, from: number, separator: string): Field | undefined {
+/** How far a field goes whose inner quotes nobody doubled. */
+const LOOSE_FIELD = 400;
+
+/** A field in quotes; "bare" where it merely begins with a quotation, undefined where the quote is never closed. */
+function quoted(text: string, from: number, separator: string): Field | "bare" | undefined {
   let found = "";
   let at = from + 1;
+  let isLoose = false;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote === -1) return undefined;
-    found += text.slice(at, quote);
+    if (quote === -1) return isLoose ? "bare" : undefined;
+    const piece = text.slice(at, quote);
+    if (isLoose && (quote - from > LOOSE_FIELD || piece.includes("\n"))) return "bare";
+    found += piece;
     const next = text[quote + 1];
     if (next === undefined || next === separator || next === "\n") return { text: found, end: quote + 1 };
-    // Doubled, or one inside the text that nobody doubled.
+    isLoose ||= next !== '"';
     found += '"';
     at = next === '"' ? quote + 2 : quote + 1;
   }

@@ -1,3 +1,6 @@
+/** How many bytes tell text from other files. */
+const SAMPLE = 8192;
+
 /** What a file is, by its content; its name only settles text. */
 export type FileKind = "docx" | "xlsx" | "pdf" | "compound" | "zip" | "picture" | "binary" | "text";
 
@@ -40,10 +43,10 @@ function latin(bytes: Uint8Array): string {
   return text;
 }
 
-/** Text has no NUL (save in UTF-16 with its mark) and hardly any control characters. */
+/** Text has no NUL (save in UTF-16) and hardly any control characters. */
 function looksLikeText(bytes: Uint8Array): boolean {
-  if (isUtf16(bytes)) return true;
-  const head = bytes.subarray(0, 8192);
+  if (utf16Of(bytes) !== null) return true;
+  const head = bytes.subarray(0, SAMPLE);
   let odd = 0;
   for (const byte of head) {
     if (byte === 0) return false;
@@ -52,19 +55,52 @@ function looksLikeText(bytes: Uint8Array): boolean {
   return odd <= head.length * 0.02;
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  return begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
+/**
+ * UTF-16 by its mark, or without one by its pattern: of Thai and Latin text every second byte is 0x0E or 0x00 and the byte beside it
+ * hardly ever a control character.
+ */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (begins(bytes, [0xff, 0xfe])) return "utf-16le";
+  if (begins(bytes, [0xfe, 0xff])) return "utf-16be";
+  const head = bytes.subarray(0, SAMPLE);
+  const pairs = Math.floor(head.length / 2);
+  if (pairs < 4) return null;
+  for (const [name, high] of [["utf-16le", 1], ["utf-16be", 0]] as const) {
+    let letters = 0;
+    for (let at = 0; at < pairs * 2; at += 2) {
+      const top = head[at + high] ?? 0;
+      const low = head[at + 1 - high] ?? 0;
+      if (top === 0x0e ? low >= 1 && low <= 0x5b : top === 0 && ((low >= 32 && low < 127) || low === 9 || low === 10 || low === 13)) letters += 1;
+    }
+    if (letters >= pairs * 0.8) return name;
+  }
+  return null;
 }
 
-/** Text of a file: UTF-8 or UTF-16 by its mark, else UTF-8 when it is sound, else Thai of old machines (TIS-620, Windows-874). */
+/**
+ * Text of a file: UTF-16 by its mark or pattern, else UTF-8, also where a byte of it is broken, or Thai of old machines (TIS-620,
+ * Windows-874), whichever explains more of the bytes.
+ */
 export function decodeText(bytes: Uint8Array): string {
-  if (begins(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
-  if (begins(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    const thai = new TextDecoder("windows-874").decode(bytes);
-    const share = [...thai.slice(0, 4000)].filter((character) => character >= "ก" && character <= "๛").length / Math.min(4000, Math.max(1, thai.length));
-    return share > 0.2 ? thai : new TextDecoder("utf-8").decode(bytes);
-  }
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== null) return withoutBroken(new TextDecoder(utf16).decode(bytes));
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const broken = count(text, /\uFFFD/gu);
+  if (broken === 0) return text;
+  // Old Thai has no three-byte letters: read as UTF-8 nearly every byte of it is broken.
+  if (count(text, /[ก-๛]/gu) >= broken) return withoutBroken(text);
+  const thai = new TextDecoder("windows-874").decode(bytes);
+  const isThai = /[ก-๛]{2}/u.test(thai) && count(thai, /[\uFFFD\u0080-\u009F]/gu) * 4 < count(thai, /[ก-๛]/gu);
+  return isThai ? withoutBroken(thai) : withoutBroken(text);
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found += 1;
+  return found;
+}
+
+/** A broken byte at the edge of a word says nothing; inside a word its mark shows that a letter is missing. */
+function withoutBroken(text: string): string {
+  return text.replaceAll(/\uFFFD+/gu, (marks, at: number) => (/^\S\S$/u.test(`${text[at - 1] ?? " "}${text[at + marks.length] ?? " "}`) ? marks : ""));
 }

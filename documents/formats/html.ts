@@ -19,7 +19,7 @@ const WORDLESS_INPUTS = new Set(["hidden", "button", "submit", "reset", "image",
  * are left out and hidden ones kept; `notices` tells of both.
  */
 export function readHtml(html: string, firstLine = 1): Document {
-  const reading: Reading = { tables: 0, cells: 0, firstLine, notices: new Map() };
+  const reading: Reading = { tables: 0, cells: 0, firstLine, notices: new Map(), numbers: new Map() };
   const flow = new Flow(firstLine);
   const fragment = parseFragment(wholeTable(html.slice(0, LIMITS.characters)), { sourceCodeLocationInfo: true });
   for (const node of fragment.childNodes) walk(node, flow, reading, 0);
@@ -48,6 +48,8 @@ interface Reading {
   cells: number;
   readonly firstLine: number;
   readonly notices: Map<string, Notice>;
+  /** The number that each ordered list has reached. */
+  readonly numbers: Map<Element, number>;
 }
 
 /** Each kind is told once, where it first happened. */
@@ -121,7 +123,7 @@ function walk(node: Node, flow: Flow, reading: Reading, depth: number): void {
   }
   const isParagraph = PARAGRAPHS.has(node.tagName);
   if (isParagraph) flow.endParagraph();
-  if (node.tagName === "li") flow.say(markerOf(node), node);
+  if (node.tagName === "li") flow.say(markerOf(node, reading.numbers), node);
   if (node.tagName === "rt") flow.say("(", node);
   for (const child of node.childNodes) walk(child, flow, reading, depth + 1);
   if (node.tagName === "rt") flow.say(")", node);
@@ -130,7 +132,8 @@ function walk(node: Node, flow: Flow, reading: Reading, depth: number): void {
 
 function tellOfHidden(node: Element, flow: Flow, reading: Reading): void {
   const style = attribute(node, "style") ?? "";
-  if (node.tagName !== "col" && isHidden(node) && node.tagName !== "tr") {
+  // A hidden row is marked as one; a hidden column has no words.
+  if (isHidden(node) && node.tagName !== "tr" && node.tagName !== "col") {
     const found = textOf(node);
     if (found !== "") tell(reading, "hidden-text", flow.placeOf(node), found);
   }
@@ -141,33 +144,30 @@ function isHidden(node: Element): boolean {
   return attribute(node, "hidden") !== null || /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*(?:all|screen)|visibility\s*:\s*hidden)/iu.test(attribute(node, "style") ?? "");
 }
 
-/** All words below an element, for telling what was left out or hidden; a long one only begins. */
+/** The words below an element, for telling what was left out or hidden; a long text only begins. */
 function textOf(element: Element): string {
   let text = "";
-  const waiting: Node[] = [...element.childNodes];
-  for (let node = waiting.shift(); node !== undefined && text.length < 200; node = waiting.shift()) {
+  const waiting: Node[] = element.childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined && text.length < 200; node = waiting.pop()) {
     if (node.nodeName === "#text") text += (node as DefaultTreeAdapterMap["textNode"]).value;
-    else if (isElement(node) && !SILENT.has(node.tagName)) waiting.unshift(...node.childNodes);
+    else if (isElement(node) && !SILENT.has(node.tagName)) for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return tidy(text.replaceAll(/\s+/gu, " "));
 }
 
 /** The number that a browser draws before an item of an ordered list; Word's own markers stand in the text. */
-function markerOf(item: Element): string {
+function markerOf(item: Element, numbers: Map<Element, number>): string {
   const list = item.parentNode;
   if (list === null || !("tagName" in list) || list.tagName !== "ol") return "";
   const style = `${attribute(list, "style") ?? ""};${attribute(item, "style") ?? ""}`;
   if (/list-style(?:-type)?\s*:\s*none|mso-list\s*:/iu.test(style)) return "";
-  let number = Number(attribute(list, "start") ?? 1) - 1;
-  for (const one of list.childNodes) {
-    if (!isElement(one) || one.tagName !== "li") continue;
-    number = Number(attribute(one, "value") ?? number + 1);
-    if (one === item) break;
-  }
+  const next = (numbers.get(list) ?? Number(attribute(list, "start") ?? 1) - 1) + 1;
+  const number = Number(attribute(item, "value") ?? next);
   if (!Number.isInteger(number)) return "";
+  numbers.set(list, number);
   const type = attribute(list, "type") ?? "1";
   if (/^[aA]$/u.test(type) && number >= 1 && number <= 26) return `${String.fromCharCode(type.charCodeAt(0) + number - 1)}. `;
-  return /list-style(?:-type)?\s*:[^;]*\bthai\b/iu.test(style) ? `${toThaiDigits(String(number))}. ` : `${number}. `;
+  return /list-style(?:-type)?\s*:[^;]*\bthai\b/iu.test(style) ? `${toThaiDigits(number)}. ` : `${number}. `;
 }
 
 function boxOf(input: Element): string {

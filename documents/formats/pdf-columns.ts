@@ -32,15 +32,20 @@ const NARROWEST_TABLE = 60;
 export function chooseColumns(grid: Grid, table: Table, room: number, depth: number, setCells: SetCells): Columns {
   const inset = grid.columns > 14 ? 2 : 3.5;
   const sizes = SIZES.filter((size) => size <= LARGEST - depth);
-  let chosen: Columns = { size: 6, inset, widths: [], cells: [] };
+  const full = setCells(LARGEST, () => Number.POSITIVE_INFINITY);
+  let chosen: Columns = { size: LARGEST, inset, widths: [], cells: full };
   for (const size of sizes) {
-    const cells = setCells(size, () => Number.POSITIVE_INFINITY);
+    const cells = size === LARGEST ? full : full.map((cell) => ({ ...cell, pieces: scaled(cell.pieces, size / LARGEST) }));
     const { widths, fits } = wantedWidths(grid, cells, table.widths, room, inset);
     chosen = { size, inset, widths, cells };
     if (fits) break;
   }
   const tooWide = chosen.cells.some(({ entry, pieces }) => pieces.some((piece) => piece.width > roomIn(chosen, entry)));
   return tooWide ? { ...chosen, cells: setCells(chosen.size, (entry) => Math.max(chosen.size * 0.6, roomIn(chosen, entry))) } : chosen;
+}
+
+function scaled(pieces: readonly Measured[], factor: number): readonly Measured[] {
+  return pieces.map(({ piece, width }) => ({ piece, width: width * factor }));
 }
 
 /** Width of the text in a cell. */

@@ -27,7 +27,7 @@ export interface SectionSheet extends Paper {
   readonly blocks: readonly BlockSheet[];
 }
 
-type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHeadSheet;
+export type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHeadSheet | { readonly kind: "page-break" };
 
 interface ParagraphSheet extends Look {
   readonly kind: "paragraph";

@@ -6,7 +6,7 @@ import { signAt } from "./pdf-read-ink.ts";
 import { linesOf, wordsOf, type Line, type Word } from "./pdf-read-lines.ts";
 import { joinLines, pageLeading, type Strip } from "./pdf-read-paragraphs.ts";
 import { isTickBox, joinRules, websOf } from "./pdf-read-rules.ts";
-import type { Box, Glyph, Ink } from "./pdf-read-shapes.ts";
+import { median, type Box, type Glyph, type Ink } from "./pdf-read-shapes.ts";
 
 /** A page as blocks in reading order; places are filled in by whoever counts the pages and tables. */
 export type PageBlock = PageParagraph | Omit<Table, "place">;
@@ -56,7 +56,7 @@ function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { 
     else free.push(word);
   }
   const linesOfCell = new Map([...wordsOfCell].map(([cell, inside]) => [cell, linesOf(inside)]));
-  const freeLines = linesOf(free);
+  const freeLines = apart(linesOf(free));
   const leading = pageLeading([...linesOfCell.values(), freeLines]);
 
   const toTable = (grid: Grid): Omit<Table, "place"> => {
@@ -87,6 +87,25 @@ function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { 
   }
   blocks.push(...textBlocks(rest, strip));
   return [...blocks, ...joinLines(turned, { ...strip, from: 0, to: 0 }).map(toParagraph)];
+}
+
+/** Headlines that stand beside each other (the urgency and the title of a memo) are texts of their own. */
+function apart(lines: readonly Line[]): readonly Line[] {
+  const usual = median(
+    lines.map((line) => line.size),
+    0,
+  );
+  return lines.flatMap((line) => {
+    if (line.size < usual * 1.4 || line.turn !== 0) return [line];
+    const groups: Word[][] = [];
+    for (const word of line.words) {
+      const last = groups.at(-1)?.at(-1);
+      if (last && (last.blankAfter || word.from - last.to < line.size)) groups.at(-1)?.push(word);
+      else groups.push([word]);
+    }
+    const isHeadline = groups.every((words) => words.every((word) => word.size >= line.size * 0.8));
+    return isHeadline ? groups.flatMap(linesOf) : [line];
+  });
 }
 
 function textBlocks(lines: readonly Line[], strip: Strip): readonly PageBlock[] {

@@ -14,8 +14,13 @@ export interface Strip {
 
 /** No Thai word, not even a compound kept whole, is longer than this many letter sizes. */
 const LONGEST_THAI = 8;
+/** Words chained by strokes ("ประชุม/อบรม/สัมมนา") are often kept whole. */
+const LONGEST_CHAIN = 24;
 /** Where this much room was left, in letter sizes, two Thai lines are not glued together. */
 const ROOM = 2.5;
+
+/** "๕ แห่ง", "N/A คน": what follows an answer stood apart from it. */
+const FIGURE_WITH_UNIT = /(?:[\d๐-๙]|N\/A)\s?[\u0E01-\u0E4E]{2,8}$/u;
 
 /** Lines that belong together, and their text. */
 export interface Joined {
@@ -26,9 +31,13 @@ export interface Joined {
 const MARKER =
   /^(?:[•●▪◦·○➢➔⇨✓✗☐☑☒*]|[-–—][ \u00A0]?(?=[^\d๐-๙\s])|[-–—]\s|\((?:[\d๐-๙]{1,2}|[ก-ฮa-zA-Z])\)|(?:[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2}){0,3}|[ก-ฮa-zA-Z])\)|[\d๐-๙]{1,2}\.(?:[\d๐-๙]{1,2}\.?){0,3}(?=[\s\u0E00-\u0E4F(“"])(?!\s*(?:น\.|บาท|ล้าน|%)))/u;
 const DASH = /^[-–—]/u;
+/** "สังกัด : …": a short label, its colon, and what it asks for. */
+const LABEL = /^[\p{L}\p{M}][\p{L}\p{M} ./-]{1,28}\s?:(?=\s|$)/u;
 /** What follows the dash of a range: a figure, a month, a numbered thing. */
 const RANGE_END =
   /^[-–—]\s*(?:[\d๐-๙]|(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?|(?:มกรา|มีนา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|ข้อ)/u;
+/** "ส่วนที่ ๒ …", "แผนย่อยที่ ๑ …": a part of the paper under its own number. */
+const ORDINAL = /^(?:ส่วน|ตอน|หมวด|ด้าน|แผนย่อย|แผนงาน|แนวทาง(?:การพัฒนา)?|เป้าหมาย|เป้าประสงค์|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์)ที่\s*[\d๐-๙]/u;
 /** Words that lead on to a number: what follows them is no item of a list. */
 const REFERS = /(?:ข้อ|มาตรา|วรรค|ลำดับที่|ตาม|และ|หรือ|กว่า|ละ|ระดับ|คะแนน|จำนวน|เท่ากับ|อย่างน้อย|ไม่เกิน|ประมาณ|[,–-])\s*$/u;
 
@@ -70,17 +79,41 @@ function continues(line: Line, before: Line, paragraph: readonly Line[], strip: 
   if (line.base - before.base > size * leading * 1.32) return false;
   if (beginsItem(line.text, before.text, first.text)) return false;
   if (strip.indented) {
-    if (Math.min(line.size, before.size) < size * 0.88) return false;
+    const [ends, begins] = [before.words.at(-1)?.size ?? before.size, line.words[0]?.size ?? line.size];
+    if (Math.min(ends, begins) < Math.max(ends, begins) * 0.88) return false;
+    if (standsAlone(before.text, line.text) || endsCentred(line, before, strip)) return false;
     const aligned = Math.abs(line.from - before.from) < size * 0.6;
     const back = paragraph.length === 1 && line.from < first.from && line.from - strip.from < size * 0.6;
     const hanging = paragraph.length === 1 && MARKER.test(first.text) && line.from > first.from;
-    if (!aligned && !back && !hanging) return false;
+    if (!aligned && !back && !hanging && !isInBracket(before.text)) return false;
     // A signature, a date, a title in the middle: its lines are joined only where they run to the margin.
     const width = strip.to - strip.from;
     if (!back && before.from - strip.from > width * 0.3 && before.to < strip.to - size * 3) return false;
     if (before.text.includes("\t") || line.text.includes("\t")) return false;
   }
   return !fitsAfter(line, before, strip);
+}
+
+/** Words that no line of running text begins or ends with: a dotted leader, a name in brackets under a signature, a label with its colon. */
+function standsAlone(before: string, text: string): boolean {
+  if (/[.…]{4,}\s*$/u.test(before) && !/^[.…]/u.test(text)) return true;
+  if (/ดัง(?:ต่อไป)?นี้\s*:?$/u.test(before) || (ORDINAL.test(text) && !REFERS.test(before))) return true;
+  return /^\([^()]{4,60}\)$/u.test(before.trim()) || LABEL.test(text);
+}
+
+/** A bracket was opened and not yet closed. */
+function isInBracket(text: string): boolean {
+  return text.lastIndexOf("(") > text.lastIndexOf(")");
+}
+
+/** A line in the middle of the strip was ended on purpose when the next words, at the margin or under its own middle, had room beside it. */
+function endsCentred(line: Line, before: Line, strip: Strip): boolean {
+  const size = Math.max(line.size, before.size);
+  const left = before.from - strip.from;
+  const right = strip.to - before.to;
+  if (left < size * 2.5 || Math.abs(left - right) > size * 1.5) return false;
+  const under = Math.abs(line.from + line.to - before.from - before.to) < size * 0.5 && line.from - strip.from > size;
+  return unbrokenWidth(line) + size * 0.35 < (under ? left + right : right);
 }
 
 /** The next words would have found room on the line before: it was ended on purpose. */
@@ -102,7 +135,8 @@ function unbrokenWidth({ words, from, size }: Line): number {
     written = blank ? text : written + text;
     end = word.to;
   }
-  return /^[\u0E00-\u0E7F]/u.test(written) ? Math.min(end - from, size * LONGEST_THAI) : end - from;
+  if (!/^[\u0E00-\u0E7F]/u.test(written)) return end - from;
+  return Math.min(end - from, size * (written.includes("/") ? LONGEST_CHAIN : LONGEST_THAI));
 }
 
 function textOf(lines: readonly Line[], strip: Strip): string {
@@ -119,12 +153,23 @@ function textOf(lines: readonly Line[], strip: Strip): string {
 function between(before: string, after: string, room: number): string {
   const last = before.at(-1) ?? "";
   const next = after.charAt(0);
+  if (isFigureCut(before, after)) return "";
   if (/[A-Za-z\d]/u.test(last) && /[A-Za-z]/u.test(next)) return " ";
+  if ((/[\u0E00-\u0E7F]/u.test(last) && /[A-Za-z]/u.test(next)) || (/[A-Za-z]/u.test(last) && /[\u0E01-\u0E44]/u.test(next))) return " ";
   if (/[-/@_]/u.test(last) && !/\s[-–—]$/u.test(before)) return "";
   if (/[\d๐-๙]/u.test(last) !== /[\d๐-๙]/u.test(next)) return /[/("“]/u.test(last) || /[/%)"”,]/u.test(next) ? "" : " ";
   if (/[\d๐-๙]/u.test(last)) return " ";
   if (/[–—,;:]/u.test(last) || /[(“\-–—]/u.test(next) || /[)”ๆฯ]/u.test(last)) return /[(“]/u.test(last) ? "" : " ";
+  if (FIGURE_WITH_UNIT.test(before)) return " ";
   return room > ROOM && /[\u0E00-\u0E7F]/u.test(last) && /[\u0E01-\u0E44]/u.test(next) ? " " : "";
+}
+
+/** A sum that a narrow column broke between its digits: "๑๕๐,๐๐" and "๐", "๑๕๐," and "๐๐๐", "๑๕" and "๐,๐๐๐ บาท". */
+function isFigureCut(before: string, after: string): boolean {
+  const head = /(?:^|[^\d๐-๙,.])((?:[\d๐-๙]{1,3})(?:,[\d๐-๙]{3})*(?:,[\d๐-๙]{0,2})?)$/u.exec(before)?.[1];
+  const tail = /^[\d๐-๙]{0,3}(?:,[\d๐-๙]{3})*(?![\d๐-๙,])/u.exec(after)?.[0];
+  if (!head || !tail || !/,/u.test(head + tail)) return false;
+  return /^[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+$/u.test(head + tail) && !/^[\d๐-๙]{1,3}(?:,[\d๐-๙]{3})+$/u.test(head);
 }
 
 /** How far apart lines usually are on a page, in letter sizes, seen over all its texts. */

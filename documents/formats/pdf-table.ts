@@ -12,6 +12,10 @@ export interface TableSheet {
   readonly size: number;
   readonly inset: number;
   readonly columns: readonly number[];
+  readonly rows: number;
+  readonly headerRows: number;
+  /** Rows that head a group and that no taller cell reaches into from above. */
+  readonly groups: readonly number[];
   /** Height it is likely to take. */
   readonly height: number;
   /** Cells of the rows that repeat on every page. */
@@ -61,7 +65,7 @@ const ROW_PADDING = 8;
 
 /** A table set for its room; undefined where it has no cells. */
 export function setTable(setting: Setting, table: Table, { width, height, depth = 0 }: Room): TableSheet | undefined {
-  const grid = layGrid(table);
+  const grid = layGrid(setting.plain ? withoutTallCells(table) : table);
   if (grid.columns === 0) return undefined;
   const roleOf = (y: number): CellRole => (y < grid.headerRows || table.rows[y]?.header === true ? "header" : table.rows[y]?.role);
   const setText = (text: string, bold: boolean, size: number, room: number): readonly Measured[] =>
@@ -76,13 +80,13 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     const { cell } = set.entry;
     if ((cell.tables?.length ?? 0) === 0) return { ...set, tables: [] };
     const room = roomIn(columns, set.entry);
-    const tables = depth < DEEPEST_TABLE ? setInner(setting, cell, { width: room, height, depth: depth + 1 }) : undefined;
+    const tables = depth < DEEPEST_TABLE && !setting.plain ? setInner(setting, cell, { width: room, height, depth: depth + 1 }) : undefined;
     return tables ? { ...set, tables } : { ...set, tables: [], pieces: setText(allText(cell), set.bold, columns.size, room) };
   });
   const lines = linesByRow(grid, columns, filled);
   const heightOf = (rows: readonly number[]): number => rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
-  const headerFits = heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
-  const whole = rowsKeptWhole(grid, lines, table);
+  const headerFits = !setting.plain && heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
+  const whole = setting.plain ? new Set<number>() : rowsKeptWhole(grid, lines, table);
   const isHeader = (set: FilledCell): boolean => headerFits && set.entry.y < grid.headerRows;
   const ordered = filled.toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x);
   const sheet = (set: FilledCell): CellSheet => sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y));
@@ -91,10 +95,17 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     size: columns.size,
     inset: columns.inset,
     columns: columns.widths.map((wide) => Math.round(wide * 100) / 100),
+    rows: grid.rows,
+    headerRows: headerFits ? grid.headerRows : 0,
+    groups: groupRows(grid, roleOf),
     height: heightOf(lines),
     header: ordered.filter(isHeader).map(sheet),
     cells: ordered.filter((set) => !isHeader(set)).map(sheet),
   };
+}
+
+function withoutTallCells(table: Table): Table {
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, rowSpan: 1 })) })) };
 }
 
 /** The tables inside a cell; undefined where one is too tall to stay on a page. */
@@ -155,6 +166,11 @@ function linesByRow(grid: Grid, columns: Columns, cells: readonly FilledCell[]):
     for (let y = entry.y; y < entry.y + entry.height; y += 1) lines[y] = Math.max(lines[y] ?? 1, share);
   }
   return lines;
+}
+
+function groupRows(grid: Grid, roleOf: (y: number) => CellRole): readonly number[] {
+  const crossed = new Set(grid.cells.flatMap(({ y, height }) => Array.from({ length: height - 1 }, (_, index) => y + 1 + index)));
+  return Array.from({ length: grid.rows }, (_, y) => y).filter((y) => roleOf(y) === "group" && !crossed.has(y));
 }
 
 /** Rows that are short, touch no cell that reaches over several rows, and hold no table. */

@@ -50,11 +50,13 @@ export interface Setting {
   readonly faces: Face[];
   readonly unknown: Set<string>;
   readonly extraWords: readonly string[];
+  /** Tables without anything that might keep the engine from finishing: no repeated headings, no cell over several rows, no table in a table. */
+  readonly plain: boolean;
 }
 
 /** A fresh setting; face 0 is that of letters borrowed from Sarabun. */
-export function newSetting(extraWords: readonly string[] = []): Setting {
-  return { faces: [{ scale: FALLBACK_SCALE }], unknown: new Set(), extraWords };
+export function newSetting(extraWords: readonly string[] = [], plain = false): Setting {
+  return { faces: [{ scale: FALLBACK_SCALE }], unknown: new Set(), extraWords, plain };
 }
 
 /** The number of a face, adding it when it is new. */

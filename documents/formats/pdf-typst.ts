@@ -89,7 +89,7 @@ export const TEMPLATE = String.raw`
 }
 
 #let thai(number) = str(number).codepoints().map(digit => str.from-unicode(0x0e50 + int(digit))).join()
-#let block-of(it) = if it.kind == "table" { block(above: 8pt, below: 8pt, grid-of(it)) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else { paragraph(it) }
+#let block-of(it) = if it.kind == "table" { block(above: 8pt, below: 8pt, grid-of(it)) } else if it.kind == "page-break" { colbreak(weak: true) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else { paragraph(it) }
 
 #for part in sheet.sections {
   page(

@@ -1,83 +1,106 @@
-import { parentPort, Worker, workerData } from "node:worker_threads";
+import type { ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 import type { Document } from "../document.ts";
 import type { PdfOptions } from "./pdf-write.ts";
 import { writePdf } from "./pdf-write.ts";
 
-type Attachment = { readonly name: string; readonly json: string } | undefined;
+interface Request {
+  readonly document: Document;
+  readonly attachment?: { readonly name: string; readonly json: string };
+  readonly options: PdfOptions;
+}
+
 type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly failure: string };
 
-interface Waiting {
+interface Job {
+  readonly id: number;
+  readonly request: Request;
   readonly resolve: (pdf: Uint8Array) => void;
   readonly reject: (reason: Error) => void;
 }
 
-/** The engine's memory grows slowly; a fresh thread after so many documents gives it back. */
-const DOCUMENTS_PER_THREAD = 500;
-/** Tells the thread that this module started from other threads that import it. */
+/** Longer than any real plan takes; a process that is not done by then is ended. */
+const MILLISECONDS = 30_000;
+/** The engine's memory grows slowly; a fresh process after so many documents gives it back. */
+const DOCUMENTS_PER_PROCESS = 500;
+/** Tells the process that this module started from others that import it. */
 const ROLE = "khunatham-pdf";
 
-let thread: Worker | undefined;
-let made = 0;
+const queue: Job[] = [];
 let lastId = 0;
+let current: Job | undefined;
+let clock: NodeJS.Timeout | undefined;
+let child: ChildProcess | undefined;
+let made = 0;
 
-/** PDF ทางการ, written by a thread of its own: setting a page keeps a processor busy for tens of milliseconds, and a server must go on answering. */
-export function writePdfApart(document: Document, attachment?: Attachment, options: PdfOptions = {}): Promise<Uint8Array> {
-  if (!thread || made >= DOCUMENTS_PER_THREAD) {
-    thread = startThread();
-    made = 0;
-  }
-  made += 1;
-  lastId += 1;
-  return ask(thread, lastId, { document, attachment, options });
-}
-
-const waitingOf = new WeakMap<Worker, Map<number, Waiting>>();
-
-function ask(worker: Worker, id: number, request: object): Promise<Uint8Array> {
+/**
+ * PDF ทางการ, written by a process of its own, one document after another: the engine is busy for tens of milliseconds while a server must go on answering,
+ * and a fault in it ends the process it runs in. A document that it does not finish is tried once more with plain tables.
+ */
+export function writePdfApart(document: Document, attachment?: Request["attachment"], options: PdfOptions = {}): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    waitingOf.get(worker)?.set(id, { resolve, reject });
-    worker.ref();
-    worker.postMessage({ id, ...request });
+    lastId += 1;
+    queue.push({ id: lastId, request: { document, ...(attachment ? { attachment } : {}), options }, resolve, reject });
+    startNext();
   });
 }
 
-function startThread(): Worker {
-  // A small young generation: otherwise one busy minute of PDFs leaves the process some 150 MB larger.
-  const worker = new Worker(new URL(import.meta.url), { workerData: ROLE, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
-  const waiting = new Map<number, Waiting>();
-  waitingOf.set(worker, waiting);
-  worker.unref();
-  const settle = (): void => {
-    if (waiting.size > 0) return;
-    if (worker === thread) worker.unref();
-    else void worker.terminate();
-  };
-  const fail = (reason: Error): void => {
-    if (worker === thread) thread = undefined;
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
-  };
-  worker.on("message", (answer: Answer) => {
-    const one = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ("pdf" in answer) one?.resolve(answer.pdf);
-    else one?.reject(new Error("The PDF could not be written", { cause: answer.failure }));
-    settle();
+function startNext(): void {
+  if (current) return;
+  current = queue.shift();
+  if (!current) {
+    child?.unref();
+    child?.channel?.unref();
+    return;
+  }
+  if (made >= DOCUMENTS_PER_PROCESS) child?.disconnect();
+  if (!child || made >= DOCUMENTS_PER_PROCESS) child = startProcess();
+  made += 1;
+  child.ref();
+  child.channel?.ref();
+  clock = setTimeout(() => child?.kill("SIGKILL"), MILLISECONDS);
+  child.send({ id: current.id, ...current.request });
+}
+
+function startProcess(): ChildProcess {
+  made = 0;
+  // A small young generation: otherwise a busy minute of PDFs leaves the process some 150 MB larger.
+  const started = fork(fileURLToPath(import.meta.url), [ROLE], {
+    serialization: "advanced",
+    execArgv: ["--max-semi-space-size=8"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  worker.on("error", (cause: unknown) => fail(new Error("The PDF thread failed", { cause })));
-  worker.on("exit", () => fail(new Error("The PDF thread ended")));
-  return worker;
+  started.on("message", (answer: Answer) => {
+    if (answer.id !== current?.id) return;
+    if ("pdf" in answer) finish(({ resolve }) => resolve(answer.pdf));
+    else finish(({ reject }) => reject(new Error("The PDF could not be written", { cause: answer.failure })));
+  });
+  const ended = (): void => {
+    if (started !== child) return;
+    child = undefined;
+    if (!current) return;
+    if (current.request.options.plain !== true) {
+      const { request } = current;
+      queue.unshift({ ...current, request: { ...request, options: { ...request.options, plain: true } } });
+      finish(() => undefined);
+    } else finish(({ reject }) => reject(new Error("The PDF engine did not finish this document")));
+  };
+  started.on("error", ended);
+  started.on("exit", ended);
+  return started;
 }
 
-interface Request {
-  readonly id: number;
-  readonly document: Document;
-  readonly attachment: Attachment;
-  readonly options: PdfOptions;
+function finish(settle: (job: Job) => void): void {
+  const job = current;
+  clearTimeout(clock);
+  current = undefined;
+  if (job) settle(job);
+  startNext();
 }
 
-async function serve({ id, document, attachment, options }: Request): Promise<Answer> {
+async function serve({ id, document, attachment, options }: Request & { readonly id: number }): Promise<Answer> {
   try {
     return { id, pdf: await writePdf(document, attachment, options) };
   } catch (error) {
@@ -87,7 +110,7 @@ async function serve({ id, document, attachment, options }: Request): Promise<An
   }
 }
 
-if (workerData === ROLE && parentPort) {
-  const port = parentPort;
-  port.on("message", (request: Request) => void serve(request).then((answer) => port.postMessage(answer)));
+if (process.argv[2] === ROLE && process.send) {
+  process.on("message", (request: Request & { readonly id: number }) => void serve(request).then((answer) => process.send?.(answer)));
+  process.on("disconnect", () => process.exit());
 }

@@ -17,6 +17,8 @@ export interface PdfOptions {
   readonly author?: string;
   /** An agency's own names and terms, which lines must not cut. */
   readonly extraWords?: readonly string[];
+  /** Set tables plainly: the second attempt of pdf-worker.ts at a document that the engine did not finish. */
+  readonly plain?: boolean;
 }
 
 const FONTS = ["TH Sarabun New", "Khunatham Symbols", "Sarabun"] as const;
@@ -36,7 +38,7 @@ export async function writePdf(
   attachment?: { readonly name: string; readonly json: string },
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
-  const setting = newSetting(options.extraWords);
+  const setting = newSetting(options.extraWords, options.plain);
   const sections = setSections(setting, document);
   const date = options.date ?? new Date();
   const sheet: Sheet = {

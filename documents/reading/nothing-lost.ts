@@ -12,7 +12,7 @@ export function keepEverything(document: Document, plan: Plan): Plan {
   gather({ ...plan, messages: [] }, words, all);
   let joined: string | null = null;
   const isKept = (word: string): boolean => {
-    if (words.has(word) || !/[\p{L}\p{N}]/u.test(word)) return true;
+    if (words.has(word) || !/[\p{L}\p{N}\p{M}]/u.test(word)) return true;
     joined ??= all.join("\u0001");
     return isInPieces(word, joined);
   };
@@ -35,7 +35,7 @@ function gather(value: unknown, words: Set<string>, all: string[]): void {
 
 /** A word may lie in two fields: a label and its value, a number and its unit. */
 function isInPieces(word: string, joined: string): boolean {
-  if (joined.includes(word) || !/[\p{L}\p{N}]/u.test(word)) return true;
+  if (joined.includes(word) || !/[\p{L}\p{N}\p{M}]/u.test(word)) return true;
   for (let cut = word.length - 1; cut >= 1; cut -= 1) {
     const head = word.slice(0, cut);
     if ((cut >= 3 || /[^ก-๙]/u.test(head)) && joined.includes(head)) return isInPieces(word.slice(cut), joined);

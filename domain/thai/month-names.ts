@@ -26,11 +26,6 @@ export function toFiscalMonth(calendar: number): number {
   return ((calendar + 2) % 12) + 1;
 }
 
-/** Month of the fiscal year (1 = October) to calendar month (1 = January). */
-export function toCalendarMonth(fiscal: number): number {
-  return ((fiscal + 8) % 12) + 1;
-}
-
 // Written forms on folded text (no blanks): full names with the slips one meets, then abbreviations with at least one full stop,
 // then bare abbreviations that no letter touches.
 const WRITTEN: readonly (readonly [number, string])[] = [

@@ -3,9 +3,6 @@ import { fold } from "./folded.ts";
 /** คุณธรรม ๕ ประการ — the five virtues of the second national plan (พ.ศ. ๒๕๖๖–๒๕๗๐), in their official order. */
 export const VIRTUES = ["พอเพียง", "วินัย", "สุจริต", "จิตอาสา", "กตัญญู"] as const;
 
-/** คุณธรรม ๔ ประการ — those of the first plan, until fiscal year 2565. */
-export const VIRTUES_UNTIL_2565 = ["พอเพียง", "วินัย", "สุจริต", "จิตอาสา"] as const;
-
 export type Virtue = (typeof VIRTUES)[number];
 
 const WRITTEN: Readonly<Record<Virtue, RegExp>> = {

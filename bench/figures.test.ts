@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+
+import { figureOf, meanOf, quantile } from "./figures.ts";
+import { parseStat, togetherMb } from "./process-tree.ts";
+import { tableOf } from "./report.ts";
+import { childrenMs } from "./run-process.ts";
+
+test("the middle of an even number of figures lies between its two middle ones", () => {
+  expect(quantile([40, 10, 20, 30], 0.5)).toBe(25);
+  expect(quantile([], 0.5)).toBeNaN();
+});
+
+test("one slow run does not move the median, and every document bears its share of a mean", () => {
+  const costs = [1, 2, 30].map((ms) => ({ cpuMs: ms, wallMs: ms }));
+  expect(figureOf(costs)).toEqual({ cpuMs: 2, wallMs: 2, times: 3 });
+  expect(meanOf(costs)).toEqual({ cpuMs: 11, wallMs: 11 });
+});
+
+test("processor time of a shell's children is its user and system time together", () => {
+  expect(childrenMs("0m0.010s 0m0.000s\n1m2.500s 0m0.250s\n")).toBe(62_750);
+});
+
+test("a process whose name holds spaces and brackets is still told apart from its parent", () => {
+  const fields = ["S", 7, 70, 71, 0, -1, 0, 0, 0, 0, 0, 12, 3, 0, 0, 20, 0, 1, 0, 4242];
+  expect(parseStat(9, `9 (a) (b c) ${fields.join(" ")}`)).toEqual({ id: 9, parent: 7, session: 71, started: "4242", cpuMs: 150 });
+});
+
+test("memory that a program shares with others outside is counted in full", () => {
+  expect(togetherMb([{ pss: 60, rss: 100 }])).toBe(100);
+  expect(
+    togetherMb([
+      { pss: 60, rss: 100 },
+      { pss: 80, rss: 90 },
+    ]),
+  ).toBe(140);
+  expect(togetherMb([])).toBe(0);
+});
+
+test("a table's columns stand straight though Thai vowels take no room of their own", () => {
+  expect(tableOf(["งาน", "ms"], [["ที่หนึ่ง", "7"]], 1)).toEqual(["| งาน  | ms |", "|------|---:|", "| ที่หนึ่ง |  7 |"]);
+});
