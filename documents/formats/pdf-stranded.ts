@@ -32,7 +32,7 @@ export function withoutStrandedGroups(pdf: Uint8Array, sections: readonly Sectio
 /** The first group heading whose next row begins on a later page; of several headings one below the other, the uppermost. */
 function strandedGroup({ groups, rows, headerRows }: TableSheet, pages: readonly number[]): number | undefined {
   if (pages.length !== rows) return undefined;
-  const stranded = groups.find((y) => !groups.includes(y + 1) && (pages[y] ?? 0) < (pages[y + 1] ?? 0));
+  const stranded = groups.find((y) => (pages[y] ?? 0) < (pages[y + 1] ?? 0));
   if (stranded === undefined) return undefined;
   let top = stranded;
   while (groups.includes(top - 1) && pages[top - 1] === pages[stranded]) top -= 1;

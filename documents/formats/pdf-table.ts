@@ -84,7 +84,8 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     return tables ? { ...set, tables } : { ...set, tables: [], pieces: setText(allText(cell), set.bold, columns.size, room) };
   });
   const lines = linesByRow(grid, columns, filled);
-  const heightOf = (rows: readonly number[]): number => rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
+  const heightOf = (rows: readonly number[]): number =>
+    rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
   const headerFits = !setting.plain && heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
   const whole = setting.plain ? new Set<number>() : rowsKeptWhole(grid, lines, table);
   const isHeader = (set: FilledCell): boolean => headerFits && set.entry.y < grid.headerRows;

@@ -21,7 +21,14 @@ vi.mock("node:child_process", async (importOriginal) => {
 });
 
 const about = (text: string): Document => ({
-  blocks: [{ kind: "table", place: {}, headerRows: 1, rows: ["หัว", text].map((line) => ({ place: {}, cells: [{ text: line, column: 1, columnSpan: 1, rowSpan: 1 }] })) }],
+  blocks: [
+    {
+      kind: "table",
+      place: {},
+      headerRows: 1,
+      rows: ["หัว", text].map((line) => ({ place: {}, cells: [{ text: line, column: 1, columnSpan: 1, rowSpan: 1 }] })),
+    },
+  ],
   title: text,
 });
 const date = new Date("2026-01-02T00:00:00Z");

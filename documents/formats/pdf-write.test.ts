@@ -186,6 +186,31 @@ test("heading rows repeat on every page of the table and page numbers begin anew
   expect(pages.at(-1)).not.toMatch(/-[๐-๙]-/u);
 });
 
+test("a group's heading never stands alone at the foot of a page", async () => {
+  const line = (text: string): Row => row([1, 2].map((column) => cell(column, text)));
+  const group = (text: string): Row => row([cell(1, text, { columnSpan: 2 })], { role: "group" });
+  let moved = 0;
+  for (let before = 15; before < 28; before += 1) {
+    const rows = [
+      row([cell(1, "หัว", { columnSpan: 2 })]),
+      ...Array.from({ length: before }, () => line("แถว")),
+      group("กลุ่มใหญ่"),
+      group("กลุ่มย่อย"),
+      line("รายการ"),
+      line("ท้าย"),
+    ];
+    const pages = await pagesOf(
+      await writePdf({ blocks: [table(rows, { headerRows: 1 })], sections: [{ from: 0, paper: "a4-landscape" }] }, undefined, {
+        date: DATE,
+      }),
+    );
+    expect(pages.join("").replaceAll(/-๒-หัว/gu, "")).toBe(`หัว${"แถวแถว".repeat(before)}กลุ่มใหญ่กลุ่มย่อยรายการรายการท้ายท้าย`);
+    for (const page of pages) expect(page).not.toMatch(/กลุ่ม(?:ใหญ่|ย่อย)$/u);
+    if (pages[1]?.startsWith("-๒-หัวกลุ่มใหญ่") === true) moved += 1;
+  }
+  expect(moved).toBeGreaterThan(1);
+});
+
 test("the file says that it is PDF/A-3a in Thai, by whom, when and what about, and holds the plan", async () => {
   const json = JSON.stringify({ format: "plan/1", title: "แผน" });
   const pdf = await writePdf(whole(2), { name: "plan.json", json }, { date: DATE, author: "กรมตัวอย่าง" });

@@ -4,6 +4,7 @@ import type { Document } from "../document.ts";
 import { loadPdfFonts } from "./pdf-fonts.ts";
 import type { Sheet } from "./pdf-layout.ts";
 import { setSections } from "./pdf-layout.ts";
+import { withoutStrandedGroups } from "./pdf-stranded.ts";
 import { symbolFont } from "./pdf-symbols.ts";
 import { newSetting, printable } from "./pdf-text.ts";
 import { repairToUnicode } from "./pdf-tounicode.ts";
@@ -27,6 +28,9 @@ const PRIVATE = /[\p{Co}\p{Cn}]/u;
 /** Documents that a laid-out part stays remembered for: enough for repeated headings, little memory. */
 const KEPT_AGE = 2;
 
+/** How often a document is set anew to move stranded headings. */
+const ATTEMPTS = 3;
+
 let compiler: NodeCompiler | undefined;
 
 /**
@@ -39,9 +43,9 @@ export async function writePdf(
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
   const setting = newSetting(options.extraWords, options.plain);
-  const sections = setSections(setting, document);
+  let sections = setSections(setting, document);
   const date = options.date ?? new Date();
-  const sheet: Sheet = {
+  const sheet: Omit<Sheet, "sections"> = {
     title: oneLine(document.title),
     author: oneLine(options.author),
     date: {
@@ -55,10 +59,20 @@ export async function writePdf(
     attachment: oneLine(attachment?.name),
     fonts: FONTS,
     faces: setting.faces,
-    sections,
   };
-  const inputs = { sheet: JSON.stringify(sheet), ...(attachment ? { attachment: attachment.json.toWellFormed() } : {}) };
-  return repairToUnicode(compile(inputs, [...setting.unknown].toSorted()));
+  const unknown = [...setting.unknown].toSorted();
+  const setPages = (): Uint8Array => {
+    const whole: Sheet = { ...sheet, sections };
+    return compile({ sheet: JSON.stringify(whole), ...(attachment ? { attachment: attachment.json.toWellFormed() } : {}) }, unknown);
+  };
+  let pdf = setPages();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const mended = withoutStrandedGroups(pdf, sections);
+    if (!mended) break;
+    sections = mended;
+    pdf = setPages();
+  }
+  return repairToUnicode(pdf);
 }
 
 function oneLine(text = ""): string {

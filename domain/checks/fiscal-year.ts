@@ -123,14 +123,22 @@ function inRows(plan: Plan, own: number): readonly Finding[] {
 
 const mentionsOf = remember(({ text }: FieldText) => (/ปี|FY|ปงป/u.test(text) ? yearMentions(text) : []));
 
-/** The form's own words: a heading row kept from last year. Said once, however often the heading is repeated. */
+/**
+ * The form's own words. One heading row kept from last year is worth a look; two and more that all name the same other year,
+ * and none the plan's own, say that the title is wrong. Said once, however often.
+ */
 function inFurniture(plan: Plan, own: number): readonly Finding[] {
-  for (const { text, place, span } of datedFurniture(plan.source)) {
+  const dated = datedFurniture(plan.source);
+  const wrong = dated.flatMap(({ text, place, span }) => {
     const year = contradictions(text, own).find((one) => one.sure)?.mention.year ?? (span.includes(own) ? undefined : span[0]);
-    if (year !== undefined)
-      return [{ place: { ...place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity: "warning", ...years(year, own) }];
-  }
-  return [];
+    return year === undefined ? [] : [{ year, place }];
+  });
+  const [first] = wrong;
+  if (!first) return [];
+  const namesOwn = dated.some(({ text }) => yearMentions(text).some((mention) => mention.year === own));
+  const isContradiction = !namesOwn && wrong.length >= 2 && wrong.every(({ year }) => year === first.year);
+  const severity = isContradiction ? "error" : "warning";
+  return [{ place: { ...first.place, field: "fiscalYear" }, where: "แบบฟอร์ม", case: "furniture", severity, ...years(first.year, own) }];
 }
 
 /** Texts of the form that may name a year, each once; `span` are the fiscal years of "(ต.ค. ๒๕๖๗ - ก.ย. ๒๕๖๘)". */
