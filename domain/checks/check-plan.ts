@@ -1,4 +1,5 @@
 import type { Message, Place, Plan } from "#domain/plan/plan.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Check, Finding } from "./check.ts";
 import { CHECKS } from "./checks.ts";
 
@@ -7,8 +8,20 @@ import { CHECKS } from "./checks.ts";
  * Pure, and quick enough to run on every keystroke; the reader's own messages (`plan.messages`) are not repeated.
  */
 export function checkPlan(plan: Plan): readonly Message[] {
-  const messages = CHECKS.flatMap((check) => check.find(plan).map((finding) => toMessage(check, finding, plan)));
+  const messages = CHECKS.flatMap((check) => messagesOf(check, plan));
   return messages.toSorted((one, other) => RANK[one.severity] - RANK[other.severity]);
+}
+
+/** Findings of one kind beyond this are counted, not listed: nobody mends two hundred places one by one. */
+const MOST = 200;
+
+function messagesOf(check: Check, plan: Plan): readonly Message[] {
+  const findings = check.find(plan);
+  const messages = findings.slice(0, MOST).map((finding) => toMessage(check, finding, plan));
+  const last = messages.at(-1);
+  if (findings.length <= MOST || last === undefined) return messages;
+  const more = toThaiDigits(findings.length - MOST);
+  return [...messages.slice(0, -1), { ...last, says: `${last.says} (พบลักษณะเดียวกันอีก ${more} แห่ง)` }];
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
