@@ -96,20 +96,27 @@ function guessFields(heading: string): readonly Guess[] {
   const month = MONTHS.findIndex((name) => name.test(whole.replaceAll("-", "")));
   if (month >= 0) return [{ field: `month-${month + 1}`, score: 1 }];
 
-  const open = whole.replaceAll(/\([^)]*\)?/gu, "");
-  const guesses = WORDINGS.map(([field, wordings]) => ({
-    field,
-    score: Math.max(...wordings.map((wording) => Math.max(closeness(whole, wording), open === "" ? 0 : closeness(open, wording) - 0.01))),
-  }));
-  return guesses.filter((guess) => guess.score >= 0.6).sort((one, other) => other.score - one.score);
+  const open = whole.includes("(") ? whole.replaceAll(/\([^)]*\)?/gu, "") : "";
+  const guesses: Guess[] = [];
+  for (const [field, wordings] of WORDINGS) {
+    let score = 0;
+    for (const wording of wordings) {
+      score = Math.max(score, closeness(whole, wording), open === "" ? 0 : closeness(open, wording) - 0.01);
+      if (score === 1) break;
+    }
+    if (score >= 0.6) guesses.push({ field, score });
+  }
+  return guesses.sort((one, other) => other.score - one.score);
 }
 
 /** 1 for equal words; a little less for a heading that begins with the wording; edit distance for a misspelt one. */
 function closeness(heading: string, wording: string): number {
   if (heading === wording) return 1;
+  const isLonger = heading.length > wording.length + 3;
+  if (isLonger && wording.length < heading.length * 0.23 && !heading.startsWith(wording)) return 0;
   if (wording.length >= 4 && heading.startsWith(wording)) return 0.8 + 0.18 * (wording.length / heading.length);
   if (wording.length >= 6 && heading.includes(wording)) return 0.55 + 0.22 * (wording.length / heading.length);
-  if (wording.length < 5) return 0;
+  if (wording.length < 5 || isLonger || wording.length > heading.length + 3) return 0;
   // A misspelt heading keeps its first or last letters; anything else is another word.
   if (heading.slice(0, 2) !== wording.slice(0, 2) && heading.slice(-3) !== wording.slice(-3)) return 0;
   const distance = editDistance(heading, wording, 3);
