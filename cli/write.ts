@@ -12,7 +12,7 @@ export async function write(path: string, form: string | undefined, to: string |
   if (form !== undefined && !isFormName(form)) return refuse(`ไม่รู้จักแบบฟอร์ม “${form}” ดูรายชื่อได้ด้วยคำสั่ง khunatham forms`);
   const plan = await readPlanInput(path);
   if (!plan.ok) return refuse(sayRefusal(plan.error, path));
-  const bytes = await writeFile(plan.value, form ?? plan.value.form ?? "diw-2569", format);
+  const bytes = await writeFile(plan.value, form ?? plan.value.form ?? "diw-2569", format, true);
   try {
     writeFileSync(to, bytes);
   } catch {

@@ -31,6 +31,8 @@ export type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHead
 
 interface ParagraphSheet extends Look {
   readonly kind: "paragraph";
+  /** On the page of what follows. */
+  readonly stays?: true;
   readonly text: readonly Piece[];
 }
 
@@ -172,7 +174,13 @@ function setBlocks(
       else sheets.push({ kind: "signature", above: /^\s*\(/u.test(block.text) ? 48 : 18, width: room * 0.55, lines: [line] });
     } else sheets.push(setParagraph(setting, block, paper, room));
   }
-  return sheets;
+  return sheets.map((sheet, index) => (sheet.kind === "paragraph" && signedBelow(sheets, index) ? { ...sheet, stays: true } : sheet));
+}
+
+/** A signature does not stand alone on a page: the two paragraphs before it go with it. */
+function signedBelow(sheets: readonly BlockSheet[], index: number): boolean {
+  const next = sheets[index + 1];
+  return next?.kind === "signature" || (next?.kind === "paragraph" && sheets[index + 2]?.kind === "signature");
 }
 
 /** Garuda's place, word of urgency and title on one line; a long word of urgency gets a line of its own. */

@@ -47,7 +47,7 @@ export function piecesOf(line: Line, drawsBlanks: boolean): readonly Piece[] {
  */
 export function columnsOf(lines: readonly PieceLine[]): readonly Column[] {
   let best: readonly Column[] = [];
-  for (let skip = 0; skip <= Math.min(HEADING_LINES, lines.length - 3); skip += 1) {
+  for (let skip = 0; skip <= Math.min(HEADING_LINES, Math.max(1, lines.length / 3), lines.length - 3); skip += 1) {
     const body = stripsOf(lines.slice(skip));
     const columns = merged(withHeadings(body, lines.slice(0, skip)), lines, Math.max(1, skip));
     if (columns.length > best.length) best = columns;
@@ -81,48 +81,39 @@ function overlap(one: Column, other: Column): number {
 
 function stripsOf(lines: readonly PieceLine[]): readonly Column[] {
   const several = lines.filter(({ pieces }) => pieces.length > 1);
-  const tolerance = several.length >= 6 ? 1 + Math.floor(several.length / 30) : 0;
-  const strict = strips(several.flatMap(({ pieces }) => pieces), 0);
-  const lenient = tolerance === 0 ? strict : strips(several.flatMap(({ pieces }) => pieces), tolerance);
-  const columns = lenient.length > strict.length ? lenient : strict;
-  // What stands alone in its line widens its column, or is a column where no other text stands.
-  return lines
-    .filter(({ pieces }) => pieces.length === 1)
-    .flatMap(({ pieces }) => pieces)
-    .reduce<readonly Column[]>((known, piece) => {
-      const met = known.filter((column) => overlap(piece, column) > 0);
-      const [only] = met;
-      if (!only || met.length > 1) return known;
-      return known.map((column) => (column === only ? { from: Math.min(column.from, piece.from), to: Math.max(column.to, piece.to) } : column));
-    }, columns);
+  const all = strips(several.flatMap(({ pieces }) => pieces));
+  // A sum or the name of a group may begin its line across columns that the other lines keep apart.
+  const most = Math.max(0, ...several.map(({ pieces }) => pieces.length));
+  const sums = several.filter(({ pieces }) => pieces.length <= most / 2);
+  const without = strips(several.flatMap((line) => (sums.includes(line) ? line.pieces.slice(1) : line.pieces)));
+  const columns = sums.length <= 1 + several.length / 6 && without.length > all.length ? without : all;
+  // What stands alone in its line widens its column.
+  return widened(
+    columns,
+    lines.filter(({ pieces }) => pieces.length === 1).flatMap(({ pieces }) => pieces),
+  );
 }
 
-/** Strips in which more than `tolerance` pieces lie over each other. */
-function strips(pieces: readonly Piece[], tolerance: number): readonly Column[] {
-  const edges = pieces.flatMap(({ from, to }) => [
-    { at: from, step: 1 },
-    { at: to, step: -1 },
-  ]);
+/** Each piece widens the one column it meets. */
+function widened(columns: readonly Column[], pieces: readonly Piece[]): readonly Column[] {
+  return pieces.reduce<readonly Column[]>((known, piece) => {
+    const met = known.filter((column) => overlap(piece, column) > 0);
+    if (met.length !== 1) return known;
+    return known.map((column) =>
+      column === met[0] ? { from: Math.min(column.from, piece.from), to: Math.max(column.to, piece.to) } : column,
+    );
+  }, columns);
+}
+
+/** The strips that pieces fill when they are laid over each other. */
+function strips(pieces: readonly Piece[]): readonly Column[] {
   const found: Column[] = [];
-  let depth = 0;
-  let start: number | null = null;
-  for (const { at, step } of edges.toSorted((a, b) => a.at - b.at || b.step - a.step)) {
-    depth += step;
-    if (depth > tolerance && start === null) start = at;
-    else if (depth <= tolerance && start !== null) {
-      const last = found.at(-1);
-      if (last && start - last.to < GUTTER) found[found.length - 1] = { from: last.from, to: at };
-      else found.push({ from: start, to: at });
-      start = null;
-    }
+  for (const { from, to } of pieces.toSorted((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last && from - last.to < GUTTER) found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else found.push({ from, to });
   }
-  if (tolerance === 0) return found;
-  // Pieces that stay inside one strip give it its true width.
-  return found.map((strip) =>
-    pieces
-      .filter((piece) => found.filter((other) => overlap(piece, other) > 0).length === 1 && overlap(piece, strip) > 0)
-      .reduce((wide, piece) => ({ from: Math.min(wide.from, piece.from), to: Math.max(wide.to, piece.to) }), strip),
-  );
+  return found;
 }
 
 /** Headings over columns that hold nothing else are columns too; the others widen the one they stand over. */
@@ -130,11 +121,8 @@ function withHeadings(columns: readonly Column[], headings: readonly PieceLine[]
   const all = headings
     .flatMap(({ pieces }) => pieces)
     .reduce<readonly Column[]>((known, piece) => {
-      const met = known.filter((column) => overlap(piece, column) > 0);
-      const [only] = met;
-      if (!only) return [...known, { from: piece.from, to: piece.to }];
-      if (met.length > 1) return known;
-      return known.map((column) => (column === only ? { from: Math.min(column.from, piece.from), to: Math.max(column.to, piece.to) } : column));
+      const isNew = known.every((column) => overlap(piece, column) <= 0);
+      return isNew ? [...known, { from: piece.from, to: piece.to }] : widened(known, [piece]);
     }, columns);
   return all.toSorted((a, b) => a.from - b.from);
 }
@@ -142,7 +130,13 @@ function withHeadings(columns: readonly Column[], headings: readonly PieceLine[]
 function merged(columns: readonly Column[], lines: readonly PieceLine[], headingLines: number): readonly Column[] {
   const stands = (column: Column, { pieces }: PieceLine): boolean => pieces.some((piece) => overlap(piece, column) > 0);
   const headings = lines.slice(0, headingLines);
-  let kept = [...columns];
+  const topOf = (column: Column | undefined): number => (column ? lines.findIndex((line) => stands(column, line)) : -1);
+  // A heading between the columns it stands over, whose own headings are below it, is no column.
+  let kept = columns.filter((column, at) => {
+    const top = topOf(column);
+    const isOver = top < HEADING_LINES && [columns[at - 1], columns[at + 1]].every((other) => topOf(other) > top);
+    return !isOver || lines.some((line, index) => index > top && stands(column, line));
+  });
   for (let at = 0; at < kept.length; at += 1) {
     const column = kept[at];
     if (!column || headings.some((line) => stands(column, line))) continue;

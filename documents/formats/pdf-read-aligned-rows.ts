@@ -18,19 +18,21 @@ const HEIGHTS = {
  */
 export function rowStarts(lines: readonly PieceLine[], columns: readonly Column[], rules: readonly number[]): readonly number[] {
   const across = lines.map((line) => isAcross(line, columns));
+  const step = usualStep(lines, columns);
+  const owners = linesIn(lines, columns);
   const ruled = lines.map((line, index) => {
     const before = lines[index - 1];
     return before !== undefined && rules.some((at) => at > before.line.base - before.line.size * 0.1 && at <= line.line.base);
   });
   const forced = lines.flatMap((line, index) => {
     const before = lines[index - 1];
-    if (!before || ruled[index]) return [index];
+    if (!before || ruled[index] || (isSum(line) && !owners.some((own) => continuesAt(own, index, lines, step)))) return [index];
     if (!across[index] && !across[index - 1]) return [];
     // A text across that fills its line goes on in the next one.
-    const wraps = across[index] && across[index - 1] && before.line.to > (columns.at(-1)?.to ?? 0) - before.line.size * 4 && stepOf(line, before) < 2;
+    const wraps =
+      across[index] && across[index - 1] && before.line.to > (columns.at(-1)?.to ?? 0) - before.line.size * 4 && stepOf(line, before) < 2;
     return wraps ? [] : [index];
   });
-  const step = usualStep(lines, columns);
   const anchors = anchorsOf(lines, columns);
   const starts = forced.flatMap((from, index) => {
     const to = forced[index + 1] ?? lines.length;
@@ -39,9 +41,16 @@ export function rowStarts(lines: readonly PieceLine[], columns: readonly Column[
     if (inside.length > 1 || (inside.length === 1 && forced.length < 4)) return byNumbers(lines, columns, { from, to }, inside, step);
     // Where every row has its line below, what is inside is one row.
     if (ruled.filter(Boolean).length >= 3) return [from];
-    return byGaps(lines, columns, { from, to }, step);
+    // A table set without any room between its rows: each begins with a line in the first column.
+    const parts = byGaps(lines, columns, { from, to }, step);
+    return parts.length === 1 && anchors.length === 0 && forced.length === 1 ? (owners[0] ?? []) : parts;
   });
-  return [...new Set(starts)].toSorted((a, b) => a - b);
+  return [...new Set([0, ...starts])].toSorted((a, b) => a - b);
+}
+
+/** รวม, รวมทั้งสิ้น — a row that sums up has no number. */
+function isSum({ line }: PieceLine): boolean {
+  return /^(?:ผล|ยอด)?รวม/u.test(line.text);
 }
 
 interface Range {
@@ -67,7 +76,7 @@ function linesIn(lines: readonly PieceLine[], columns: readonly Column[]): reado
   );
 }
 
-/** Usual distance of two lines of one cell, in points: the smallest fifth. */
+/** Usual distance of two lines of one cell, in points: the smallest. */
 function usualStep(lines: readonly PieceLine[], columns: readonly Column[]): number {
   const steps = linesIn(lines, columns).flatMap((own) =>
     own.flatMap((at, index) => {
@@ -76,8 +85,7 @@ function usualStep(lines: readonly PieceLine[], columns: readonly Column[]): num
       return line && before && stepOf(line, before) > 0.6 ? [line.line.base - before.line.base] : [];
     }),
   );
-  const sorted = steps.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 5)] ?? 0;
+  return steps.length === 0 ? 0 : Math.min(...steps);
 }
 
 /** Lines with a row number alone in the first column; none when most of the column is something else. */
@@ -94,21 +102,30 @@ function anchorsOf(lines: readonly PieceLine[], columns: readonly Column[]): rea
 }
 
 /** One row to each number: the cuts that leave the texts of each row best at the height of its number, and bridge no cell. */
-function byNumbers(lines: readonly PieceLine[], columns: readonly Column[], { from, to }: Range, anchors: readonly number[], step: number): readonly number[] {
+function byNumbers(
+  lines: readonly PieceLine[],
+  columns: readonly Column[],
+  { from, to }: Range,
+  anchors: readonly number[],
+  step: number,
+): readonly number[] {
   const owners = linesIn(lines, columns);
-  const bridged = (cut: number): number => (cut === from || cut === to ? 0 : owners.filter((own) => continuesAt(own, cut, lines, step)).length);
+  const bridged = (cut: number): number =>
+    cut === from || cut === to ? 0 : owners.filter((own) => continuesAt(own, cut, lines, step)).length;
   const plans = Object.values(HEIGHTS).map((heightOf) => {
     // ways[cut]: the best rows so far, the next of which begins at `cut`.
     let ways = new Map<number, { cost: number; starts: readonly number[] }>();
     for (let cut = from; cut <= (anchors[0] ?? from); cut += 1)
-      ways.set(cut, { cost: bridged(cut) * step, starts: cut === from ? [] : [from] });
+      ways.set(cut, { cost: bridged(cut) * step * 0.5, starts: cut === from ? [] : [from] });
     for (const [index, anchor] of anchors.entries()) {
       const next = new Map<number, { cost: number; starts: readonly number[] }>();
       const isLast = index === anchors.length - 1;
       for (let end = isLast ? to : anchor + 1; end <= (anchors[index + 1] ?? to); end += 1) {
         for (const [start, way] of ways) {
           const off = owners.reduce((sum, own) => sum + offHeight(own, start, end, anchor, lines, heightOf), 0);
-          const cost = way.cost + off + bridged(end) * step;
+          // Nothing but its number stands in the first column of a row.
+          const others = (owners[0] ?? []).filter((at) => at >= start && at < end).length - 1;
+          const cost = way.cost + off + bridged(end) * step * 0.5 + others * step * 10;
           const known = next.get(end);
           if (!known || cost < known.cost) next.set(end, { cost, starts: [...way.starts, start] });
         }
@@ -117,7 +134,11 @@ function byNumbers(lines: readonly PieceLine[], columns: readonly Column[], { fr
     }
     return ways.get(to) ?? { cost: Infinity, starts: [from] };
   });
-  return plans.reduce((best, plan) => (plan.cost < best.cost - 0.5 ? plan : best)).starts;
+  const { starts } = plans.reduce((best, plan) => (plan.cost < best.cost - 0.5 ? plan : best));
+  // Above the first number: the headings, and on a further page the end of the row before.
+  const [, second] = starts;
+  const isOpen = starts.length > anchors.length && second !== undefined;
+  return isOpen ? [...byGaps(lines, columns, { from, to: second }, step), ...starts.slice(1)] : starts;
 }
 
 function offHeight(
@@ -143,12 +164,10 @@ function continuesAt(own: readonly number[], cut: number, lines: readonly PieceL
   return above !== undefined && below !== undefined && below.line.base - above.line.base < step * APART;
 }
 
-/** Without numbers: gaps that no column's lines run over; where there are none, lines that begin in the first column. */
+/** Without numbers: gaps that no column's lines run over. */
 function byGaps(lines: readonly PieceLine[], columns: readonly Column[], { from, to }: Range, step: number): readonly number[] {
   const owners = linesIn(lines, columns);
   const starts = [from];
   for (let cut = from + 1; cut < to; cut += 1) if (!owners.some((own) => continuesAt(own, cut, lines, step))) starts.push(cut);
-  if (starts.length > 1 || to - from < 3) return starts;
-  const first = new Set(owners[0]);
-  return Array.from({ length: to - from }, (_, index) => from + index).filter((at) => at === from || first.has(at));
+  return starts;
 }

@@ -17,9 +17,14 @@ export interface Aligned {
 const LINES = 3;
 const COLUMNS = 3;
 /** More lines than a sheet of text has: a drawing or a trap. */
-const MOST_LINES = 400;
+const MOST_LINES = 250;
+/** Lines that may be tried as the heading of a table, and first lines of a table that settle its columns. */
+const MOST_TRIES = 30;
+const SETTLED = 12;
 /** Lines between which a table goes on, in letter sizes. */
 const FAR = 4.5;
+/** How far a heading may stand off the middle of the columns it is centred over, in points. */
+const CENTRED = 4;
 
 interface Range {
   readonly first: number;
@@ -31,14 +36,19 @@ interface Range {
  * ตารางไม่มีเส้น — lines whose words stand in the same three or more columns, from the heading line on. `rules` are lines drawn across,
  * which part its rows; `before` are the columns of a table that the page before ended with.
  */
-export function alignedTable(lines: readonly Line[], leading: number, rules: readonly Rule[], before: readonly Column[] | null): Aligned | null {
+export function alignedTable(
+  lines: readonly Line[],
+  leading: number,
+  rules: readonly Rule[],
+  before: readonly Column[] | null,
+): Aligned | null {
   if (lines.length > MOST_LINES) return null;
   const drawsBlanks = lines.some(({ words }) => words.some((word) => word.blankBefore || word.blankAfter));
   const pieceLines = lines.map((line): PieceLine => ({ line, pieces: piecesOf(line, drawsBlanks) }));
   const own = ownRange(pieceLines);
   const further = before && rangeIn(pieceLines, before);
   // The columns of the page before also hold those that stay empty on this one.
-  const range = further && (!own || (further.first <= own.first && further.columns.length >= own.columns.length)) ? further : own;
+  const range = further && (!own || (further.first <= own.first && further.last >= own.last)) ? further : own;
   if (!range) return null;
   const { first, last, columns } = range;
   const inside = pieceLines.slice(first, last + 1);
@@ -46,19 +56,28 @@ export function alignedTable(lines: readonly Line[], leading: number, rules: rea
   const cuts = rules.filter((rule) => rule.way === "across" && rule.to - rule.from > width * 0.7).map((rule) => rule.at);
   const starts = rowStarts(inside, columns, cuts);
   const groups = starts.map((start, index) => inside.slice(start, starts[index + 1] ?? inside.length));
-  const rows = groups.flatMap((group, index) =>
-    (index === 0 ? headingLevels(group, columns) : [group]).map((level): Row => ({ place: {}, cells: cellsOf(level, columns, leading) })),
-  );
-  return { above: lines.slice(0, first), below: lines.slice(last + 1), table: { kind: "table", rows: withSpans(rows, columns.length) }, columns };
+  const { levels, spans } = headingLevels(groups[0] ?? [], columns);
+  const rows = [...levels, ...groups.slice(1)].map((group): Row => ({ place: {}, cells: cellsOf(group, columns, spans, leading) }));
+  return {
+    above: lines.slice(0, first),
+    below: lines.slice(last + 1),
+    table: { kind: "table", rows: withSpans(rows, columns.length) },
+    columns,
+  };
 }
 
 function ownRange(lines: readonly PieceLine[]): Range | null {
+  let tries = 0;
   for (let first = 0; first + LINES <= lines.length; first += 1) {
     const line = lines[first];
     if (!line || line.pieces.length < COLUMNS || isFormLine(line.line.text)) continue;
+    tries += 1;
+    if (tries > MOST_TRIES) return null;
     const last = lastLine(lines, first);
     const columns = columnsOf(lines.slice(first, last + 1));
-    const full = lines.slice(first, last + 1).filter(({ pieces }) => new Set(pieces.map((piece) => reachOf(piece, columns)[0])).size >= COLUMNS);
+    const full = lines
+      .slice(first, last + 1)
+      .filter(({ pieces }) => new Set(pieces.map((piece) => reachOf(piece, columns)[0])).size >= COLUMNS);
     if (columns.length >= COLUMNS && full.length >= LINES) return { first: firstLine(lines, first, columns), last, columns };
   }
   return null;
@@ -87,7 +106,11 @@ function rangeIn(lines: readonly PieceLine[], columns: readonly Column[]): Range
 function isInside(piece: Piece, columns: readonly Column[]): boolean {
   const [first, last] = reachOf(piece, columns);
   const column = columns[first];
-  return first === last && column !== undefined && Math.min(piece.to, column.to) - Math.max(piece.from, column.from) > (piece.to - piece.from) * 0.5;
+  return (
+    first === last &&
+    column !== undefined &&
+    Math.min(piece.to, column.to) - Math.max(piece.from, column.from) > (piece.to - piece.from) * 0.5
+  );
 }
 
 function isFar(line: PieceLine | undefined, before: PieceLine | undefined): boolean {
@@ -111,10 +134,16 @@ function lastLine(lines: readonly PieceLine[], first: number): number {
       if (bridging > 0) bridges += 1;
       if (bridges > 3 + kept.length * 0.2) break;
       kept = [...kept, line];
-      const now = columnsOf(kept);
-      if (now.length < Math.max(COLUMNS, columns.length - (kept.length < 4 ? 2 : 0)) && kept.length > 2) break;
-      columns = now.length >= COLUMNS ? now : columns;
+      const before = last;
       last = at;
+      // Once the columns are settled, a line that stands inside them tells nothing more.
+      if (kept.length > SETTLED && line.pieces.every((piece) => isInside(piece, columns))) continue;
+      const now = columnsOf(kept);
+      if (now.length < Math.max(COLUMNS, columns.length - (kept.length < 4 ? 2 : kept.length < 12 ? 1 : 0)) && kept.length > 2) {
+        last = before;
+        break;
+      }
+      columns = now.length >= COLUMNS ? now : columns;
     } else if (line.pieces.length === 1 && bridging === 0) last = at;
   }
   const all = columnsOf(lines.slice(first, last + 1));
@@ -151,20 +180,30 @@ function firstLine(lines: readonly PieceLine[], from: number, columns: readonly 
   return first;
 }
 
+type Span = readonly [first: number, last: number];
+
+interface Levels {
+  readonly levels: readonly (readonly PieceLine[])[];
+  readonly spans: ReadonlyMap<Piece, Span>;
+}
+
 /** A heading over several columns, and below it the headings of each: two rows. */
-function headingLevels(lines: readonly PieceLine[], columns: readonly Column[]): readonly (readonly PieceLine[])[] {
+function headingLevels(lines: readonly PieceLine[], columns: readonly Column[]): Levels {
   const over = lines.flatMap(({ pieces, line }) =>
     pieces.flatMap((piece) => {
       const span = spanOver(piece, line.base, lines, columns);
       return span ? [{ piece, span, base: line.base }] : [];
     }),
   );
-  const [topmost] = over;
-  if (!topmost || lines.length < 2) return [lines];
+  const one: Levels = { levels: [lines], spans: new Map() };
+  if (over.length === 0 || lines.length < 2) return one;
   const isTop = (piece: Piece, base: number): boolean => {
     const [first, last] = reachOf(piece, columns);
     const under = over.find(({ span }) => first >= span[0] && last <= span[1]);
-    return under === undefined || base <= Math.max(...over.filter(({ span }) => span === under.span || span[0] === under.span[0]).map((one) => one.base)) + 0.1;
+    return (
+      under === undefined ||
+      base <= Math.max(...over.filter(({ span }) => span === under.span || span[0] === under.span[0]).map((one) => one.base)) + 0.1
+    );
   };
   const level = (top: boolean): readonly PieceLine[] =>
     lines.flatMap(({ line, pieces }) => {
@@ -172,49 +211,79 @@ function headingLevels(lines: readonly PieceLine[], columns: readonly Column[]):
       return own.length > 0 ? [{ line, pieces: own }] : [];
     });
   const below = level(false);
-  return below.length > 0 ? [level(true), below] : [lines];
+  return below.length > 0 ? { levels: [level(true), below], spans: new Map(over.map(({ piece, span }) => [piece, span])) } : one;
 }
 
 /** First and last column under a heading that stands over more than one. */
-function spanOver(piece: Piece, base: number, lines: readonly PieceLine[], columns: readonly Column[]): readonly [number, number] | null {
+function spanOver(piece: Piece, base: number, lines: readonly PieceLine[], columns: readonly Column[]): Span | null {
   const beneath = (column: number): boolean =>
-    lines.some(({ line, pieces }) => line.base > base + line.size * 0.5 && pieces.some((one) => reachOf(one, columns).every((at) => at === column)));
+    lines.some(
+      ({ line, pieces }) => line.base > base + line.size * 0.5 && pieces.some((one) => reachOf(one, columns).every((at) => at === column)),
+    );
   const beside = (column: number): boolean =>
-    lines.some(({ line, pieces }) => line.base <= base + 0.5 && pieces.some((one) => one !== piece && reachOf(one, columns).every((at) => at === column)));
+    lines.some(
+      ({ line, pieces }) =>
+        line.base <= base + 0.5 && pieces.some((one) => one !== piece && reachOf(one, columns).every((at) => at === column)),
+    );
   const [first, last] = reachOf(piece, columns);
   const middle = (piece.from + piece.to) / 2;
   const columnAt = columns[first];
   // Over one column, or between two, and not in the middle of it: does it stand in the middle of several?
-  let best: readonly [number, number] | null = first < last ? [first, last] : null;
+  let best: Span | null = first < last ? [first, last] : null;
   let off = best ? middleOff(best, columns, middle) : columnAt ? Math.abs((columnAt.from + columnAt.to) / 2 - middle) - 4 : Infinity;
   for (let from = first; from >= 0 && !beside(from); from -= 1) {
     for (let to = last; to < columns.length && !beside(to); to += 1) {
       if (from === to || ![from, to].every(beneath)) continue;
       const now = middleOff([from, to], columns, middle);
-      if (now < off - 0.5) {
+      // Of several that it stands in the middle of, the most.
+      if (now < off - 0.5 || (now < CENTRED && to - from > (best ? best[1] - best[0] : 0))) {
         best = [from, to];
-        off = now;
+        off = Math.min(off, now);
       }
     }
   }
   return best && beneath(best[0]) && beneath(best[1]) ? best : null;
 }
 
-function middleOff([from, to]: readonly [number, number], columns: readonly Column[], middle: number): number {
+function middleOff([from, to]: Span, columns: readonly Column[], middle: number): number {
   return Math.abs(((columns[from]?.from ?? 0) + (columns[to]?.to ?? 0)) / 2 - middle);
 }
 
-function cellsOf(lines: readonly PieceLine[], columns: readonly Column[], leading: number): readonly Cell[] {
+function cellsOf(
+  lines: readonly PieceLine[],
+  columns: readonly Column[],
+  spans: ReadonlyMap<Piece, Span>,
+  leading: number,
+): readonly Cell[] {
   const [only] = lines;
   if (only && lines.every((line) => isAcross(line, columns)))
-    return [{ text: textIn(lines.flatMap(({ pieces }) => pieces), leading, columns.at(-1)?.to ?? 0), column: 1, columnSpan: columns.length, rowSpan: 1 }];
-  const placed = lines.flatMap(({ pieces, line }) => pieces.map((piece) => ({ piece, line, reach: homeOf(piece, line, lines, columns) })));
+    return [
+      {
+        text: textIn(
+          lines.flatMap(({ pieces }) => pieces),
+          leading,
+          columns.at(-1)?.to ?? 0,
+        ),
+        column: 1,
+        columnSpan: columns.length,
+        rowSpan: 1,
+      },
+    ];
+  const placed = lines.flatMap(({ pieces, line }) =>
+    pieces.map((piece) => ({ piece, line, reach: spans.get(piece) ?? homeOf(piece, lines, columns) })),
+  );
   const cells: Cell[] = [];
   for (let column = 0; column < columns.length;) {
     const own = placed.filter(({ reach }) => reach[0] === column);
     const last = Math.max(column, ...own.map(({ reach }) => reach[1]));
     const [one] = own;
-    const text = one ? textIn(own.map(({ piece }) => piece), leading, columns[last]?.to ?? 0) : "";
+    const text = one
+      ? textIn(
+          own.map(({ piece }) => piece),
+          leading,
+          columns[last]?.to ?? 0,
+        )
+      : "";
     cells.push({ text, column: column + 1, columnSpan: last - column + 1, rowSpan: 1 });
     column = last + 1;
   }
@@ -222,8 +291,8 @@ function cellsOf(lines: readonly PieceLine[], columns: readonly Column[], leadin
 }
 
 /** A piece over several columns keeps them when nothing else of the row stands there; else it belongs where most of it is. */
-function homeOf(piece: Piece, line: Line, lines: readonly PieceLine[], columns: readonly Column[]): readonly [number, number] {
-  const over = spanOver(piece, line.base, [{ line, pieces: [piece] }], columns) ?? reachOf(piece, columns);
+function homeOf(piece: Piece, lines: readonly PieceLine[], columns: readonly Column[]): Span {
+  const over = reachOf(piece, columns);
   const [first, last] = over;
   if (first === last) return over;
   const others = lines.some(({ pieces }) =>
@@ -237,7 +306,10 @@ function homeOf(piece: Piece, line: Line, lines: readonly PieceLine[], columns: 
     const column = columns[at];
     return column ? Math.min(piece.to, column.to) - Math.max(piece.from, column.from) : 0;
   };
-  const most = Array.from({ length: last - first + 1 }, (_, index) => first + index).reduce((best, at) => (inside(at) > inside(best) ? at : best), first);
+  const most = Array.from({ length: last - first + 1 }, (_, index) => first + index).reduce(
+    (best, at) => (inside(at) > inside(best) ? at : best),
+    first,
+  );
   return [most, most];
 }
 
@@ -246,7 +318,9 @@ function withSpans(rows: readonly Row[], columns: number): readonly Row[] {
   const [top, below] = rows;
   if (!top || !below || !top.cells.some((cell) => cell.columnSpan > 1 && cell.columnSpan < columns)) return rows;
   const stands = (cell: Cell): boolean =>
-    cell.columnSpan === 1 && cell.text !== "" && below.cells.some((other) => other.column === cell.column && other.columnSpan === 1 && other.text === "");
+    cell.columnSpan === 1 &&
+    cell.text !== "" &&
+    below.cells.some((other) => other.column === cell.column && other.columnSpan === 1 && other.text === "");
   if (!below.cells.some((cell) => cell.text === "")) return rows;
   const covered = new Set(top.cells.filter(stands).map((cell) => cell.column));
   return [

@@ -1,12 +1,13 @@
 import type { Cell, Paragraph, Row, Table } from "#documents/document.ts";
 import { alignedTable } from "./pdf-read-aligned.ts";
-import { columnsOf } from "./pdf-read-columns.ts";
+import type { Column } from "./pdf-read-aligned-columns.ts";
+import { columnsOf as textColumnsOf } from "./pdf-read-columns.ts";
 import { gridsOf, type Grid, type GridCell, type PlacedGrid } from "./pdf-read-grid.ts";
 import { signAt } from "./pdf-read-ink.ts";
 import { linesOf, wordsOf, type Line, type Word } from "./pdf-read-lines.ts";
 import { joinLines, pageLeading, type Strip } from "./pdf-read-paragraphs.ts";
 import { isTickBox, joinRules, websOf } from "./pdf-read-rules.ts";
-import { median, type Box, type Glyph, type Ink } from "./pdf-read-shapes.ts";
+import { median, type Box, type Glyph, type Ink, type Rule } from "./pdf-read-shapes.ts";
 
 /** A page as blocks in reading order; places are filled in by whoever counts the pages and tables. */
 export type PageBlock = PageParagraph | Omit<Table, "place">;
@@ -19,12 +20,20 @@ const MOST_FIGURES = 2_000;
 /** A tick inside a box may be a letter of these. */
 const TICKS = /^[✓✔✗✘×xX/√☑☒✕]$/u;
 
+/** What a page holds, and the columns of the table without lines that it ends with: the next page may go on with it. */
+export interface PageLayout {
+  readonly blocks: readonly PageBlock[];
+  readonly columns: readonly Column[] | null;
+}
+
 /** จัดหน้าเป็นย่อหน้าและตาราง — what stands on a page, as paragraphs and tables from top to bottom. */
-export function blocksOf(ink: Ink, page: { readonly width: number; readonly height: number }): readonly PageBlock[] {
+export function layOut(ink: Ink, page: { readonly width: number; readonly height: number }, before: readonly Column[] | null): PageLayout {
   const rules = joinRules(ink.rules);
   const webs = rules.length > MOST_RULES ? [] : websOf(rules);
   const boxes = webs.filter(isTickBox).map((web) => web.box);
-  const grids = nested(webs.filter((web) => !isTickBox(web)).flatMap(gridsOf));
+  const drawn = webs.filter((web) => !isTickBox(web)).map((web) => ({ web, grids: gridsOf(web) }));
+  const grids = nested(drawn.flatMap((one) => one.grids));
+  const loose = drawn.flatMap((one) => (one.grids.length === 0 ? one.web.across : []));
   const words = wordsOf(
     withTicks(
       ink,
@@ -32,7 +41,13 @@ export function blocksOf(ink: Ink, page: { readonly width: number; readonly heig
       grids.flatMap(({ grid }) => grid.cells),
     ),
   );
-  return arrange(words, grids, page);
+  return arrange(words, grids, page, { rules: loose, before });
+}
+
+/** What may part or begin tables without lines. */
+interface Hints {
+  readonly rules: readonly Rule[];
+  readonly before: readonly Column[] | null;
 }
 
 /** A table drawn by lines of its own inside a cell of another belongs to the smallest such cell. */
@@ -46,7 +61,7 @@ function nested(grids: readonly PlacedGrid[]): readonly PlacedGrid[] {
   });
 }
 
-function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { readonly width: number }): readonly PageBlock[] {
+function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { readonly width: number }, hints: Hints): PageLayout {
   const cells = placed.flatMap(({ grid }) => grid.cells).toSorted((a, b) => area(a.box) - area(b.box));
   const wordsOfCell = new Map<GridCell, Word[]>(cells.map((cell) => [cell, []]));
   const free: Word[] = [];
@@ -79,14 +94,22 @@ function arrange(words: readonly Word[], placed: readonly PlacedGrid[], page: { 
   const turned = freeLines.filter((line) => line.turn !== 0);
   const strip = pageStrip(upright, tables, page.width, leading);
   const blocks: PageBlock[] = [];
+  let columns: readonly Column[] | null = null;
+  const add = (lines: readonly Line[]): void => {
+    const laid = textBlocks(lines, strip, { ...hints, before: blocks.some((block) => block.kind === "table") ? null : hints.before });
+    blocks.push(...laid.blocks);
+    columns = laid.columns;
+  };
   let rest = upright;
   for (const grid of tables) {
     const above = rest.filter((line) => line.base <= grid.box.top + line.size * 0.3);
     rest = rest.filter((line) => !above.includes(line));
-    blocks.push(...textBlocks(above, strip), toTable(grid));
+    add(above);
+    blocks.push(toTable(grid));
   }
-  blocks.push(...textBlocks(rest, strip));
-  return [...blocks, ...joinLines(turned, { ...strip, from: 0, to: 0 }).map(toParagraph)];
+  columns = null;
+  add(rest);
+  return { blocks: [...blocks, ...joinLines(turned, { ...strip, from: 0, to: 0 }).map(toParagraph)], columns };
 }
 
 /** Headlines that stand beside each other (the urgency and the title of a memo) are texts of their own. */
@@ -100,7 +123,7 @@ function apart(lines: readonly Line[]): readonly Line[] {
     const groups: Word[][] = [];
     for (const word of line.words) {
       const last = groups.at(-1)?.at(-1);
-      if (last && (last.blankAfter || word.from - last.to < line.size)) groups.at(-1)?.push(word);
+      if (last && word.from - last.to < line.size) groups.at(-1)?.push(word);
       else groups.push([word]);
     }
     const isHeadline = groups.every((words) => words.every((word) => word.size >= line.size * 0.8));
@@ -108,12 +131,27 @@ function apart(lines: readonly Line[]): readonly Line[] {
   });
 }
 
-function textBlocks(lines: readonly Line[], strip: Strip): readonly PageBlock[] {
-  return columnsOf(lines, strip).flatMap(({ lines: column, strip: own }) => {
-    const found = alignedTable(column, own.leading);
-    if (!found) return joinLines(column, own).map(toParagraph);
-    return [...joinLines(found.above, own).map(toParagraph), found.table, ...textBlocks(found.below, own)];
-  });
+function textBlocks(lines: readonly Line[], strip: Strip, hints: Hints): PageLayout {
+  const blocks: PageBlock[] = [];
+  let columns: readonly Column[] | null = null;
+  for (const { lines: own, strip: around } of textColumnsOf(lines, strip)) {
+    let rest = own;
+    let { before } = hints;
+    for (
+      let found = alignedTable(rest, around.leading, hints.rules, before);
+      found;
+      found = alignedTable(rest, around.leading, hints.rules, null)
+    ) {
+      blocks.push(...joinLines(found.above, around).map(toParagraph), found.table);
+      ({ below: rest, columns } = found);
+      before = null;
+    }
+    const after = joinLines(rest, around).map(toParagraph);
+    // Below the table there may be a page number; more text ends it.
+    if (after.length > 1) columns = null;
+    blocks.push(...after);
+  }
+  return { blocks, columns };
 }
 
 function toParagraph({ text }: { readonly text: string }): PageParagraph {

@@ -186,6 +186,8 @@ function toLine(row: readonly Word[]): Line {
 }
 
 function separator(before: Word, after: Word): string {
+  // A leader drawn up to the margin is no part of the abbreviation before it.
+  if (after.glyphs.length > 3 && after.glyphs.every((glyph) => /^[.…]+$/u.test(glyph.text))) return " ";
   const gap = (after.from - before.to) / Math.max(before.size, after.size);
   if (gap > WIDE) return "\t";
   return gap > BLANK || ((before.blankAfter || after.blankBefore) && gap > 0.02) ? " " : "";

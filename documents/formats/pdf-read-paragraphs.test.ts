@@ -114,6 +114,32 @@ test("body text: a line set further in, a title in the middle and a signature st
   ]);
 });
 
+test.each([
+  ["a dotted leader", ["ที่ ทม ๑๒/๓ ..............................................", "เรื่อง ส่งแผนของปีหน้า"]],
+  ["a name in brackets", ["(นางสาวตัวอย่าง พูดจาไพเราะอ่อนหวาน)", "ผู้อำนวยการสำนัก"]],
+  ["words that announce a list", ["มีกิจกรรมรวมทั้งสิ้นสามเรื่องใหญ่ ดังนี้", "แห่เทียนเข้าพรรษาทางน้ำ"]],
+  ["a label with its colon", ["ที่อยู่: ๙ ถนนสมมติ ตำบลในเมืองใหม่", "โทรศัพท์: ๐๒ ๐๐๐ ๐๐๐๐"]],
+  ["a numbered part", ["รวมกิจกรรมของปีนี้จำนวนห้าเรื่องด้วยกัน", "แผนย่อยที่ ๒ สร้างคนดี"]],
+])("body text: %s parts two full lines", (_, lines) => {
+  expect(cell(lines, 150, true)).toEqual(lines);
+});
+
+test("body text: a title in the middle is not joined with the label under it; two lines in the middle are one title where the first is full", () => {
+  expect(cell([["แผนปฏิบัติการส่งเสริมคุณธรรมประจำปี", 60], "ชื่อหน่วยงาน เทศบาล"], 280, true)).toEqual([
+    "แผนปฏิบัติการส่งเสริมคุณธรรมประจำปี",
+    "ชื่อหน่วยงาน เทศบาล",
+  ]);
+});
+
+test.each([
+  [["๑๕๐,๐๐", "๐ บาท"], 32, "๑๕๐,๐๐๐ บาท"],
+  [["๑๒", "๐,๐๐๐ บาท"], 30, "๑๒๐,๐๐๐ บาท"],
+  [["๑,๒๕๐,", "๐๐๐"], 36, "๑,๒๕๐,๐๐๐"],
+  [["พ.ศ. ๒๕๖๙", "๒๕๗๐"], 46, "พ.ศ. ๒๕๖๙ ๒๕๗๐"],
+])("a sum broken between its digits is whole again, two figures stay two: %j", (lines, width, joined) => {
+  expect(cell(lines, width)).toEqual([joined]);
+});
+
 test("marks drawn apart from their letters, in any order, are put on them", () => {
   const letters = glyphs("ทนอง", 0, 15);
   const mark = (text: string, at: number, base = 15): Glyph => ({ text, from: at, to: at, base, size: SIZE, turn: 0, x: at, y: base - 8 });

@@ -171,6 +171,78 @@ test("a table without lines is read where its columns stand in line", async () =
   expect(texts(document)).toEqual(["จบตาราง"]);
 });
 
+const WITHOUT_LINES =
+  "#let cell(r) = if r.len() == 1 { (table.cell(colspan: 9, r.at(0)),) } else if r.len() == 2 { (r.at(0), table.cell(colspan: 8, r.at(1))) } else { r.map(x => [#x]) }\n";
+
+test.each([
+  ["cells that begin at the same height", "top", ""],
+  ["cells in the middle of their rows", "horizon", ""],
+  ["cells in the middle of their rows, and lines over and under the heading", "horizon", "table.hline(), "],
+])("a table over several pages without lines between its columns: %s", async (_, height, rule) => {
+  const across = `(x, y) => (if x == 0 or y == 0 { center } else if x == 5 { right } else { left }) + ${height}`;
+  const table = `#table(columns: (1fr, 3fr, 4fr, 4fr, 2fr, 2fr, 2fr, 3fr, 2fr), stroke: none, align: ${across}, ${rule}table.header(..rows.at(0).map(x => [#x])), ${rule}..rows.slice(1).map(cell).flatten())`;
+  const plan = PLAN.slice(0, -1);
+  const document = await read(typst(`แผนของเทศบาล\n\n${WITHOUT_LINES}${table}\nลงชื่อ ผู้จัดทำ`, plan));
+  expect(texts(document)).toEqual(["แผนของเทศบาล", "ลงชื่อ ผู้จัดทำ"]);
+  expect(document.blocks.filter(({ kind }) => kind === "table").length).toBeGreaterThan(1);
+  expect(squashed(joined(document, 1))).toEqual(squashed(plan));
+});
+
+test("a table without lines: a heading of two levels and ticks", async () => {
+  const table = `#table(columns: (1fr, 6fr, 4fr, 1fr, 1fr, 1fr, 1fr, 2fr), stroke: none, align: (x, y) => if x >= 3 { center } else { left }, table.header(..rows.at(0).enumerate().map(((i, x)) => if i == 3 { table.cell(colspan: 4, x) } else { table.cell(rowspan: 2, x) }), ..rows.at(1)), ..rows.slice(2).flatten())`;
+  const rows = [...QUARTERS, ["๓", "เล่านิทานคุณธรรมให้เด็กในศูนย์ฟังทุกบ่ายวันพุธ", "เด็กเล็ก ๔๐ คน", "✓", "✓", "✓", "✓", "๑,๒๐๐"]];
+  const document = await read(typst(table, rows));
+  expect(joined(document, 2)).toEqual(rows);
+  const [block] = document.blocks;
+  if (block?.kind !== "table") throw new Error("no table");
+  expect(block.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([
+    [1, 1, 2],
+    [2, 1, 2],
+    [3, 1, 2],
+    [4, 4, 1],
+    [8, 1, 2],
+  ]);
+});
+
+test("a table without lines and without numbers is parted at its gaps, and its sum is a row", async () => {
+  const table = `#table(columns: (4fr, 4fr, 2fr, 2fr), stroke: none, inset: 6pt, ..rows.flatten())`;
+  const rows = [
+    ["กิจกรรม", "ตัวชี้วัด", "งบประมาณ", "ผู้รับผิดชอบ"],
+    ["ซ่อมหลังคาบ้านผู้เฒ่าที่อยู่ลำพังในหมู่บ้านท้ายคลองก่อนเข้าหน้าฝน", "๕ หลัง", "๔๐,๐๐๐ บาท", "กองช่าง"],
+    ["ทำความสะอาดวัด", "ผู้เข้าร่วมไม่น้อยกว่าครึ่งหนึ่งของพนักงานและลูกจ้างทั้งหมดของสำนักงาน", "-", "ทุกกอง"],
+    ["ประกวดคลิปสั้น", "๑ ครั้ง", "๕,๐๐๐ บาท", "งานประชาสัมพันธ์"],
+    ["รวม", "๓ กิจกรรม", "๔๕,๐๐๐ บาท", ""],
+  ];
+  expect(squashed(joined(await read(typst(table, rows)), 1))).toEqual(squashed(rows));
+});
+
+test("places to sign beside each other and labels with their answers are no table", async () => {
+  const document = await read(
+    typst(
+      `#grid(columns: (1fr, 1fr, 1fr), row-gutter: 6pt, [ลงชื่อ..........], [ลงชื่อ..........], [ลงชื่อ..........], [(นายหนึ่ง)], [(นายสอง)], [(นายสาม)], [ผู้เสนอ], [ผู้เห็นชอบ], [ผู้อนุมัติ])\n\nชื่อหน่วยงาน #h(2cm) เทศบาล\n\nโทรศัพท์ #h(3cm) ๐๒ ๐๐๐ ๐๐๐๐`,
+      [],
+    ),
+  );
+  expect(document.blocks.filter(({ kind }) => kind === "table")).toEqual([]);
+});
+
+test("the urgency beside the title of a memo is a text of its own, and dotted lines end their paragraphs", async () => {
+  const line = (label: string, text: string): string => `#text(size: 20pt)[*${label}*] ${text} #box(width: 1fr, repeat[.])\n\n`;
+  const document = await read(
+    typst(
+      `#set page(flipped: false)\n#set par(spacing: 0.7em)\n#text(size: 30pt)[ด่วน #h(2cm) บันทึกข้อความ]\n\n${line("ส่วนราชการ", "กองแผน")}${line("เรื่อง", "ขอส่งแผน")}เรียน ปลัดเทศบาล`,
+      [],
+    ),
+  );
+  expect(texts(document).map((text) => text.replaceAll(/\s*\.{4,}$/gu, "").replaceAll(/\s+/gu, " "))).toEqual([
+    "ด่วน",
+    "บันทึกข้อความ",
+    "ส่วนราชการ กองแผน",
+    "เรื่อง ขอส่งแผน",
+    "เรียน ปลัดเทศบาล",
+  ]);
+});
+
 test("two columns of running text are read one after the other", async () => {
   const sentence = "เมื่อผู้คนช่วยเหลือกันโดยไม่หวังสิ่งตอบแทน ชุมชนย่อมเข้มแข็งและเด็กรุ่นหลังได้เห็นแบบอย่างที่ควรจดจำ ";
   const document = await read(typst(`#columns(2)[ต้นเรื่อง ${sentence.repeat(6)} #colbreak() ปลายเรื่อง ${sentence.repeat(6)}]`, []));

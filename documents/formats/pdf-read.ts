@@ -5,7 +5,7 @@ import { err, ok, type Result } from "#domain/result.ts";
 import { tagReplacementTexts } from "./pdf-read-bytes.ts";
 import { isUnreadable } from "./pdf-read-lines.ts";
 import { openPdf, type OpenPdf } from "./pdf-read-open.ts";
-import { blocksOf, type PageBlock } from "./pdf-read-layout.ts";
+import { layOut, type PageBlock, type PageLayout } from "./pdf-read-layout.ts";
 
 /** Letters on one page; a full sheet of small print holds a tenth of it. */
 const MOST_LETTERS = 100_000;
@@ -32,6 +32,7 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
   const blocks: Block[] = [];
   const notices: Notice[] = [];
   let tables = 0;
+  let columns: PageLayout["columns"] = null;
   let cells = 0;
   let characters = 0;
   for (let page = 1; page <= pdf.pages; page += 1) {
@@ -43,7 +44,9 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
     }
     if (sheet.ink.glyphs.length > MOST_LETTERS) return err({ kind: "too-much-inside", found: `page ${page}` });
     let line = 0;
-    for (const block of blocksOf(sheet.ink, sheet)) {
+    const laid = layOut(sheet.ink, sheet, columns);
+    ({ columns } = laid);
+    for (const block of laid.blocks) {
       if (block.kind === "paragraph") {
         line += 1;
         characters += block.text.length;

@@ -14,7 +14,7 @@ export interface TableSheet {
   readonly columns: readonly number[];
   readonly rows: number;
   readonly headerRows: number;
-  /** Rows that head a group and that no taller cell reaches into from above. */
+  /** Rows that head those below them and that no taller cell reaches into from above. */
   readonly groups: readonly number[];
   /** Height it is likely to take. */
   readonly height: number;
@@ -98,7 +98,7 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     columns: columns.widths.map((wide) => Math.round(wide * 100) / 100),
     rows: grid.rows,
     headerRows: headerFits ? grid.headerRows : 0,
-    groups: groupRows(grid, roleOf),
+    groups: headingRows(grid, roleOf),
     height: heightOf(lines),
     header: ordered.filter(isHeader).map(sheet),
     cells: ordered.filter((set) => !isHeader(set)).map(sheet),
@@ -169,9 +169,11 @@ function linesByRow(grid: Grid, columns: Columns, cells: readonly FilledCell[]):
   return lines;
 }
 
-function groupRows(grid: Grid, roleOf: (y: number) => CellRole): readonly number[] {
+/** Rows that head what follows: a group's heading, the first row of a rubric. */
+function headingRows(grid: Grid, roleOf: (y: number) => CellRole): readonly number[] {
   const crossed = new Set(grid.cells.flatMap(({ y, height }) => Array.from({ length: height - 1 }, (_, index) => y + 1 + index)));
-  return Array.from({ length: grid.rows }, (_, y) => y).filter((y) => roleOf(y) === "group" && !crossed.has(y));
+  const isHeading = (y: number): boolean => roleOf(y) === "group" || (roleOf(y) === "rubric" && roleOf(y - 1) !== "rubric");
+  return Array.from({ length: grid.rows }, (_, y) => y).filter((y) => isHeading(y) && !crossed.has(y));
 }
 
 /** Rows that are short, touch no cell that reaches over several rows, and hold no table. */

@@ -6,12 +6,12 @@ import { expect, test } from "vitest";
 import { loadPdfFonts } from "./pdf-fonts.ts";
 import { repairToUnicode } from "./pdf-tounicode.ts";
 
-const TEXT = "ศักดิ์สิทธิ์ทั้งหมด ที่ปั้น ป้ำ ญุ ฐู น้ำ กำ ฟ้า ฝั่ง ผู้ใหญ่ แผนปฏิบัติการ (ก) a\\b";
+const TEXT = "ศักดิ์สิทธิ์ทั้งหมด ที่ปั้น ป้ำ ญุ ฐู น้ำ กำ ฟ้า ฝั่ง ผู้ใหญ่ แผนปฏิบัติการ (ก) a\\b กĺข ll";
 
 function typst(text: string): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [...loadPdfFonts().files] }] });
   return compiler.pdf({
-    mainFileContent: `#set text(font: "TH Sarabun New", lang: "th")\n#sys.inputs.text\n\n*#sys.inputs.text*`,
+    mainFileContent: `#set text(font: ("TH Sarabun New", "Sarabun"), lang: "th")\n#sys.inputs.text\n\n*#sys.inputs.text*`,
     inputs: { text },
   });
 }
@@ -21,6 +21,7 @@ async function textOf(pdf: Uint8Array): Promise<string> {
   return (await page.getTextContent()).items
     .map((item) => ("str" in item ? item.str : ""))
     .join("")
+    .normalize()
     .replaceAll(/\s+/gu, "");
 }
 

@@ -89,14 +89,17 @@ function readContent(content: Buffer, fonts: ReadonlyMap<string, number>, all: M
     const byte = content[at];
     if (byte === OPEN) {
       at = readString(content, at + 1, bytes);
-      take();
+      if (name === "ActualText") {
+        pending = textString(Buffer.from(bytes));
+        name = "";
+      } else take();
     } else if (byte === LESS && content[at + 1] === LESS) {
       at += 2;
     } else if (byte === LESS) {
       const end = content.indexOf(GREATER, at);
       const hexadecimal = content.toString("latin1", at + 1, end === -1 ? content.length : end);
       if (name === "ActualText") {
-        pending = utf16(hexadecimal).replace("\uFEFF", "");
+        pending = textString(Buffer.from(hexadecimal, "hex"));
         name = "";
       } else {
         bytes.splice(0, bytes.length, ...Buffer.from(hexadecimal, "hex"));
@@ -172,6 +175,11 @@ function keep(shown: Shown, glyphs: readonly number[], text: string): void {
   else shown.clusters.set(key, { glyphs, text, times: 1 });
 }
 
+/** A PDF text string: UTF-16 after its mark, else one byte a letter. */
+function textString(bytes: Buffer): string {
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.toString("hex", 2)) : bytes.toString("latin1");
+}
+
 function utf16(hexadecimal: string): string {
   const bytes = Buffer.from(hexadecimal, "hex");
   return bytes
@@ -203,8 +211,8 @@ function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): 
   for (const [glyph, times] of alone) vote(glyph, given.get(glyph), times);
   const unsure: { readonly glyphs: readonly number[]; readonly text: string; readonly times: number }[] = [];
   for (const { glyphs, text, times } of clusters.values()) {
-    const letters = glyphs.length === 1 ? [text] : [...text];
-    if (letters.length === glyphs.length) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index], times);
+    const letters = lettersFor(text, glyphs.length);
+    if (letters) for (const [index, glyph] of glyphs.entries()) vote(glyph, letters[index], times);
     else unsure.push({ glyphs, text, times });
   }
   for (const { glyphs, text } of unsure) if (!votes.has(glyphs[0] ?? -1)) vote(glyphs[0], [...text][0], 1);
@@ -214,6 +222,12 @@ function learn(given: ReadonlyMap<number, string>, { alone, clusters }: Shown): 
     if (unknown.length === 1) vote(unknown[0], rest, times);
   }
   return new Map([...given, ...[...votes].map(([glyph, counts]) => [glyph, mostVoted(counts) ?? ""] as const)]);
+}
+
+/** A cluster's letters, one for each glyph, accents apart from their letters where they are drawn apart. */
+function lettersFor(text: string, glyphs: number): readonly string[] | undefined {
+  if (glyphs === 1) return [text];
+  return [[...text], [...text.normalize("NFD")]].find((letters) => letters.length === glyphs);
 }
 
 function mostVoted(counts: ReadonlyMap<string, number> | undefined): string | undefined {

@@ -71,7 +71,7 @@ export const TEMPLATE = String.raw`
 #let paragraph(it) = {
   set par(first-line-indent: (amount: it.first * 1pt, all: true), hanging-indent: it.hanging * 1pt)
   set text(size: it.size * 1pt, weight: if it.bold { "bold" } else { "regular" })
-  let body = block(above: it.above * 1pt, below: it.below * 1pt, width: 100%, inset: (left: it.left * 1pt), sticky: "level" in it,
+  let body = block(above: it.above * 1pt, below: it.below * 1pt, width: 100%, inset: (left: it.left * 1pt), sticky: "level" in it or "stays" in it,
     align(aligned.at(it.align), par(words(it.text))))
   if "level" in it { heading(level: it.level, body) } else { body }
 }

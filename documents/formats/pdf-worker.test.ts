@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import type * as processes from "node:child_process";
 
 import { expect, test, vi } from "vitest";
 
@@ -6,10 +6,10 @@ import type { Document } from "../document.ts";
 import { writePdfApart } from "./pdf-worker.ts";
 import { writePdf } from "./pdf-write.ts";
 
-const started = vi.hoisted((): ChildProcess[] => []);
+const started = vi.hoisted((): processes.ChildProcess[] => []);
 
 vi.mock("node:child_process", async (importOriginal) => {
-  const original = await importOriginal<typeof import("node:child_process")>();
+  const original = await importOriginal<typeof processes>();
   return {
     ...original,
     fork: (...given: Parameters<typeof original.fork>) => {
