@@ -1,6 +1,6 @@
 import { toThaiDigits } from "#domain/thai/digits.ts";
 
-import { formatNumber, type Cost } from "./figures.ts";
+import type { Cost } from "./figures.ts";
 import { lineNamed, type Chapter } from "./measurements.ts";
 
 /** How an aim came out; "met-in-cpu-time": only the clock on the wall, on a machine that others use too, says otherwise. */
@@ -128,7 +128,7 @@ export function judge(chapters: readonly Chapter[]): readonly Judged[] {
 }
 
 function foundText({ cpu, wall }: Found, { unit, isCpuOnly }: Aim): string {
-  const text = (value: number): string => `${unit === "s" ? value.toFixed(2) : formatNumber(value)} ${unit}`;
-  if (isCpuOnly === true) return text(cpu);
-  return `${text(cpu)} CPU, ${text(wall)} wall`;
+  // Finer than the tables: "25 ms" would not show on which side of 25 it lies.
+  const text = (value: number): string => `${value.toFixed(unit === "s" ? 2 : 1)} ${unit}`;
+  return isCpuOnly === true ? text(cpu) : `${text(cpu)} CPU, ${text(wall)} wall`;
 }

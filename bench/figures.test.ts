@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { figureOf, meanOf, quantile } from "./figures.ts";
+import { costOf, figureOf, formatNumber, meanOf, quantile } from "./figures.ts";
 import { parseStat, togetherMb } from "./process-tree.ts";
 import { tableOf } from "./report.ts";
 import { childrenMs } from "./run-process.ts";
@@ -26,16 +26,22 @@ test("a process whose name holds spaces and brackets is still told apart from it
 });
 
 test("memory that a program shares with others outside is counted in full", () => {
-  expect(togetherMb([{ pss: 60, rss: 100 }])).toBe(100);
-  expect(
-    togetherMb([
-      { pss: 60, rss: 100 },
-      { pss: 80, rss: 90 },
-    ]),
-  ).toBe(140);
+  const alone = { data: 50, filesShare: 20, files: 40 };
+  expect(togetherMb([alone])).toBe(90);
+  expect(togetherMb([alone, { data: 10, filesShare: 30, files: 45 }])).toBe(110);
   expect(togetherMb([])).toBe(0);
 });
 
 test("a table's columns stand straight though Thai vowels take no room of their own", () => {
   expect(tableOf(["งาน", "ms"], [["ที่หนึ่ง", "7"]], 1)).toEqual(["| งาน  | ms |", "|------|---:|", "| ที่หนึ่ง |  7 |"]);
+});
+
+test("waiting costs time on the wall but hardly any of the processor's", async () => {
+  const cost = await costOf(() => new Promise((resolve) => setTimeout(resolve, 120)));
+  expect(cost.wallMs).toBeGreaterThan(100);
+  expect(cost.cpuMs).toBeLessThan(cost.wallMs / 2);
+});
+
+test("numbers show no more digits than a measurement has", () => {
+  expect([8.44, 84.4, 1_843.7, Number.NaN].map(formatNumber)).toEqual(["8.4", "84", "1,844", "–"]);
 });

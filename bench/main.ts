@@ -62,7 +62,7 @@ async function bench(effort: Effort, folder: string): Promise<string> {
       [
         "หน่วยความจำ (memory)",
         canWatch()
-          ? "the larger of all processes' PSS and the largest one's RSS, looked at every 20 ms"
+          ? "all processes together, what they share counted once, looked at every 20 ms"
           : "NOT MEASURED: this system does not tell",
       ],
       ...(effort === EFFORTS.whole

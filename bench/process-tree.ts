@@ -85,29 +85,42 @@ export function parseStat(id: number, text: string): ProcessRow {
   return { id, parent: number(1), session: number(3), started: fields[19] ?? "", cpuMs: (number(11) + number(12)) * TICK_MS };
 }
 
-/** What a process holds, in megabytes: `pss` shares out what several processes hold, `rss` counts it for each. */
+/** What a process holds, in megabytes. */
 interface Memory {
-  readonly pss: number;
-  readonly rss: number;
+  /** Its data; what several processes hold is shared out among them. */
+  readonly data: number;
+  /** Its program and libraries, shared out among all processes of the machine that hold them. */
+  readonly filesShare: number;
+  /** The same, counted in full. */
+  readonly files: number;
 }
 
 /**
- * Memory of several processes together. The sum of PSS alone would flatter a program whose code runs elsewhere at the
- * same time: Node runs this bench too, and half of Node would be on the bench's account.
+ * Memory of several processes together. Shares alone would flatter a program that runs elsewhere on the machine at the
+ * same time, as Node does for this bench: so its files count at least as much as the process with most of them holds.
  */
 export function togetherMb(processes: readonly Memory[]): number {
-  return Math.max(
-    processes.reduce((sum, { pss }) => sum + pss, 0),
-    ...processes.map(({ rss }) => rss),
+  const sum = (of: (one: Memory) => number): number => processes.reduce((all, one) => all + of(one), 0);
+  return (
+    sum(({ data }) => data) +
+    Math.max(
+      sum(({ filesShare }) => filesShare),
+      ...processes.map(({ files }) => files),
+    )
   );
 }
 
 function memoryOf(id: number): Memory {
-  const told = readText(`/proc/${id}/smaps_rollup`) ?? "";
-  const megabytes = (name: string, text: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "mu").exec(text)?.[1] ?? 0) / 1024;
-  if (told !== "") return { pss: megabytes("Pss", told), rss: megabytes("Rss", told) };
-  const rss = megabytes("VmRSS", readText(`/proc/${id}/status`) ?? "");
-  return { pss: rss, rss };
+  const shares = readText(`/proc/${id}/smaps_rollup`) ?? "";
+  const status = readText(`/proc/${id}/status`) ?? "";
+  const files = megabytes("RssFile", status);
+  return shares.includes("Pss_Anon:")
+    ? { data: megabytes("Pss_Anon", shares) + megabytes("Pss_Shmem", shares), filesShare: megabytes("Pss_File", shares), files }
+    : { data: megabytes("RssAnon", status) + megabytes("RssShmem", status), filesShare: 0, files };
+}
+
+function megabytes(name: string, text: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "mu").exec(text)?.[1] ?? 0) / 1024;
 }
 
 /** Null where there is no such file: a process may end while it is looked at. */

@@ -12,7 +12,9 @@ export async function check(path: string, isJson: boolean): Promise<number> {
     return 2;
   }
   const { messages } = plan.value;
-  process.stdout.write(isJson ? `${JSON.stringify(messages, null, 2)}\n` : messages.map((message) => `${lineOf(message, plan.value, path)}\n`).join(""));
+  process.stdout.write(
+    isJson ? `${JSON.stringify(messages, null, 2)}\n` : messages.map((message) => `${lineOf(message, plan.value, path)}\n`).join(""),
+  );
   if (!isJson) process.stderr.write(`${summaryOf(messages)}\n`);
   return messages.some((message) => message.severity === "error") ? 1 : 0;
 }
@@ -21,7 +23,11 @@ export async function check(path: string, isJson: boolean): Promise<number> {
 function lineOf(message: Message, plan: Plan, path: string): string {
   const own = plan.activities.find((activity) => activity.id === message.place.activity)?.source ?? {};
   const place = { ...own, ...message.place };
-  const where = [place.sheet, place.page === undefined ? undefined : `หน้า ${place.page}`, place.line ?? (place.table === undefined ? undefined : `ตาราง ${place.table} แถว ${place.row ?? 1}`)];
+  const where = [
+    place.sheet,
+    place.page === undefined ? undefined : `หน้า ${place.page}`,
+    place.line ?? (place.table === undefined ? undefined : `ตาราง ${place.table} แถว ${place.row ?? 1}`),
+  ];
   const name = path === "-" ? "ข้อมูลเข้า" : path;
   return `${[name, ...where.filter((part) => part !== undefined)].join(":")} · ${SEVERITIES[message.severity]} · ${message.kind} · ${message.says}`;
 }

@@ -23,7 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const lines = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
 /** What a refusal looks like: exit code 2, nothing printed, one sentence that holds these words. */
-const refusal = (words: string): unknown => ({ code: 2, out: "", err: expect.stringMatching(new RegExp(`^[^\\n]*${words}[^\\n]*\\n$`, "u")) });
+const refusal = (words: string): unknown => ({
+  code: 2,
+  out: "",
+  err: expect.stringMatching(new RegExp(`^[^\\n]*${words}[^\\n]*\\n$`, "u")),
+});
 
 describe.skipIf(process.platform === "win32")("the command", () => {
   test("read prints the plan as plan/1", async () => {
@@ -74,7 +78,8 @@ describe.skipIf(process.platform === "win32")("the command", () => {
     const told = await Promise.all([["--help"], ["-h"], ["help"], []].map((words) => khunatham(words)));
     expect(told.map(({ code }) => code)).toEqual([0, 0, 0, 2]);
     expect(new Set(told.map(({ out }) => out)).size).toBe(1);
-    for (const words of ["khunatham read", "khunatham check", "khunatham write", "khunatham forms", "รหัสจบ", "Exit code"]) expect(told[0]?.out).toContain(words);
+    for (const words of ["khunatham read", "khunatham check", "khunatham write", "khunatham forms", "รหัสจบ", "Exit code"])
+      expect(told[0]?.out).toContain(words);
   });
 
   test('"-" is standard input, whatever arrives and however slowly', async () => {
@@ -108,8 +113,10 @@ describe.skipIf(process.platform === "win32")("the command", () => {
   });
 
   test("a reader that stops early is no trouble", () => {
-    const script = `'${PROGRAM}' read '${faulty}' | head -n 1; echo "$?"`;
-    expect(spawnSync("bash", ["-o", "pipefail", "-c", script], { encoding: "utf8" })).toMatchObject({ stdout: "{\n0\n", stderr: "" });
+    for (const reader of ["head -n 1 >/dev/null", "true"]) {
+      const script = `'${PROGRAM}' read '${faulty}' | ${reader}; echo "${"$"}{PIPESTATUS[0]}"`;
+      expect(spawnSync("bash", ["-c", script], { encoding: "utf8" })).toMatchObject({ stdout: "0\n", stderr: "" });
+    }
   });
 
   test("what cannot be done is said in one sentence, with exit code 2", async () => {

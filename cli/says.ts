@@ -9,6 +9,9 @@ const FILE_PROBLEMS = {
 
 /** One Thai sentence for a file that could not be read, with its name. */
 export function sayRefusal(error: InputError, path: string): string {
-  const sentence = error.kind in FILE_PROBLEMS ? FILE_PROBLEMS[error.kind as keyof typeof FILE_PROBLEMS] : PROBLEMS[error.kind as keyof typeof PROBLEMS].says;
+  const sentence =
+    error.kind in FILE_PROBLEMS
+      ? FILE_PROBLEMS[error.kind as keyof typeof FILE_PROBLEMS]
+      : PROBLEMS[error.kind as keyof typeof PROBLEMS].says;
   return `${path === "-" ? "ข้อมูลเข้า" : path}: ${sentence}`;
 }

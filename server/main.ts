@@ -24,7 +24,7 @@ const desk = openPaperDesk({
   waiting: 32,
   milliseconds: LIMITS.milliseconds,
   memoryMb: 512,
-  recycleAfter: 200,
+  recycleAfter: 60,
   idleMilliseconds: 120_000,
   program: new URL("paper-worker.ts", import.meta.url),
 });

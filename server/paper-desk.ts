@@ -55,7 +55,8 @@ export function openPaperDesk(rules: DeskRules): PaperDesk {
   function hire(): Hand {
     const hand: Hand = {
       process: fork(fileURLToPath(rules.program), {
-        execArgv: [`--max-old-space-size=${rules.memoryMb}`, ...MAY_ONLY_READ],
+        // A small nursery keeps the typesetter's short-lived texts from growing the process.
+        execArgv: [`--max-old-space-size=${rules.memoryMb}`, "--max-semi-space-size=8", ...MAY_ONLY_READ],
         env: {},
         serialization: "advanced",
         stdio: ["ignore", "ignore", "ignore", "ipc"],

@@ -8,7 +8,10 @@ import { toArabicDigits } from "#domain/thai/digits.ts";
  */
 export function lostTexts(document: Document, plan: Plan): readonly string[] {
   const kept = bare(stringsOf({ ...plan, messages: [] }).join("\u0001"));
-  return document.blocks.flatMap(textsOf).flatMap((text) => text.split(/\s+/u)).filter((piece) => !isKept(bare(piece), kept));
+  return document.blocks
+    .flatMap(textsOf)
+    .flatMap((text) => text.split(/\s+/u))
+    .filter((piece) => !isKept(bare(piece), kept));
 }
 
 function textsOf(block: Block): readonly string[] {

@@ -11,7 +11,28 @@ export function chance(seed: number): (below: number) => number {
 
 type Change = (lines: string[], pick: (below: number) => number) => void;
 
-const STRANGE = ["\u202E", "\u200B", "\uD800", "\u0000", "\u0E4D\u0E32", "\t\t\t", "  ", "<table><tr><td>", "</td>", "|", "&#x41;", "๙๙๙๙๙๙๙๙๙๙", "((((", "\"", "1.1.1.1.1", "ไม่น้อยกว่าร้อยละ", "☑", "…………", "- - -", "\uFEFF"];
+const STRANGE = [
+  "\u202E",
+  "\u200B",
+  "\uD800",
+  "\u0000",
+  "\u0E4D\u0E32",
+  "\t\t\t",
+  "  ",
+  "<table><tr><td>",
+  "</td>",
+  "|",
+  "&#x41;",
+  "๙๙๙๙๙๙๙๙๙๙",
+  "((((",
+  '"',
+  "1.1.1.1.1",
+  "ไม่น้อยกว่าร้อยละ",
+  "☑",
+  "…………",
+  "- - -",
+  "\uFEFF",
+];
 
 /** Ways in which a paper gets worse on its road: cut, doubled, moved, soiled. */
 const CHANGES: readonly Change[] = [

@@ -5,16 +5,19 @@ import { findingsOf } from "./findings.ts";
 /** More mends than any plan needs: two mends that undo one another must not go on for ever. */
 const MOST_MENDS = 500;
 
-/** แก้ให้ทุกข้อ — every certain mend, one after another, each looked for anew: two may concern one text. */
+/**
+ * แก้ให้ทุกข้อ — every certain mend, one after another, each looked for anew: mending one text may bring up the next. A mend that
+ * would put the same text into the same place a second time is left to a person.
+ */
 export function mendAll(plan: Plan): Plan {
   let mended = plan;
-  for (let done = 0; done < MOST_MENDS; done += 1) {
-    const next = findingsOf(mended).find((finding) => finding.mend !== undefined);
+  const done = new Set<string>();
+  while (done.size < MOST_MENDS) {
+    const next = findingsOf(mended).find((finding) => finding.mend !== undefined && !done.has(JSON.stringify(finding.mend)));
     if (next?.mend === undefined) return mended;
+    done.add(JSON.stringify(next.mend));
     const { text, ...place } = next.mend;
-    const after = changed(mended, place, text);
-    if (findingsOf(after).length >= findingsOf(mended).length) return after;
-    mended = after;
+    mended = changed(mended, place, text);
   }
   return mended;
 }

@@ -66,3 +66,13 @@ test("nothing gives nothing", () => {
   expect(readCsv("")).toEqual({ blocks: [] });
   expect(readCsv("\uFEFF\r\n,,\r\n")).toEqual({ blocks: [] });
 });
+
+test("a field that merely begins with a quotation keeps it and swallows no other row", () => {
+  expect(texts(readCsv('ที่,งาน,ผล,งบ\n1,"สุข" และสงบ,ก,1\n2,"ง",ข,2'))).toEqual([
+    [
+      ["ที่", "งาน", "ผล", "งบ"],
+      ["1", '"สุข" และสงบ', "ก", "1"],
+      ["2", "ง", "ข", "2"],
+    ],
+  ]);
+});

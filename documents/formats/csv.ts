@@ -31,18 +31,20 @@ export interface SeparatedRows {
 
 /** Fewer columns are a sentence as likely as a row. */
 const FEWEST_COLUMNS = 4;
+/** A header stands among the first lines; looking for one in every line of a long text takes too long. */
+const HEADER_WITHIN = 200;
 
 /**
- * Where a text without tabs holds rows separated by commas or semicolons: from its header to the last row of as many fields, with the
- * lines above that spreadsheets fill up with separators. Null where it is prose: the header must be one of a plan, or nearly all lines be alike.
+ * Where a text without tabs holds rows separated by commas or semicolons: from its header to the last row of as many fields. Null where
+ * it is prose: the header must be one of a plan, or nearly all lines be alike.
  */
 export function separatedRowsIn(text: string): SeparatedRows | null {
   if (!/^[^\n]*(?:[,;][^\n]*){3}$/mu.test(text)) return null;
   for (const separator of [",", ";"]) {
     const records = split(text, separator);
-    const head = records.findIndex((record) => record.fields.length >= FEWEST_COLUMNS && isHeader(record.fields));
+    const head = records.slice(0, HEADER_WITHIN).findIndex((record) => record.fields.length >= FEWEST_COLUMNS && isHeader(record.fields));
     const width = records[head]?.fields.length ?? commonWidth(records);
-    const alike = records.map((record, at) => (record.fields.length === width ? at : -1)).filter((at) => at >= 0);
+    const alike = records.map((record, at) => (at >= head && record.fields.length === width ? at : -1)).filter((at) => at >= 0);
     const [first, last] = [records[alike[0] ?? -1], records[alike.at(-1) ?? -1]];
     if (width > 0 && alike.length >= 2 && first && last) return { from: first.from, to: last.to, separator };
   }
@@ -52,20 +54,26 @@ export function separatedRowsIn(text: string): SeparatedRows | null {
 /** Rows found in a text, their places being lines of it. */
 export function readSeparatedRows(text: string, { from, to, separator }: SeparatedRows, tables: number): Document {
   const records = split(text.slice(from, to), separator);
-  let line = text.slice(0, from).split("\n").length;
-  const lines = records.map((record) => {
-    const begins = line;
-    line += text.slice(from + record.from, from + record.to).split("\n").length;
-    return begins;
-  });
+  const above = text.slice(0, from).split("\n").length - 1;
+  const lines = records.map((record) => above + record.line);
   const document = documentOf(records, tables);
-  const atLine = <Placed extends { readonly place: Place }>(one: Placed): Placed => ({ ...one, place: { ...one.place, line: lines[(one.place.row ?? 1) - 1] ?? 1 } });
+  const atLine = <Placed extends { readonly place: Place }>(one: Placed): Placed => ({
+    ...one,
+    place: { ...one.place, line: lines[(one.place.row ?? 1) - 1] ?? 1 },
+  });
   return {
     ...document,
     blocks: document.blocks.map((block) => {
       if (block.kind === "paragraph") return { ...block, place: { line: atLine(block).place.line ?? 1 } };
-      const rows = block.rows.map((row, at) => ({ ...row, place: { line: atLine(row).place.line ?? 1, ...(block.place.table === undefined ? {} : { table: block.place.table }), row: at + 1 } }));
-      return { ...block, rows, place: { ...(block.place.table === undefined ? {} : { table: block.place.table }), line: rows[0]?.place.line ?? 1 } };
+      const rows = block.rows.map((row, at) => ({
+        ...row,
+        place: { line: atLine(row).place.line ?? 1, ...(block.place.table === undefined ? {} : { table: block.place.table }), row: at + 1 },
+      }));
+      return {
+        ...block,
+        rows,
+        place: { ...(block.place.table === undefined ? {} : { table: block.place.table }), line: rows[0]?.place.line ?? 1 },
+      };
     }),
   };
 }
@@ -88,7 +96,13 @@ function commonWidth(records: readonly CsvRecord[]): number {
 function documentOf(records: readonly CsvRecord[], tables = 0): Document {
   const cells = records
     .flatMap((record, row) =>
-      record.fields.map((field, column): GridCell => ({ row: row + 1, column: column + 1, text: plainText(field), rowSpan: 1, columnSpan: 1 })),
+      record.fields.map((field, column): GridCell => ({
+        row: row + 1,
+        column: column + 1,
+        text: plainText(field),
+        rowSpan: 1,
+        columnSpan: 1,
+      })),
     )
     .filter((cell) => cell.text !== "");
   const few = cells.slice(0, LIMITS.cells);
@@ -118,17 +132,19 @@ function separatorOf(text: string): string {
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).separator;
 }
 
+/** One row of a CSV: its fields, and where it stands in the text by characters and by line (from 1). */
 interface CsvRecord {
   readonly fields: readonly string[];
-  /** Where it stands in the text. */
   readonly from: number;
   readonly to: number;
+  readonly line: number;
 }
 
 function split(text: string, separator: string): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
   let fields: string[] = [];
   let from = 0;
+  let line = 1;
   let at = 0;
   // Once a quote is found open to the end of the text, quotes are ordinary characters: looking again at each would take for ever.
   let quotes = true;
@@ -139,7 +155,8 @@ function split(text: string, separator: string): readonly CsvRecord[] {
     fields.push(field.text);
     at = field.end + 1;
     if (field.end < text.length && text[field.end] === separator) continue;
-    records.push({ fields, from, to: Math.min(field.end, text.length) });
+    records.push({ fields, from, to: Math.min(field.end, text.length), line });
+    for (let char = from; char <= field.end && char < text.length; char += 1) if (text[char] === "\n") line += 1;
     fields = [];
     from = at;
   }
@@ -157,9 +174,6 @@ function bare(text: string, from: number, separator: string): Field {
   return { text: text.slice(from, end), end };
 }
 
-/** How far a field goes whose inner quotes nobody doubled. */
-const LOOSE_FIELD = 400;
-
 /** A field in quotes; "bare" where it merely begins with a quotation, undefined where the quote is never closed. */
 function quoted(text: string, from: number, separator: string): Field | "bare" | undefined {
   let found = "";
@@ -169,7 +183,8 @@ function quoted(text: string, from: number, separator: string): Field | "bare" |
     const quote = text.indexOf('"', at);
     if (quote === -1) return isLoose ? "bare" : undefined;
     const piece = text.slice(at, quote);
-    if (isLoose && (quote - from > LOOSE_FIELD || piece.includes("\n"))) return "bare";
+    // After a quote that nobody doubled, a separator or a line's end shows that the first one closed a quotation.
+    if (isLoose && (piece.includes(separator) || piece.includes("\n"))) return "bare";
     found += piece;
     const next = text[quote + 1];
     if (next === undefined || next === separator || next === "\n") return { text: found, end: quote + 1 };

@@ -65,12 +65,16 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const head = bytes.subarray(0, SAMPLE);
   const pairs = Math.floor(head.length / 2);
   if (pairs < 4) return null;
-  for (const [name, high] of [["utf-16le", 1], ["utf-16be", 0]] as const) {
+  for (const [name, high] of [
+    ["utf-16le", 1],
+    ["utf-16be", 0],
+  ] as const) {
     let letters = 0;
     for (let at = 0; at < pairs * 2; at += 2) {
       const top = head[at + high] ?? 0;
       const low = head[at + 1 - high] ?? 0;
-      if (top === 0x0e ? low >= 1 && low <= 0x5b : top === 0 && ((low >= 32 && low < 127) || low === 9 || low === 10 || low === 13)) letters += 1;
+      if (top === 0x0e ? low >= 1 && low <= 0x5b : top === 0 && ((low >= 32 && low < 127) || low === 9 || low === 10 || low === 13))
+        letters += 1;
     }
     if (letters >= pairs * 0.8) return name;
   }
@@ -102,5 +106,7 @@ function count(text: string, pattern: RegExp): number {
 
 /** A broken byte at the edge of a word says nothing; inside a word its mark shows that a letter is missing. */
 function withoutBroken(text: string): string {
-  return text.replaceAll(/\uFFFD+/gu, (marks, at: number) => (/^\S\S$/u.test(`${text[at - 1] ?? " "}${text[at + marks.length] ?? " "}`) ? marks : ""));
+  return text.replaceAll(/\uFFFD+/gu, (marks, at: number) =>
+    /^\S\S$/u.test(`${text[at - 1] ?? " "}${text[at + marks.length] ?? " "}`) ? marks : "",
+  );
 }

@@ -7,7 +7,40 @@ import { LIMITS } from "../limits.ts";
 type Node = DefaultTreeAdapterMap["childNode"];
 type Element = DefaultTreeAdapterMap["element"];
 
-const PARAGRAPHS = new Set(["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "section", "article", "center", "blockquote", "caption", "tr", "ul", "ol", "body", "header", "footer", "main", "figure", "pre", "address", "form", "fieldset", "legend", "label-block", "td", "th"]);
+const PARAGRAPHS = new Set([
+  "p",
+  "div",
+  "li",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "dt",
+  "dd",
+  "section",
+  "article",
+  "center",
+  "blockquote",
+  "caption",
+  "tr",
+  "ul",
+  "ol",
+  "body",
+  "header",
+  "footer",
+  "main",
+  "figure",
+  "pre",
+  "address",
+  "form",
+  "fieldset",
+  "legend",
+  "label-block",
+  "td",
+  "th",
+]);
 /** Elements whose content no reader sees; `xml` holds the settings that Word and Excel send along. */
 const SILENT = new Set(["script", "style", "head", "title", "template", "noscript", "colgroup", "meta", "link", "xml", "rp"]);
 const STRUCK = new Set(["del", "s", "strike"]);
@@ -30,7 +63,9 @@ export function readHtml(html: string, firstLine = 1): Document {
 /** The text of a piece of HTML inside a line: tags gone, check boxes drawn, paragraphs as line breaks. */
 export function inlineHtmlText(html: string): string {
   if (!/[<&]/u.test(html)) return html;
-  return readHtml(html).blocks.map((block) => (block.kind === "paragraph" ? block.text : tableText(block))).join("\n");
+  return readHtml(html)
+    .blocks.map((block) => (block.kind === "paragraph" ? block.text : tableText(block)))
+    .join("\n");
 }
 
 /** Rows cut out of their table, as some programs copy them: a parser drops rows that no table holds. */
@@ -102,7 +137,12 @@ class Flow {
 }
 
 function tidy(text: string): string {
-  return text.split("\n").map((line) => line.replaceAll(/[^\S\n]+/gu, " ").trim()).filter((line) => line !== "").join("\n").normalize("NFC");
+  return text
+    .split("\n")
+    .map((line) => line.replaceAll(/[^\S\n]+/gu, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n")
+    .normalize("NFC");
 }
 
 function walk(node: Node, flow: Flow, reading: Reading, depth: number): void {
@@ -141,7 +181,10 @@ function tellOfHidden(node: Element, flow: Flow, reading: Reading): void {
 }
 
 function isHidden(node: Element): boolean {
-  return attribute(node, "hidden") !== null || /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*(?:all|screen)|visibility\s*:\s*hidden)/iu.test(attribute(node, "style") ?? "");
+  return (
+    attribute(node, "hidden") !== null ||
+    /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*(?:all|screen)|visibility\s*:\s*hidden)/iu.test(attribute(node, "style") ?? "")
+  );
 }
 
 /** The words below an element, for telling what was left out or hidden; a long text only begins. */
@@ -183,7 +226,12 @@ function isLayout(table: Element): boolean {
 }
 
 function holdsTable(element: Element): boolean {
-  return element.childNodes.some((node) => isElement(node) && (node.tagName === "table" || (["div", "center", "p"].includes(node.tagName) && node.childNodes.some((inner) => isElement(inner) && inner.tagName === "table"))));
+  return element.childNodes.some(
+    (node) =>
+      isElement(node) &&
+      (node.tagName === "table" ||
+        (["div", "center", "p"].includes(node.tagName) && node.childNodes.some((inner) => isElement(inner) && inner.tagName === "table"))),
+  );
 }
 
 function cellsOf(row: Element): readonly Element[] {
@@ -210,7 +258,8 @@ function readTable(table: Element, flow: Flow, reading: Reading, depth: number):
       const isOverflow = covered > 1 && /mso-ignore\s*:\s*colspan/iu.test(attribute(node, "style") ?? "");
       const rowSpan = span(node, "rowspan");
       cells.push({ ...readCell(node, flow, reading, depth), column, columnSpan: isOverflow ? 1 : covered, rowSpan });
-      if (isOverflow) for (let empty = column + 1; empty < column + covered; empty += 1) cells.push({ text: "", column: empty, columnSpan: 1, rowSpan });
+      if (isOverflow)
+        for (let empty = column + 1; empty < column + covered; empty += 1) cells.push({ text: "", column: empty, columnSpan: 1, rowSpan });
       for (let at = column; at < column + covered; at += 1) open[at] = rowSpan;
       column += covered;
     }

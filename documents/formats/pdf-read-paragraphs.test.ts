@@ -67,6 +67,8 @@ test("an item that wraps stays one paragraph", () => {
 
 test.each([
   ["the end of a range of months", ["ต.ค. ๒๕๖๙", "- ก.ย. ๒๕๗๐"], 60, "ต.ค. ๒๕๖๙ - ก.ย. ๒๕๗๐"],
+  ["the end of a range of whole months", ["ในช่วงเดือนเมษายน", "- กันยายน ๒๕๗๐"], 75, "ในช่วงเดือนเมษายน - กันยายน ๒๕๗๐"],
+  ["the end of a range in a bracket of an item", ["- รายงานผล (ต.ค. ๒๕๖๙", "- มี.ค. ๒๕๗๐)"], 85, "- รายงานผล (ต.ค. ๒๕๖๙ - มี.ค. ๒๕๗๐)"],
   ["the end of a range of numbers", ["เกณฑ์ข้อ ๑", "- ข้อ ๙"], 50, "เกณฑ์ข้อ ๑ - ข้อ ๙"],
   ["a decimal figure", ["คะแนนเฉลี่ยไม่ต่ำกว่า", "๔.๕๐ ขึ้นไป"], 80, "คะแนนเฉลี่ยไม่ต่ำกว่า ๔.๕๐ ขึ้นไป"],
   ["a number that the line before refers to", ["ให้เป็นไปตามข้อ", "๒) ของประกาศ"], 60, "ให้เป็นไปตามข้อ ๒) ของประกาศ"],

@@ -44,7 +44,8 @@ const REFERS = /(?:ข้อ|มาตรา|วรรค|ลำดับที�
 /** Whether a line begins with a bullet or a number of its own, so that it starts a new paragraph. */
 export function beginsItem(text: string, before: string, paragraph: string): boolean {
   if (!MARKER.test(text)) return false;
-  if (DASH.test(text)) return DASH.test(paragraph) || !(RANGE_END.test(text) && /[\d๐-๙.)คยพ์]$/u.test(before));
+  if (DASH.test(text) && RANGE_END.test(text) && isInBracket(before)) return false;
+  if (DASH.test(text)) return DASH.test(paragraph) || !(RANGE_END.test(text) && /(?:[\d๐-๙.)]|คม|ยน|พันธ์)$/u.test(before));
   return !REFERS.test(before);
 }
 

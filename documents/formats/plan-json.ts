@@ -58,7 +58,16 @@ const budget = z
 
 const headingKind = z.enum(["sub-plan", "goal", "guideline", "strategy", "tactic"]);
 const heading = z
-  .object({ id: z.string().max(100), parent: z.string().max(100).nullable(), kind: headingKind, number: optional, label: text, title: text, indicators: z.array(indicator).max(500).readonly(), source: place })
+  .object({
+    id: z.string().max(100),
+    parent: z.string().max(100).nullable(),
+    kind: headingKind,
+    number: optional,
+    label: text,
+    title: text,
+    indicators: z.array(indicator).max(500).readonly(),
+    source: place,
+  })
   .meta({ description: "หัวข้อของแผน: แผนย่อย เป้าหมาย แนวทาง ยุทธศาสตร์ กลยุทธ์" });
 
 const months = z.array(z.int().min(1).max(12)).max(12).readonly().meta({ description: "months of the fiscal year, 1 = ตุลาคม" });
@@ -84,7 +93,10 @@ const activity = z
     criteria: z.array(z.int().min(1).max(99)).max(99).readonly(),
     nationalGuideline: optional,
     answer: optional,
-    more: z.array(z.object({ column: text, text })).max(5_000).readonly(),
+    more: z
+      .array(z.object({ column: text, text }))
+      .max(5_000)
+      .readonly(),
     source: place,
   })
   .meta({ description: "โครงการ/กิจกรรม" });
@@ -92,10 +104,25 @@ const activity = z
 const figure = z.union([z.number(), z.literal("-"), z.literal("N/A"), z.null()]);
 const signatory = z.object({ name: optional, position: optional });
 const memo = z
-  .object({ from: optional, number: optional, date: z.string().max(40).nullable(), dateWritten: optional, urgency: optional, subject: optional, to: optional, body: texts, signatory: signatory.nullable(), fiscalYears: z.array(z.int()).max(200).readonly() })
+  .object({
+    from: optional,
+    number: optional,
+    date: z.string().max(40).nullable(),
+    dateWritten: optional,
+    urgency: optional,
+    subject: optional,
+    to: optional,
+    body: texts,
+    signatory: signatory.nullable(),
+    fiscalYears: z.array(z.int()).max(200).readonly(),
+  })
   .meta({ description: "บันทึกข้อความ" });
 
-const fieldPlace = z.object({ activity: z.string().max(100).optional(), heading: z.string().max(100).optional(), field: z.string().max(100) });
+const fieldPlace = z.object({
+  activity: z.string().max(100).optional(),
+  heading: z.string().max(100).optional(),
+  field: z.string().max(100),
+});
 const message = z
   .object({
     kind: z.string().max(100),
@@ -121,20 +148,58 @@ export const planSchema = z
     title: optional,
     blank: z.boolean(),
     headcount: z.number().nullable(),
-    contact: z.object({ name: optional, position: optional, unit: optional, address: optional, phone: optional, fax: optional, email: optional, line: optional }).nullable(),
+    contact: z
+      .object({
+        name: optional,
+        position: optional,
+        unit: optional,
+        address: optional,
+        phone: optional,
+        fax: optional,
+        email: optional,
+        line: optional,
+      })
+      .nullable(),
     approver: signatory.nullable(),
     memo: memo.nullable(),
     declared: z.object({
       activities: z.number().nullable(),
       budgetBaht: z.number().nullable(),
       budgetWritten: optional,
-      byHeading: z.array(z.object({ heading: z.string().max(100), activities: z.number(), written: text })).max(5_000).readonly(),
-      bySource: z.array(z.object({ source: text, items: z.array(z.object({ name: text, ticked: z.boolean(), amount: figure })).max(100).readonly(), total: figure })).max(500).readonly(),
+      byHeading: z
+        .array(z.object({ heading: z.string().max(100), activities: z.number(), written: text }))
+        .max(5_000)
+        .readonly(),
+      bySource: z
+        .array(
+          z.object({
+            source: text,
+            items: z
+              .array(z.object({ name: text, ticked: z.boolean(), amount: figure }))
+              .max(100)
+              .readonly(),
+            total: figure,
+          }),
+        )
+        .max(500)
+        .readonly(),
     }),
     headings: z.array(heading).max(5_000).readonly(),
     activities: z.array(activity).max(10_000).readonly(),
-    nationalTargets: z.array(z.object({ row: z.int().min(1).max(5), previous: z.array(figure).max(100).readonly(), planned: z.array(figure).max(100).readonly() })).max(100).readonly(),
-    staff: z.array(z.object({ unit: optional, headcount: figure, targetGroups: optional, population: optional, total: z.boolean() })).max(5_000).readonly(),
+    nationalTargets: z
+      .array(
+        z.object({
+          row: z.int().min(1).max(5),
+          previous: z.array(figure).max(100).readonly(),
+          planned: z.array(figure).max(100).readonly(),
+        }),
+      )
+      .max(100)
+      .readonly(),
+    staff: z
+      .array(z.object({ unit: optional, headcount: figure, targetGroups: optional, population: optional, total: z.boolean() }))
+      .max(5_000)
+      .readonly(),
     expectedResults: texts,
     notes: texts,
     messages: z.array(message).max(100_000).readonly(),

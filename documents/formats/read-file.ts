@@ -72,7 +72,12 @@ export async function planOf(document: Document): Promise<Result<Plan, ReadError
 
 /** The plan's own messages renewed by today's rules; a PDF of ours says that its attachment was read, not its page. */
 function withMessages(plan: Plan, isPaper: boolean): Plan {
-  const source = { kind: "read-from-attachment", severity: "info", place: {}, says: "แฟ้มนี้ระบบเป็นผู้พิมพ์ จึงอ่านจากข้อมูลแผนที่แนบอยู่ในแฟ้ม ไม่ได้อ่านจากหน้ากระดาษ หากมีผู้แก้ไขหน้ากระดาษภายหลัง กรุณาเทียบกับต้นฉบับ" } as const;
+  const source = {
+    kind: "read-from-attachment",
+    severity: "info",
+    place: {},
+    says: "แฟ้มนี้ระบบเป็นผู้พิมพ์ จึงอ่านจากข้อมูลแผนที่แนบอยู่ในแฟ้ม ไม่ได้อ่านจากหน้ากระดาษ หากมีผู้แก้ไขหน้ากระดาษภายหลัง กรุณาเทียบกับต้นฉบับ",
+  } as const;
   const doubts = plan.messages.filter((message) => message.kind === "alignment-uncertain");
   return { ...plan, messages: [...(isPaper ? [source] : []), ...doubts, ...checkPlan(plan)] };
 }

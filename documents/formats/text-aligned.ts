@@ -16,11 +16,16 @@ const MOST_LINES = 2_000;
  * ตารางที่จัดด้วยช่องว่าง — the rows of a table whose columns are kept apart by blanks only, as OCR and copied PDF text have them. `count` is how many
  * lines it takes. Null unless the first line is a header of three known columns or more and two lines below it line up.
  */
-export function alignedRows(lines: readonly NumberedLine[], at: number): { readonly rows: readonly TextRow[]; readonly count: number } | null {
+export function alignedRows(
+  lines: readonly NumberedLine[],
+  at: number,
+): { readonly rows: readonly TextRow[]; readonly count: number } | null {
   const first = lines[at];
   const header = first && first.line.includes("  ") ? piecesOf(first.line) : [];
   if (!first || !isHeader(header)) return null;
-  const rows: { texts: readonly string[]; readonly number: number }[] = [{ texts: header.map((piece) => piece.text), number: first.number }];
+  const rows: { texts: readonly string[]; readonly number: number }[] = [
+    { texts: header.map((piece) => piece.text), number: first.number },
+  ];
   let count = 1;
   let alike = 0;
   let blank = 0;
@@ -37,8 +42,9 @@ export function alignedRows(lines: readonly NumberedLine[], at: number): { reado
       alike += 1;
       rows.push({ texts: cells, number });
     } else if (isHeadingLine(pieces)) rows.push({ texts: [pieces[0]?.text ?? ""], number });
-    else if (cells && cells[0] === "" && blank === 0 && last && rows.length > 1 && last.texts.length > 1) last.texts = joined(last.texts, cells);
-    else if (cells && pieces.length >= 2) rows.push({ texts: cells, number });
+    else if (cells && cells[0] === "" && blank === 0 && last && rows.length > 1 && last.texts.length > 1)
+      last.texts = joined(last.texts, cells);
+    else if (cells && blank === 0 && pieces.length >= 2) rows.push({ texts: cells, number });
     else break;
     count = number - first.number + 1;
     blank = 0;
@@ -76,7 +82,11 @@ function cellsUnder(header: readonly Piece[], pieces: readonly Piece[]): readonl
   for (const piece of pieces) {
     let [best, bestGap] = [-1, Number.POSITIVE_INFINITY];
     for (const [column, heading] of header.entries()) {
-      const gap = Math.max(heading.from - piece.to, piece.from - heading.to, Math.abs(heading.from - piece.from) / 1000 - Math.min(heading.to, piece.to) + Math.max(heading.from, piece.from));
+      const gap = Math.max(
+        heading.from - piece.to,
+        piece.from - heading.to,
+        Math.abs(heading.from - piece.from) / 1000 - Math.min(heading.to, piece.to) + Math.max(heading.from, piece.from),
+      );
       if (gap < bestGap) [best, bestGap] = [column, gap];
     }
     if (best < least || bestGap > 12) return null;

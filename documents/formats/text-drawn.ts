@@ -48,7 +48,12 @@ export function drawnRows(lines: readonly NumberedLine[]): readonly TextRow[] {
 }
 
 function cellsOf(line: string): readonly string[] {
-  return line.replaceAll(BARS, "|").replace(/^\s*\|/u, "").replace(/\|\s*$/u, "").split("|").map((cell) => cell.trim());
+  return line
+    .replaceAll(BARS, "|")
+    .replace(/^\s*\|/u, "")
+    .replace(/\|\s*$/u, "")
+    .split("|")
+    .map((cell) => cell.trim());
 }
 
 /** Cells gone on in the next line: a new item begins its own line, other words go on. */

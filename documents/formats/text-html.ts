@@ -15,11 +15,15 @@ export function tablesIn(text: string): readonly Stretch[] {
     const table = open.pop();
     if (table && open.length === 0) tables.push({ from: table.from, to });
   };
-  for (const tag of text.matchAll(/<!--[\s\S]*?-->|<(\/?)(table|tr|td|th)\b[^>]*>/giu)) {
+  const lastComment = text.lastIndexOf("-->");
+  let isComment = false;
+  for (const tag of text.matchAll(/<!--|-->|<(\/?)(table|tr|td|th)\b/giu)) {
+    if (tag[0] === "<!--" || tag[0] === "-->") isComment = tag[0] === "<!--" && tag.index < lastComment;
+    if (isComment) continue;
     const name = tag[2]?.toLowerCase();
     const isEnd = tag[1] === "/";
     const inner = open.at(-1);
-    if (name === "table" && isEnd) close(tag.index + tag[0].length);
+    if (name === "table" && isEnd) close(endOfTag(text, tag.index + tag[0].length));
     else if (name === "table") {
       if (inner && !inner.inCell) while (open.length > 0) close(tag.index);
       open.push({ from: tag.index, inCell: false });
@@ -27,6 +31,20 @@ export function tablesIn(text: string): readonly Stretch[] {
   }
   while (open.length > 0) close(text.length);
   return tables;
+}
+
+/** An end tag closes within a few blanks; looking further would find another's end. */
+function endOfTag(text: string, from: number): number {
+  const blanks = /^\s*>/u.exec(text.slice(from, from + 20))?.[0].length ?? 0;
+  return from + blanks;
+}
+
+function withoutComments(text: string): string {
+  const [first = "", ...rest] = text.split("<!--");
+  return rest.reduce((said, piece) => {
+    const end = piece.indexOf("-->");
+    return said + (end < 0 ? piece : piece.slice(end + 3));
+  }, first);
 }
 
 const WHOLE_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body|meta)\b/iu;
@@ -49,7 +67,7 @@ export function isHtmlThroughout(text: string): boolean {
   rest += text.slice(from);
   let isAfterBlock = true;
   let own = 0;
-  for (const line of rest.replaceAll(/<!--[\s\S]*?-->/gu, "").split("\n")) {
+  for (const line of withoutComments(rest).split("\n")) {
     const said = line.trim();
     const isOwn = said !== "" && isAfterBlock && !said.startsWith("<");
     if (isOwn && (/^(?:#{1,6}\s|\||[-*]\s)/u.test(said) || said.includes("\t"))) return false;

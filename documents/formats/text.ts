@@ -11,7 +11,12 @@ import { isHtmlThroughout, tablesIn } from "./text-html.ts";
  * apart by blanks, with bits of HTML. A blank run of two or more inside a cell is where the paper had a new paragraph ("\n").
  */
 export function readText(text: string): Document {
-  const source = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?|\u2028|\u2029|\f/gu, "\n").toWellFormed().normalize("NFC").slice(0, LIMITS.characters);
+  const source = text
+    .replace(/^\uFEFF/u, "")
+    .replaceAll(/\r\n?|\u2028|\u2029|\f/gu, "\n")
+    .toWellFormed()
+    .normalize("NFC")
+    .slice(0, LIMITS.characters);
   if (isHtmlThroughout(source)) return readHtml(source);
   const tables = { count: 0 };
   const separated = /[\t|]|<table/iu.test(source) ? null : separatedRowsIn(source);
@@ -20,34 +25,47 @@ export function readText(text: string): Document {
     tables.count = rows.blocks.filter((block) => block.kind === "table").length;
     const above = source.slice(0, separated.from).replaceAll(new RegExp(`${separated.separator}+$`, "gmu"), "");
     const before = readLines(above.replace(/\n$/u, ""), 1, tables);
-    return { ...rows, blocks: [...before, ...rows.blocks, ...readLines(source.slice(separated.to), count(source.slice(0, separated.to), "\n") + 1, tables)] };
+    return {
+      ...rows,
+      blocks: [...before, ...rows.blocks, ...readLines(source.slice(separated.to), count(source.slice(0, separated.to), "\n") + 1, tables)],
+    };
   }
   const blocks: Block[] = [];
   const notices: Notice[] = [];
+  // One by one: a call has no room for a hundred thousand arguments.
+  const add = (more: readonly Block[]): void => {
+    for (const block of more) blocks.push(block);
+  };
   let from = 0;
   let line = 1;
   for (const table of tablesIn(source)) {
     const before = source.slice(from, table.from);
-    blocks.push(...readLines(before, line, tables));
+    add(readLines(before, line, tables));
     notices.push(...deletionsIn(before, line));
     line += count(before, "\n");
     const inside = source.slice(table.from, table.to);
     const read = readHtml(inside, line);
-    blocks.push(...renumber(read.blocks, tables));
+    add(renumber(read.blocks, tables));
     notices.push(...(read.notices ?? []));
     line += count(inside, "\n");
     from = table.to;
   }
-  blocks.push(...readLines(source.slice(from), line, tables));
+  add(readLines(source.slice(from), line, tables));
   notices.push(...deletionsIn(source.slice(from), line));
   return { blocks, ...(notices.length > 0 ? { notices } : {}) };
 }
 
 /** Words struck out in a line are left out like a tracked deletion, and told. */
 function deletionsIn(text: string, firstLine: number): readonly Notice[] {
-  const found = /<(del|s|strike)\b[^>]*>([^<]*)|(~~)(?=\S)([^~\n]+)~~/iu.exec(text);
+  const found = /<(del|s|strike)\b[^<>]*>([^<]*)|(~~)(?=\S)([^~\n]+)~~/iu.exec(text);
   if (!found) return [];
-  return [{ kind: "changes-accepted", place: { line: firstLine + count(text.slice(0, found.index), "\n") }, found: (found[2] ?? found[4] ?? "").trim().slice(0, 200) }];
+  return [
+    {
+      kind: "changes-accepted",
+      place: { line: firstLine + count(text.slice(0, found.index), "\n") },
+      found: (found[2] ?? found[4] ?? "").trim().slice(0, 200),
+    },
+  ];
 }
 
 function count(text: string, character: string): number {
@@ -71,7 +89,11 @@ function readLines(text: string, firstLine: number, tables: { count: number }): 
       tables.count += 1;
       const table = tables.count;
       const placed = rows.map((row, index) => ({ ...row, place: { ...row.place, table, row: index + 1 } }));
-      blocks.push({ kind: "table", rows: placed, place: { table, ...(placed[0]?.place.line === undefined ? {} : { line: placed[0].place.line }) } });
+      blocks.push({
+        kind: "table",
+        rows: placed,
+        place: { table, ...(placed[0]?.place.line === undefined ? {} : { line: placed[0].place.line }) },
+      });
     }
     rows = [];
   };
@@ -159,7 +181,11 @@ function kindOf(line: string): "tabs" | "pipes" | "drawn" | null {
 }
 
 function pipeCells(line: string): readonly string[] {
-  return line.replace(/^\s*(?:[-*]\s+)?\|/u, "").replace(/\|\s*$/u, "").split(/(?<!\\)\|/u).map((cell) => cell.replaceAll("\\|", "|"));
+  return line
+    .replace(/^\s*(?:[-*]\s+)?\|/u, "")
+    .replace(/\|\s*$/u, "")
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.replaceAll("\\|", "|"));
 }
 
 function row(texts: readonly string[], line: number): Row {
@@ -168,16 +194,33 @@ function row(texts: readonly string[], line: number): Row {
 }
 
 function tidyCell(text: string): string {
-  return inlineHtmlText(unmark(text.replaceAll(/<br\s*\/?>/giu, "\n")).trim().replaceAll(/[^\S\n]{2,}/gu, "\n<br>"))
-    .split("\n").map((line) => line.replaceAll(/\s+/gu, " ").trim()).filter((line) => line !== "").join("\n");
+  return inlineHtmlText(
+    unmark(text.replaceAll(/<br\s*\/?>/giu, "\n"))
+      .trim()
+      .replaceAll(/[^\S\n]{2,}/gu, "\n<br>"),
+  )
+    .split("\n")
+    .map((line) => line.replaceAll(/\s+/gu, " ").trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 function tidyLine(line: string): string {
-  return inlineHtmlText(unmark(line).replace(/^\s*#{1,6}\s+/u, "").replace(/^\s*>\s+/u, "").trim())
-    .replaceAll(/\s+/gu, " ").replace(/^[-*]\s+(?=[๐-๙\d]+[.)])/u, "").trim();
+  return inlineHtmlText(
+    unmark(line)
+      .replace(/^\s*#{1,6}\s+/u, "")
+      .replace(/^\s*>\s+/u, "")
+      .trim(),
+  )
+    .replaceAll(/\s+/gu, " ")
+    .replace(/^[-*]\s+(?=[๐-๙\d]+[.)])/u, "")
+    .trim();
 }
 
 /** Markdown's marks of emphasis and links, gone; the words stay. */
 function unmark(text: string): string {
-  return text.replaceAll(/\[([^\]\n]*)\]\((?:mailto:|https?:)[^)\n]*\)/gu, "$1").replaceAll(/~~(?=\S)([^~\n]+)~~/gu, "").replaceAll(/\*\*|__(?=\S)|(?<=\S)__/gu, "");
+  return text
+    .replaceAll(/\[([^[\]\n]*)\]\((?:mailto:|https?:)[^)\n]*\)/gu, "$1")
+    .replaceAll(/~~(?=\S)([^~\n]+)~~/gu, "")
+    .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/gu, "");
 }

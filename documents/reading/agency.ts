@@ -2,7 +2,8 @@ import type { AgencyName } from "#domain/plan/plan.ts";
 import { oneLine } from "#domain/thai/text.ts";
 import { withoutSlot } from "./labels.ts";
 
-const BEGINS = "ที่ว่าการ|กระทรวง|สำนักงาน|สำนัก|กรม|กอง|จังหวัด|องค์การ|องค์กร|เทศบาล|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สถาบัน|ศูนย์|อำเภอ|ที่ทำการ|วิทยาลัย|คณะ|การไฟฟ้า|การประปา|การรถไฟ|การท่าเรือ|การเคหะ|การยาง|การกีฬา|ธนาคาร|บริษัท|กองทุน|ราชวิทยาลัย|สภา|ศาล|กรุงเทพมหานคร|เขต|วัด|เรือนจำ|ทัณฑสถาน|ด่าน|สถานี|อบต\\.|อบจ\\.|รพ\\.|สพป\\.|สพม\\.";
+const BEGINS =
+  "ที่ว่าการ|กระทรวง|สำนักงาน|สำนัก|กรม|กอง|จังหวัด|องค์การ|องค์กร|เทศบาล|โรงเรียน|มหาวิทยาลัย|โรงพยาบาล|สถาบัน|ศูนย์|อำเภอ|ที่ทำการ|วิทยาลัย|คณะ|การไฟฟ้า|การประปา|การรถไฟ|การท่าเรือ|การเคหะ|การยาง|การกีฬา|ธนาคาร|บริษัท|กองทุน|ราชวิทยาลัย|สภา|ศาล|กรุงเทพมหานคร|เขต|วัด|เรือนจำ|ทัณฑสถาน|ด่าน|สถานี|อบต\\.|อบจ\\.|รพ\\.|สพป\\.|สพม\\.";
 const NAME = new RegExp(`^(?:${BEGINS})\\S`, "u");
 
 /** Does a text begin as the name of a public agency does? */
@@ -14,7 +15,7 @@ const PARENT = /^(.+?)\s+(?:(?:ใน)?สังกัด\s*)?((?:กระท�
 
 /** "กรมตัวอย่าง กระทรวงสาธิต" → name and parent. A parent is a ministry, a department over an office of its own, or what follows "สังกัด". */
 export function splitAgency(text: string): AgencyName {
-  const said = withoutSlot(text);
+  const said = withoutSlot(text).replace(/\s+(?:ประจำปี|ปีงบประมาณ).*$/u, "");
   const found = PARENT.exec(said);
   if (found?.[1] !== undefined && found[2] !== undefined && !/(?:ปลัด|รัฐมนตรีว่าการ)$/u.test(found[1])) {
     return { name: withoutPlace(found[1].trim()), parent: found[2].replace(/^สังกัด\s*/u, "").trim() };
@@ -43,6 +44,8 @@ export function agencyInTitle(title: string): AgencyName | null {
 
 /** The agency that a signatory heads: "อธิบดีกรม…" → "กรม…". */
 export function agencyOfPosition(position: string | null): string | null {
-  const found = /^(?:อธิบดี|ปลัด|เลขาธิการ|ผู้อำนวยการ|ผู้ว่าราชการ|นายอำเภอ|นายก|อธิการบดี|หัวหน้า|รักษาราชการแทน)\s*(.+)$/u.exec(oneLine(position ?? ""));
+  const found = /^(?:อธิบดี|ปลัด|เลขาธิการ|ผู้อำนวยการ|ผู้ว่าราชการ|นายอำเภอ|นายก|อธิการบดี|หัวหน้า|รักษาราชการแทน)\s*(.+)$/u.exec(
+    oneLine(position ?? ""),
+  );
   return found?.[1] !== undefined && looksLikeAgency(found[1]) ? found[1].trim() : null;
 }

@@ -21,7 +21,8 @@ export function splitTitle(cell: string): readonly TitlePiece[] {
     else if (isEmptySlot(part)) pieces.push({ kind: "slot", text: part });
     else if (marked) pieces.push({ kind: "activity", number: marked.number, marker: marked.marker, text: marked.rest });
     else if (last?.kind === "activity" && !areBullets) pieces[pieces.length - 1] = { ...last, text: `${last.text}\n${part}` };
-    else if (last?.kind === "heading" && parts.some((one) => readMarker(one) && readHeadings(one).length === 0)) pieces[pieces.length - 1] = lengthen(last, part);
+    else if (last?.kind === "heading" && parts.some((one) => readMarker(one) && readHeadings(one).length === 0))
+      pieces[pieces.length - 1] = lengthen(last, part);
     else pieces.push({ kind: "activity", number: null, text: part });
   }
   return pieces;

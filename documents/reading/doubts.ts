@@ -25,7 +25,10 @@ const NOTICES: Readonly<Record<string, string>> = {
 };
 
 /** ข้อสงสัยในการอ่าน — what the reader itself was unsure of, each with its place. */
-export function readDoubts(plan: Plan, { draft, facts, document }: { readonly draft: Draft; readonly facts: Facts; readonly document: Document }): readonly Message[] {
+export function readDoubts(
+  plan: Plan,
+  { draft, facts, document }: { readonly draft: Draft; readonly facts: Facts; readonly document: Document },
+): readonly Message[] {
   const notices = (document.notices ?? []).map((notice): Message => ({
     kind: notice.kind,
     severity: "info",

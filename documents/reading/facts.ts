@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { readHeadings } from "./headings.ts";
 import { addHeading } from "./heading-tree.ts";
 import { readLabels, withoutSlot, type Labelled } from "./labels.ts";
-import { bareName, type Line } from "./memo.ts";
+import { bareName, isPageNumber, type Line } from "./memo.ts";
 import { UNPLACED_TITLE } from "../forms/form.ts";
 import { figuresIn, nationalRowOf, readBudgetSource } from "./sheets.ts";
 import { readFigures } from "./totals.ts";
@@ -62,7 +62,23 @@ export function noFacts(): Facts {
 type Rule = (line: Line, facts: Facts, draft: Draft) => boolean;
 
 /** The rules, tried in this order; the first that understands a line takes it. */
-const RULES: readonly Rule[] = [readUnplaced, readSignature, readSectionTitle, readTitle, readBudget, readNationalLine, readDeclared, readHeadcount, readLabelled, readNote, readExpected, readOwnTitle, readFormWords, readLoneAgency];
+const RULES: readonly Rule[] = [
+  readUnplaced,
+  readPageNumber,
+  readSignature,
+  readSectionTitle,
+  readTitle,
+  readBudget,
+  readNationalLine,
+  readDeclared,
+  readHeadcount,
+  readLabelled,
+  readNote,
+  readExpected,
+  readOwnTitle,
+  readFormWords,
+  readLoneAgency,
+];
 
 /** Read one line; what no rule understands is kept as not placed. */
 export function readLine(line: Line, facts: Facts, draft: Draft): void {
@@ -88,7 +104,8 @@ function furniture(draft: Draft, line: Line, text = line.text): true {
   return true;
 }
 
-const TITLE = /^(?:แบบฟอร์ม|แบบ|ร่าง|\(ร่าง\))?\s*(?:การรายงาน|รายงาน|แบบรายงาน|การจัดทำ|แบบ)?\s*(?:ผล)?(?:การดำเนินงาน)?\s*(?:ตาม)?\s*แผน(?:ปฏิบัติการ|ปฏิบัติราชการ|ปฏิบัติงาน|งาน|การ|ส่งเสริม|ดำเนินงาน|พัฒนา|ขับเคลื่อน|ยุทธศาสตร์)/u;
+const TITLE =
+  /^(?:แบบฟอร์ม|แบบ|ร่าง|\(ร่าง\))?\s*(?:การรายงาน|รายงาน|แบบรายงาน|การจัดทำ|แบบ)?\s*(?:ผล)?(?:การดำเนินงาน)?\s*(?:ตาม)?\s*แผน(?:ปฏิบัติการ|ปฏิบัติราชการ|ปฏิบัติงาน|งาน|การ|ส่งเสริม|ดำเนินงาน|พัฒนา|ขับเคลื่อน|ยุทธศาสตร์)/u;
 
 /** Does a line begin the plan's title? */
 export function isTitle(text: string): boolean {
@@ -113,7 +130,11 @@ function readTitle(line: Line, facts: Facts, draft: Draft): boolean {
   }
   if (facts.context !== "title") return false;
   const isAgency = looksLikeAgency(line.text) && readLabels(line.text).length === 0;
-  if (!isAgency && /^(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.|ระยะที่|ระยะ\s|รอบ|\(?พ\.ศ\.|(?:และ|ของ|การ|ด้าน)\S)/u.test(line.text) && line.text.length < 160) {
+  if (
+    !isAgency &&
+    /^(?:ประจำปี|ปีงบประมาณ|พ\.\s*ศ\.|ระยะที่|ระยะ\s|รอบ|\(?พ\.ศ\.|(?:และ|ของ|การ|ด้าน)\S)/u.test(line.text) &&
+    line.text.length < 160
+  ) {
     facts.titleLines.push(line.text);
     facts.planYears = planYearsIn(line.text) ?? facts.planYears;
     return true;
@@ -150,7 +171,7 @@ function readSectionTitle(line: Line, facts: Facts, draft: Draft): boolean {
   if (/ผลที่คาดว่าจะได้รับ/u.test(said) && said.length < 220 && (isPart || !/บุคลากร.*มี/u.test(said))) facts.context = "expected";
   else if (/เป้าหมาย(?:ของ|ใน|ตาม)?(?:แผน|ปี)/u.test(said) && said.length < 160 && figuresIn(text).length === 0) facts.context = "targets";
   else if (isPart && said.length < 200) facts.context = null;
-  else if (/รายละเอียด(?:โครงการ|แผน)/u.test(said) && said.length < 120) facts.context = null;
+  else if (/รายละเอียด(?:โครงการ|แผน)/u.test(said) && said.length < 120 && !/รวม/u.test(said)) facts.context = null;
   else if (isNumbered && /(?:งบประมาณ)(?:ที่ใช้|ใน)/u.test(said) && !/รวม/u.test(said)) facts.context = null;
   else return false;
   return furniture(draft, line);
@@ -166,12 +187,14 @@ function readBudget(line: Line, facts: Facts, draft: Draft): boolean {
 
 function readNationalLine(line: Line, facts: Facts, draft: Draft): boolean {
   const named = nationalRowOf(line.text);
-  if (!named || facts.context === "expected" || draft.activities.length === 0 && facts.context !== "targets") return false;
+  if (!named || facts.context === "expected" || (draft.activities.length === 0 && facts.context !== "targets")) return false;
   const figures = figuresIn(line.text);
   if (figures.every((figure) => figure === null)) return furniture(draft, line);
   const before = facts.nationalTargets.find((one) => one.row === named.row);
   const target = { row: named.row, previous: before?.previous ?? [], planned: [...(before?.planned ?? []), ...figures] };
-  facts.nationalTargets = [...facts.nationalTargets.filter((one) => one.row !== named.row), target].sort((one, other) => one.row - other.row);
+  facts.nationalTargets = [...facts.nationalTargets.filter((one) => one.row !== named.row), target].sort(
+    (one, other) => one.row - other.row,
+  );
   facts.lastRow = named.row;
   return furniture(draft, line);
 }
@@ -179,22 +202,31 @@ function readNationalLine(line: Line, facts: Facts, draft: Draft): boolean {
 /** "… รวมจำนวน.....๑๘.....โครงการ", "แนวทางการพัฒนาที่ ๑ รวม .....๒.....โครงการ", "งบประมาณ … รวม … บาท". */
 function readDeclared(line: Line, facts: Facts, draft: Draft): boolean {
   const text = line.text.replace(/^[-•*]\s+/u, "");
-  const sum = /(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด)\s*(?:จำนวน|ทั้งสิ้น|ทั้งหมด|เป็นเงิน)?\s*[.…_]*\s*([๐-๙\d][๐-๙\d,]*(?:\.[๐-๙\d]+)?|[-–—]|N\/A|[.…_]{3,})\s*[.…_]*\s*(โครงการ|กิจกรรม|แผนงาน|บาท)/u.exec(text);
+  const sum =
+    /(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด)\s*(?:จำนวน|ทั้งสิ้น|ทั้งหมด|เป็นเงิน)?\s*[.…_]*\s*([๐-๙\d][๐-๙\d,]*(?:\.[๐-๙\d]+)?|[-–—]|N\/A|[.…_]{3,})\s*[.…_]*\s*(โครงการ|กิจกรรม|แผนงาน|บาท)/u.exec(
+      text,
+    );
   if (!sum || sum[1] === undefined) return false;
   const figure = Number(toArabicDigits(sum[1]).replaceAll(",", ""));
   const headings = readHeadings(text.slice(0, sum.index));
   if (headings.length > 0 && sum[2] !== "บาท") {
     let at = facts.declaredAt;
-    for (const heading of headings) at = addHeading(draft.headings, at, { ...heading, title: withoutSlot(heading.title.replace(/\s*(?:รวม|จำนวน)?[\s.…]*$/u, "")) }, line.place);
+    for (const heading of headings)
+      at = addHeading(
+        draft.headings,
+        at,
+        { ...heading, title: withoutSlot(heading.title.replace(/\s*(?:รวม|จำนวน)?[\s.…]*$/u, "")) },
+        line.place,
+      );
     facts.declaredAt = at;
-    if (at !== null && !/^[.…_]+$/u.test(sum[1])) draft.declared.byHeading.push({ heading: at, activities: Number.isFinite(figure) ? figure : 0, written: sum[1] });
+    if (at !== null && !/^[.…_]+$/u.test(sum[1]))
+      draft.declared.byHeading.push({ heading: at, activities: Number.isFinite(figure) ? figure : 0, written: sum[1] });
   } else if (!/จำนวน\s*(?:โครงการ|กิจกรรม)|งบ(?:ประมาณ)?|โครงการ\/กิจกรรม/u.test(text)) return false;
   else if (sum[2] === "บาท") {
     facts.places["declared.budgetBaht"] = line.place;
     draft.declared.budgetBaht = Number.isFinite(figure) ? figure : draft.declared.budgetBaht;
     if (/^[-–—]|N/u.test(sum[1])) draft.declared.budgetWritten = sum[1];
-  }
-  else {
+  } else {
     facts.places["declared.activities"] = line.place;
     draft.declared.activities = Number.isFinite(figure) ? figure : draft.declared.activities;
     const both = readFigures(text);
@@ -251,14 +283,17 @@ function takeLabelled({ label, value }: Labelled, facts: Facts, place: Place): b
 const ROLES = "ผู้อนุมัติ(?:แผน|โครงการ)?|ผู้เห็นชอบ(?:แผน)?|ผู้เสนอ(?:แผน|โครงการ)?|ผู้จัดทำ(?:แผน)?|ผู้ตรวจสอบ|ผู้รับรอง|ผู้รายงาน";
 const ROLE = new RegExp(`(${ROLES})$`, "u");
 
-const POSITION = "ผู้อำนวยการ|อธิบดี|ปลัด|เลขาธิการ|นายก(?=องค์การ|เทศมนตรี|เมือง|สภา|สมาคม)|นายอำเภอ|ผู้ว่าราชการ|อธิการบดี|คณบดี|หัวหน้า|รอง(?=อธิบดี|ปลัด|ผู้อำนวยการ|นายก)|ประธาน|กำนัน|ผู้ใหญ่บ้าน|เจ้าอาวาส|ผู้จัดการ|ผู้บัญชาการ|ผู้กำกับ|รักษาการ|รักษาราชการ";
-const PERSON = "(?:นาย(?!ก|อำเภอ)|นาง|น\\.ส\\.|ว่าที่|ดร\\.|ผศ\\.|รศ\\.|ศ\\.|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|พล|พัน|ร้อย|แพทย์หญิง|หม่อม)\\S*(?:\\s+ดร\\.\\S*)?\\s+\\S+";
+const POSITION =
+  "ผู้อำนวยการ|อธิบดี|ปลัด|เลขาธิการ|นายก(?=องค์การ|เทศมนตรี|เมือง|สภา|สมาคม)|นายอำเภอ|ผู้ว่าราชการ|อธิการบดี|คณบดี|หัวหน้า|รอง(?=อธิบดี|ปลัด|ผู้อำนวยการ|นายก)|ประธาน|กำนัน|ผู้ใหญ่บ้าน|เจ้าอาวาส|ผู้จัดการ|ผู้บัญชาการ|ผู้กำกับ|รักษาการ|รักษาราชการ";
+const PERSON =
+  "(?:นาย(?!ก|อำเภอ)|นาง|น\\.ส\\.|ว่าที่|ดร\\.|ผศ\\.|รศ\\.|ศ\\.|ผู้ช่วยศาสตราจารย์|รองศาสตราจารย์|ศาสตราจารย์|พล|พัน|ร้อย|แพทย์หญิง|หม่อม)\\S*(?:\\s+ดร\\.\\S*)?\\s+\\S+";
 
 /** "ผู้อนุมัติแผน นายสมมติ มั่นคง ผู้อำนวยการ…": a whole signature in one line, the name before the position or after it. */
 function readSignatureLine(line: Line, facts: Facts, draft: Draft): boolean {
   const named = new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?(${PERSON})\\s+((?:${POSITION}).*)$`, "u").exec(line.text);
   const ranked = named ? null : new RegExp(`^(${ROLES})\\s*[:.…]*\\s*(${PERSON})\\s+(\\S.*)$`, "u").exec(line.text);
-  const titled = named ?? ranked ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
+  const titled =
+    (named ?? ranked) ? null : new RegExp(`^(?:(${ROLES})\\s*[:.…]*\\s*)?((?:${POSITION})\\S*)\\s+(${PERSON})$`, "u").exec(line.text);
   if ((!named && !ranked && !titled) || line.text.length > 160) return false;
   const [, role, name, position] = named ?? ranked ?? [titled?.[0], titled?.[1], titled?.[3], titled?.[2]];
   facts.signatories.push({ role: role ?? "", name: name ?? null, position: position ?? null });
@@ -278,7 +313,8 @@ function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
     return furniture(draft, line);
   }
   const name = /^\(\s*(.+?)\s*\)$/u.exec(text)?.[1];
-  const isName = name !== undefined && (/^(?:นาย|นาง|ว่าที่|ดร\.|พล|พ\.|ร้อย|น\.ส\.|รศ\.|ผศ\.|ศ\.|ม\.|หม่อม)/u.test(name) || facts.context === "signature");
+  const isName =
+    name !== undefined && (/^(?:นาย|นาง|ว่าที่|ดร\.|พล|พ\.|ร้อย|น\.ส\.|รศ\.|ผศ\.|ศ\.|ม\.|หม่อม)/u.test(name) || facts.context === "signature");
   if (isName) {
     const last = facts.signatories.at(-1);
     if (facts.context === "signature" && last && last.name === null) last.name = bareName(text);
@@ -289,7 +325,12 @@ function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
   const last = facts.signatories.at(-1);
   if (facts.context !== "signature" || !last) return false;
   const position = withoutSlot(text.replace(/^ตำแหน่ง\s*[:.…]*/u, ""));
-  const isPosition = last.name !== null && last.position === null && text.length < 120 && readLabels(text.replace(/^ตำแหน่ง/u, "")).length === 0 && !/^(?:ส่วนที่|[๐-๙\d]+[.)])/u.test(text);
+  const isPosition =
+    last.name !== null &&
+    last.position === null &&
+    text.length < 120 &&
+    readLabels(text.replace(/^ตำแหน่ง/u, "")).length === 0 &&
+    !/^(?:ส่วนที่|[๐-๙\d]+[.)])/u.test(text);
   if (isPosition) {
     last.position = position === "" ? null : position;
     return furniture(draft, line);
@@ -326,12 +367,15 @@ function sameTitle(text: string, facts: Facts): boolean {
   return title !== "" && (title.includes(said) || said.includes(title));
 }
 
-/** Words that only guide the eye: page numbers, "รายละเอียด … ดังนี้", report rounds, dotted lines. */
+/** "- ๒ -", "หน้า ๒ จาก ๖": the paper's own counting. */
+function readPageNumber(line: Line, _facts: Facts, draft: Draft): boolean {
+  return isPageNumber(line.text) ? furniture(draft, line) : false;
+}
+
+/** Words that only guide the eye: "รายละเอียด … ดังนี้", report rounds, dotted lines. */
 function readFormWords(line: Line, _facts: Facts, draft: Draft): boolean {
   const said = squash(line.text);
   const isGuide =
-    /^[-–—]?[๐-๙\d]{1,3}[-–—]?$/u.test(said) ||
-    /^(?:หน้า(?:ที่)?|page)[๐-๙\d]+(?:(?:\/|จาก|of)[๐-๙\d]+)?$/iu.test(said) ||
     /^[.…_\-–—=*]+$/u.test(said) ||
     (/ดังนี้[:：]?$/u.test(said) && said.length < 80) ||
     /^\*?รายงานผล(?:รอบ|ครั้ง)/u.test(said) ||
@@ -353,6 +397,10 @@ function readLoneAgency(line: Line, facts: Facts, draft: Draft): boolean {
 /** Who approved: the signatory named as such, else the last who signed. */
 export function approverOf(facts: Facts): Signatory | null {
   const signed = facts.signatories.filter((one) => one.name !== null || one.position !== null);
-  const found = signed.find((one) => one.role.startsWith("ผู้อนุมัติ")) ?? signed.find((one) => one.role.startsWith("ผู้เห็นชอบ")) ?? signed.find((one) => one.role === "ผู้บริหาร") ?? signed.at(-1);
+  const found =
+    signed.find((one) => one.role.startsWith("ผู้อนุมัติ")) ??
+    signed.find((one) => one.role.startsWith("ผู้เห็นชอบ")) ??
+    signed.find((one) => one.role === "ผู้บริหาร") ??
+    signed.at(-1);
   return found ? { name: found.name, position: found.position } : null;
 }

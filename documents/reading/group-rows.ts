@@ -57,14 +57,26 @@ export function readSingle(row: Row, texts: ReadonlyMap<number, string>, place: 
 function isGroupName(text: string, walk: Walk): boolean {
   if (/^(?:[ก-ฮ]\s*[.)]\s|ด้าน|หมวด|ประเภท|กลุ่มกิจกรรม|กิจกรรมด้าน|กิจกรรมหลัก)/u.test(text)) return true;
   const last = walk.draft.activities.at(-1);
-  return readMarker(text) !== null && last !== undefined && readMarker(last.fields.get("title") ?? "") === null && !walk.partBegins && last.number === null;
+  return (
+    readMarker(text) !== null &&
+    last !== undefined &&
+    readMarker(last.fields.get("title") ?? "") === null &&
+    !walk.partBegins &&
+    last.number === null
+  );
 }
 
 function plainHeading(text: string): ReadHeading {
   const said = oneLine(text);
   const letter = /^([ก-ฮ]\s*[.)])\s*(.+)$/u.exec(said);
   const marked = readMarker(said);
-  return { kind: "guideline", number: marked?.number ?? null, label: marked?.marker ?? letter?.[1] ?? "", title: marked?.rest ?? letter?.[2] ?? said, outline: null };
+  return {
+    kind: "guideline",
+    number: marked?.number ?? null,
+    label: marked?.marker ?? letter?.[1] ?? "",
+    title: marked?.rest ?? letter?.[2] ?? said,
+    outline: null,
+  };
 }
 
 /** "กลยุทธ์ที่ ๑ : … โครงการ/กิจกรรม": a heading row that ends with the label of the rows below it. */
@@ -92,6 +104,7 @@ export function readNumberedGroup(texts: ReadonlyMap<number, string>, place: Pla
   if (!isAbove || [...texts.keys()].some((one) => !["number", "title", "budget"].includes(header.fields.get(one) ?? ""))) return false;
   const title = [...texts].find(([one]) => header.fields.get(one) === "title")?.[1] ?? "";
   openHeading({ kind: "guideline", number, label: texts.get(column) ?? "", title: oneLine(title), outline: null }, place, walk);
-  for (const [one, text] of texts) if (header.fields.get(one) === "budget") draft.furniture.push({ place: { ...place, column: one }, text });
+  for (const [one, text] of texts)
+    if (header.fields.get(one) === "budget") draft.furniture.push({ place: { ...place, column: one }, text });
   return true;
 }

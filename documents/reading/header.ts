@@ -60,7 +60,8 @@ function joinParts(fields: Map<number, Field>, printed: ReadonlyMap<number, stri
   for (const [column, field] of parts) {
     if (field !== "budget" && field !== "months") continue;
     for (const [other, words] of printed) {
-      const isPart = !fields.has(other) && words.includes(" / ") && topOf(other) === topOf(column) && (printed.get(column) ?? "").includes(" / ");
+      const isPart =
+        !fields.has(other) && words.includes(" / ") && topOf(other) === topOf(column) && (printed.get(column) ?? "").includes(" / ");
       if (isPart) fields.set(other, field);
     }
   }
@@ -69,11 +70,14 @@ function joinParts(fields: Map<number, Field>, printed: ReadonlyMap<number, stri
 /** What the deepest level means; else what all levels say together. */
 function guessesOf(levels: readonly string[]): readonly Guess[] {
   const quarter = /^[๑-๔1-4]$/u.exec(squash(levels.at(-1) ?? ""))?.[0];
-  if (quarter !== undefined && levels.slice(0, -1).some((level) => /ไตรมาส/u.test(squash(level)))) return [{ field: `quarter-${Number(toArabicDigits(quarter))}`, score: 1 }];
+  if (quarter !== undefined && levels.slice(0, -1).some((level) => /ไตรมาส/u.test(squash(level))))
+    return [{ field: `quarter-${Number(toArabicDigits(quarter))}`, score: 1 }];
   const own = fieldsOfHeading(levels.at(-1) ?? "");
   if ((own[0]?.score ?? 0) >= 0.72 || levels.length === 1) return own;
   const joined = fieldsOfHeading(levels.join("")).filter((guess) => guess.score >= 0.8);
-  const above = guessesOf(levels.slice(0, -1)).filter((guess) => guess.score >= 0.72).map((guess) => ({ ...guess, score: guess.score * 0.95 }));
+  const above = guessesOf(levels.slice(0, -1))
+    .filter((guess) => guess.score >= 0.72)
+    .map((guess) => ({ ...guess, score: guess.score * 0.95 }));
   return [...joined, ...own, ...above];
 }
 

@@ -13,7 +13,13 @@ export function addHeading(headings: DraftHeading[], current: number | null, rea
   while (parent !== null && rankOf(headings[parent]?.kind ?? "tactic") >= rank) parent = headings[parent]?.parent ?? null;
   parent = outlinedParent(headings, parent, read) ?? parent;
 
-  const same = headings.findIndex((one) => one.kind === read.kind && one.number === read.number && isBelow(headings, one, parent, rank) && (one.number !== null ? alike(one.text, read.title) : squash(one.text) === squash(read.title)));
+  const same = headings.findIndex(
+    (one) =>
+      one.kind === read.kind &&
+      one.number === read.number &&
+      isBelow(headings, one, parent, rank) &&
+      (one.number !== null ? alike(one.text, read.title) : squash(one.text) === squash(read.title)),
+  );
   if (same >= 0) {
     const heading = headings[same];
     if (heading && squash(read.title).length > squash(heading.text).length) heading.text = read.title;

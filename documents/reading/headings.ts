@@ -18,7 +18,10 @@ const KEYWORDS: readonly (readonly [HeadingKind, string])[] = [
   ["sub-plan", "แผน\\s*ย่อย"],
   ["goal", "เป้า\\s*(?:หมาย|ประสงค์)(?:\\s*หลัก)?"],
   ["guideline", "แนว\\s*ทาง(?:\\s*(?:การ)?\\s*(?:พัฒนา|ดำเนินงาน|ดำเนินการ|ส่งเสริม|ขับเคลื่อน))?"],
-  ["strategy", "(?:ประเด็น\\s*)?ยุทธศาสตร์(?:\\s*(?:การพัฒนา|จังหวัด|ชาติ))?|ประเด็น(?:\\s*การ?\\s*พัฒนา|\\s*การขับเคลื่อน)?|พันธกิจ|มิติ|ด้าน|หมวด|เสาหลัก|องค์ประกอบ"],
+  [
+    "strategy",
+    "(?:ประเด็น\\s*)?ยุทธศาสตร์(?:\\s*(?:การพัฒนา|จังหวัด|ชาติ))?|ประเด็น(?:\\s*การ?\\s*พัฒนา|\\s*การขับเคลื่อน)?|พันธกิจ|มิติ|ด้าน|หมวด|เสาหลัก|องค์ประกอบ",
+  ],
   ["tactic", "กลยุทธ์|กลวิธี|มาตรการ|แผนงาน"],
 ];
 
@@ -56,10 +59,13 @@ function readHeading(text: string): ReadHeading | null {
   return null;
 }
 
+/** Characters within which a second heading is looked for, and read: titles are shorter. */
+const FAR = 600;
+
 /** Where a deeper heading begins inside a title: only after white space, with its own number, and of a deeper kind. */
 function nextHeadingAt(title: string, rank: number): number {
-  for (const found of title.matchAll(/(?:^|(?<=\s))\S/gu)) {
-    const next = readHeading(title.slice(found.index));
+  for (const found of title.slice(0, FAR).matchAll(/(?:^|(?<=\s))\S/gu)) {
+    const next = readHeading(title.slice(found.index, found.index + FAR));
     if (next && rankOf(next.kind) > rank && /ที่|ข้อ/u.test(next.label)) return found.index;
   }
   return -1;

@@ -1,7 +1,20 @@
 import { oneLine, squash } from "#domain/thai/text.ts";
 
 /** What a labelled line of a form answers. */
-export type Label = "agency" | "person" | "executive" | "reporter" | "name" | "position" | "unit" | "address" | "phone" | "fax" | "email" | "line" | "date";
+export type Label =
+  | "agency"
+  | "person"
+  | "executive"
+  | "reporter"
+  | "name"
+  | "position"
+  | "unit"
+  | "address"
+  | "phone"
+  | "fax"
+  | "email"
+  | "line"
+  | "date";
 
 const WORDS: readonly (readonly [Label, string])[] = [
   ["reporter", "ผู้รายงานข้อมูล|ผู้รายงาน|ผู้จัดทำรายงาน|ผู้กรอกข้อมูล"],
@@ -18,7 +31,10 @@ const WORDS: readonly (readonly [Label, string])[] = [
   ["line", "line\\s*id|ไอดี\\s*ไลน์|ไลน์"],
 ];
 
-const LABELS = WORDS.map(([label, words]) => ({ label, pattern: new RegExp(`(?:^|(?<=[\\s.…:/,(]))(${words})(?=\\s|[:：.…]|$)\\s*[:：]?\\s*`, "giu") }));
+const LABELS = WORDS.map(([label, words]) => ({
+  label,
+  pattern: new RegExp(`(?:^|(?<=[\\s.…:/,(]))(${words})(?=\\s|[:：.…]|$)\\s*[:：]?\\s*`, "giu"),
+}));
 
 /** One label with what was filled in after it; dots of the slot are gone. */
 export interface Labelled {
@@ -40,7 +56,11 @@ export function readLabels(line: string): readonly Labelled[] {
   found.sort((one, other) => one.from - other.from);
   if (found[0]?.from !== 0) return [];
   const kept = found.filter((one, index) => index === 0 || belongs(one.label, found[index - 1]?.label));
-  return kept.map((one, index) => ({ label: one.label, printed: one.printed, value: withoutSlot(said.slice(one.to, kept[index + 1]?.from ?? said.length)) }));
+  return kept.map((one, index) => ({
+    label: one.label,
+    printed: one.printed,
+    value: withoutSlot(said.slice(one.to, kept[index + 1]?.from ?? said.length)),
+  }));
 }
 
 /** After the agency's name another "หน่วยงาน" is part of the name; contact labels follow one another freely. */
@@ -53,6 +73,8 @@ function belongs(label: Label, before: Label | undefined): boolean {
 /** A slot's answer without its dots; "" when only dots were there. */
 export function withoutSlot(text: string): string {
   const said = text.replaceAll(/[.…_]{3,}/gu, " ").replaceAll(/(?:^|\s)…+(?=\s|$)/gu, " ");
-  const value = oneLine(said).replace(/^[:：,]\s*/u, "").replace(/\s*[,;]$/u, "");
+  const value = oneLine(said)
+    .replace(/^[:：,]\s*/u, "")
+    .replace(/\s*[,;]$/u, "");
   return /^[.…_\s]*$/u.test(squash(value)) ? "" : value;
 }

@@ -19,6 +19,12 @@ export function isMemoTitle(text: string): boolean {
   return /^บันทึกข้อความ$/u.test(squash(text));
 }
 
+/** Is this nothing but a page's number? */
+export function isPageNumber(text: string): boolean {
+  const said = squash(text);
+  return /^[-–—]?[๐-๙\d]{1,3}[-–—]?$/u.test(said) || /^(?:หน้า(?:ที่)?|page)[๐-๙\d]+(?:(?:\/|จาก|of)[๐-๙\d]+)?$/iu.test(said);
+}
+
 /** Is this nothing but a word of urgency? */
 export function isUrgency(text: string): boolean {
   return URGENCY.test(oneLine(text));
@@ -32,7 +38,7 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[], places
   const body: string[] = [];
   for (const { text, place } of lines.flatMap(splitLine)) {
     const label = LABELS.find((one) => new RegExp(`^${one}(?:\\s|[:.…]|$)`, "u").test(text) && fields[one] === undefined);
-    if (isMemoTitle(text)) furniture.push({ place, text });
+    if (isMemoTitle(text) || isPageNumber(text)) furniture.push({ place, text });
     else if (isUrgency(text) && body.length === 0) urgency = text;
     else if (label !== undefined && body.length === 0) {
       fields[label] = withoutSlot(text.slice(label.length));
@@ -41,8 +47,7 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[], places
     } else if (/^\(.*\)$/u.test(text) && signed.length === 0) {
       signed.push({ name: bareName(text), position: null });
       furniture.push({ place, text });
-    }
-    else if (signed[0]) signed[0].position = signed[0].position === null ? text : `${signed[0].position}\n${text}`;
+    } else if (signed[0]) signed[0].position = signed[0].position === null ? text : `${signed[0].position}\n${text}`;
     else {
       places[`memo.body.${body.length}`] = place;
       body.push(text);
@@ -68,7 +73,12 @@ export function readMemo(lines: readonly Line[], furniture: PlacedText[], places
 function splitLine(line: Line): readonly Line[] {
   const said = oneLine(line.text);
   const found = /^(ที่\s.*?)\s+(วันที่\s.*)$/u.exec(said);
-  return found?.[1] !== undefined && found[2] !== undefined ? [{ ...line, text: found[1] }, { ...line, text: found[2] }] : [{ ...line, text: said }];
+  return found?.[1] !== undefined && found[2] !== undefined
+    ? [
+        { ...line, text: found[1] },
+        { ...line, text: found[2] },
+      ]
+    : [{ ...line, text: said }];
 }
 
 /** "( นายตัวอย่าง มั่นคง )" without its brackets; null when only dots stand there. */

@@ -16,7 +16,11 @@ export function keepEverything(document: Document, plan: Plan): Plan {
     joined ??= all.join("\u0001");
     return isInPieces(word, joined);
   };
-  const lost = piecesOf(document.blocks).filter(({ text }) => bare(text).split(/\s+/u).some((word) => word !== "" && !isKept(word.replaceAll(",", ""))));
+  const lost = piecesOf(document.blocks).filter(({ text }) =>
+    bare(text)
+      .split(/\s+/u)
+      .some((word) => word !== "" && !isKept(word.replaceAll(",", ""))),
+  );
   return lost.length === 0 ? plan : { ...plan, unplaced: [...plan.unplaced, ...lost] };
 }
 
@@ -51,7 +55,10 @@ function cellsOf(table: Table, place: Place): readonly PlacedText[] {
   return table.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
       const at = { ...place, ...row.place, column: cell.column };
-      return [...(cell.text.trim() === "" ? [] : [{ place: at, text: cell.text }]), ...(cell.tables ?? []).flatMap((inner) => cellsOf(inner, at))];
+      return [
+        ...(cell.text.trim() === "" ? [] : [{ place: at, text: cell.text }]),
+        ...(cell.tables ?? []).flatMap((inner) => cellsOf(inner, at)),
+      ];
     }),
   );
 }

@@ -26,7 +26,11 @@ function headerAt(table: Table): number {
 
 /** A page part without its header: as many columns, and a first column like the plan's. */
 function goesOn(table: Table, header: Header): boolean {
-  return header.columns >= 4 && widthOf(table) === header.columns && table.rows.some((row) => textsOf(row).size >= Math.min(3, header.columns - 2));
+  return (
+    header.columns >= 4 &&
+    widthOf(table) === header.columns &&
+    table.rows.some((row) => textsOf(row).size >= Math.min(3, header.columns - 2))
+  );
 }
 
 /** Read one table (or page part) of the plan into the draft. */
@@ -34,10 +38,12 @@ export function readPlanTable(table: Table, walk: Walk): void {
   const { draft } = walk;
   const from = headerAt(table);
   let at = 0;
-  for (; at < from; at += 1) for (const [column, text] of textsOf(table.rows[at] as Row)) readLoose(text, { ...placeOf(table, at), column }, walk);
+  for (; at < from; at += 1)
+    for (const [column, text] of textsOf(table.rows[at] as Row)) readLoose(text, { ...placeOf(table, at), column }, walk);
   if (from >= 0) {
     const header = readHeader(table, from) as Header;
-    if (!walk.header || !sameColumns(walk.header, header)) for (const [column, heading] of header.printed) draft.columns.push({ heading, field: header.fields.get(column) ?? null });
+    if (!walk.header || !sameColumns(walk.header, header))
+      for (const [column, heading] of header.printed) draft.columns.push({ heading, field: header.fields.get(column) ?? null });
     walk.header = walk.header && sameColumns(walk.header, header) ? { ...header, fields: walk.header.fields } : header;
     for (; at < from + header.rows; at += 1) keepAsFurniture(table.rows[at] as Row, placeOf(table, at), draft);
   }
@@ -81,18 +87,23 @@ function coveredCells(table: Table): readonly ReadonlyMap<number, string>[] {
   const covers = table.rows.map(() => new Map<number, string>());
   for (const [at, row] of table.rows.entries()) {
     for (const cell of row.cells) {
-      for (let below = at + 1; below < Math.min(at + cell.rowSpan, table.rows.length); below += 1) covers[below]?.set(cell.column, cell.text.trim());
+      for (let below = at + 1; below < Math.min(at + cell.rowSpan, table.rows.length); below += 1)
+        covers[below]?.set(cell.column, cell.text.trim());
     }
   }
   return covers;
 }
 
-const SIGNS = /^\(?(?:ลงชื่อ|ลงนาม)|^\(\s*(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.|[.…]{6,})|^(?:ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจสอบ|ผู้รายงาน)(?:แผน|โครงการ)?(?:\s*[:.…(]|\s*$)/u;
+const SIGNS =
+  /^\(?(?:ลงชื่อ|ลงนาม)|^\(\s*(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.|[.…]{6,})|^(?:ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจสอบ|ผู้รายงาน)(?:แผน|โครงการ)?(?:\s*[:.…(]|\s*$)/u;
 
 /** Rows of signatures below the plan: they name who made, agreed to and approved it. */
 function signs(row: Row, header: Header): boolean {
   const texts = [...textsOf(row)];
-  return texts.some(([, text]) => SIGNS.test(text)) && texts.every(([column, text]) => header.fields.get(column) !== "number" || readRowNumber(text) === null);
+  return (
+    texts.some(([, text]) => SIGNS.test(text)) &&
+    texts.every(([column, text]) => header.fields.get(column) !== "number" || readRowNumber(text) === null)
+  );
 }
 
 /** Signatures stand side by side, each down its own column. */
@@ -114,7 +125,14 @@ function readRow(row: Row, place: Place, covered: ReadonlyMap<number, string>, w
   for (const table of row.cells.flatMap((cell) => cell.tables ?? [])) readNested(table, place, walk);
 }
 
-function readTexts(row: Row, texts: ReadonlyMap<number, string>, place: Place, covered: ReadonlyMap<number, string>, walk: Walk, next: Row | undefined): void {
+function readTexts(
+  row: Row,
+  texts: ReadonlyMap<number, string>,
+  place: Place,
+  covered: ReadonlyMap<number, string>,
+  walk: Walk,
+  next: Row | undefined,
+): void {
   const { header } = walk;
   if (!header || readRubricRow([...texts.values()], place, walk) || readTotal(texts, header, walk, place)) return;
   if (texts.size === 1 && readSingle(row, texts, place, walk)) return;
@@ -129,10 +147,12 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   const columnOf = (field: Field): number | undefined => [...header.fields].find(([, one]) => one === field)?.[0];
   readHeadingColumns(texts, place, walk);
 
-  const facts = new Map([...texts].filter(([column]) => {
-    const field = header.fields.get(column);
-    return field === undefined || !(isHeadingField(field) || field === "goalIndicators");
-  }));
+  const facts = new Map(
+    [...texts].filter(([column]) => {
+      const field = header.fields.get(column);
+      return field === undefined || !(isHeadingField(field) || field === "goalIndicators");
+    }),
+  );
   const numberColumn = columnOf("number");
   const titleColumn = columnOf("title") ?? 0;
   const numberText = numberColumn === undefined ? undefined : facts.get(numberColumn);
@@ -141,7 +161,15 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   const pieces = title === undefined ? [] : numbers.length === 1 ? whole(title) : splitTitle(title);
   const values = new Map([...facts].filter(([column]) => column !== numberColumn && column !== titleColumn));
 
-  if (continuesRowBefore(walk, numberColumn !== undefined && draft.activities.some((activity) => activity.number !== null), numbers, pieces, values)) {
+  if (
+    continuesRowBefore(
+      walk,
+      numberColumn !== undefined && draft.activities.some((activity) => activity.number !== null),
+      numbers,
+      pieces,
+      values,
+    )
+  ) {
     continueRow(walk, title, values, place, !walk.partBegins && covered.has(titleColumn));
     return;
   }
@@ -168,7 +196,10 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
 function whole(title: string): readonly TitlePiece[] {
   const headings = readHeadings(title);
   if (isEmptySlot(title)) return [{ kind: "slot", text: title }];
-  return headings.length > 0 && /แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์/u.test(headings[0]?.label ?? "") && headings[0]?.title !== "" && title.includes("\n")
+  return headings.length > 0 &&
+    /แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์/u.test(headings[0]?.label ?? "") &&
+    headings[0]?.title !== "" &&
+    title.includes("\n")
     ? splitTitle(title)
     : [{ kind: "activity", number: null, text: title }];
 }
@@ -183,7 +214,8 @@ function readHeadingColumns(texts: ReadonlyMap<number, string>, place: Place, wa
       const headings = headingInColumn(field, text);
       const first = headings[0];
       const last = currentHeading(draft.headings, walk.heading, first?.kind ?? field);
-      if (first && first.label === "" && last && draft.headings[last]?.label !== "" && draft.headings[last]?.kind === first.kind) lengthenHeading(draft.headings, last, text);
+      if (first && first.label === "" && last && draft.headings[last]?.label !== "" && draft.headings[last]?.kind === first.kind)
+        lengthenHeading(draft.headings, last, text);
       else for (const heading of headings) openHeading(heading, place, walk);
     } else if (field === "goalIndicators") readGoalIndicator(text, walk, place);
   }
@@ -203,13 +235,22 @@ function readGoalIndicator(text: string, walk: Walk, place: Place): void {
   walk.goalIndicator = heading.indicators.length;
 }
 
-function continuesRowBefore(walk: Walk, isNumbered: boolean, numbers: readonly string[], pieces: readonly TitlePiece[], values: ReadonlyMap<number, string>): boolean {
+function continuesRowBefore(
+  walk: Walk,
+  isNumbered: boolean,
+  numbers: readonly string[],
+  pieces: readonly TitlePiece[],
+  values: ReadonlyMap<number, string>,
+): boolean {
   if (walk.draft.activities.length === 0 || numbers.length > 0) return false;
   if (pieces.length === 0) return true;
   const only = pieces.length === 1 ? pieces[0] : undefined;
   if (only?.kind !== "activity" || only.number !== null) return false;
   const fields = [...values.keys()].map((column) => walk.header?.fields.get(column));
-  const isComplete = fields.includes("budget") || fields.includes("months") || fields.some((field) => field?.startsWith("quarter-") || field?.startsWith("month-"));
+  const isComplete =
+    fields.includes("budget") ||
+    fields.includes("months") ||
+    fields.some((field) => field?.startsWith("quarter-") || field?.startsWith("month-"));
   const last = walk.draft.activities.at(-1);
   if (isNumbered) return walk.partBegins || (!isComplete && last?.number != null);
   const usesMarkers = walk.draft.activities.some((activity) => activity.number !== null);
@@ -228,7 +269,11 @@ function continueRow(walk: Walk, title: string | undefined, values: ReadonlyMap<
   }
   const fields = [...values.keys()].map((column) => header.fields.get(column));
   const next = walk.waiting[0];
-  if (next && title === undefined && fields.filter((field) => field === "budget" || field === "units" || field === "quantitative" || field === "indicators").length >= 2) {
+  if (
+    next &&
+    title === undefined &&
+    fields.filter((field) => field === "budget" || field === "units" || field === "quantitative" || field === "indicators").length >= 2
+  ) {
     walk.waiting.shift();
     setValues(next, values, new Map(), walk, place, "\n");
     return;
@@ -240,7 +285,16 @@ function continueRow(walk: Walk, title: string | undefined, values: ReadonlyMap<
 }
 
 function newActivity(walk: Walk, number: string | null, title: string, place: Place): DraftActivity {
-  const activity: DraftActivity = { number, heading: walk.heading, goalIndicator: walk.goalIndicator, fields: new Map(), ticked: null, rubric: [], more: [], place };
+  const activity: DraftActivity = {
+    number,
+    heading: walk.heading,
+    goalIndicator: walk.goalIndicator,
+    fields: new Map(),
+    ticked: null,
+    rubric: [],
+    more: [],
+    place,
+  };
   if (title !== "") activity.fields.set("title", title);
   walk.draft.activities.push(activity);
   return activity;
@@ -248,7 +302,8 @@ function newActivity(walk: Walk, number: string | null, title: string, place: Pl
 
 /** Values of a row whose only activity is an empty slot: dashes are the form's, anything else is kept as not placed. */
 function keepValuesOfEmptySlot(values: ReadonlyMap<number, string>, place: Place, draft: Draft): void {
-  for (const [column, text] of values) (paragraphsOf(text).every(isDash) ? draft.furniture : draft.unplaced).push({ place: { ...place, column }, text });
+  for (const [column, text] of values)
+    (paragraphsOf(text).every(isDash) ? draft.furniture : draft.unplaced).push({ place: { ...place, column }, text });
 }
 
 /** A text above the header inside the table: a heading, or left for the plan's facts. */

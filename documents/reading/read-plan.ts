@@ -15,6 +15,8 @@ import { approverOf, isTitle, noFacts, readLine, type Facts } from "./facts.ts";
 import { textsOf } from "./header.ts";
 import { readHeadings } from "./headings.ts";
 import { addHeading } from "./heading-tree.ts";
+import { isCard, isUnnamedCard, readCards } from "./cards.ts";
+import { findList, readListPart, type ListPart } from "./lists.ts";
 import { isMemoTitle, isUrgency, readMemo, type Line } from "./memo.ts";
 import { isPlanTable, readPlanTable } from "./plan-table.ts";
 import { settleWaiting } from "./row-values.ts";
@@ -37,11 +39,19 @@ export function readPlan(document: Document): Plan {
   const memoLines = linesOfMemo(blocks);
   const memo = memoLines.length > 0 ? readMemo(memoLines, draft.furniture, facts.places) : null;
   const memoPlaces = new Set(memoLines.map((line) => line.block));
+  const lines = blocks.map((block, at) =>
+    block.kind === "paragraph" && !memoPlaces.has(at) ? block.text.split("\n").map((text) => ({ text, place: block.place })) : [],
+  );
+  const list = blocks.some((block) => block.kind === "table" && isPlanTable(block, walk))
+    ? new Map<Line, ListPart>()
+    : findList(lines.flat());
   let staff: Plan["staff"] = [];
 
   for (const [at, block] of blocks.entries()) {
     if (memoPlaces.has(at)) continue;
-    if (block.kind === "paragraph") readParagraph(block.text.split("\n").map((text) => ({ text, place: block.place })), at, blocks, walk, facts);
+    if (block.kind === "paragraph" && nameOfCard(blocks, at)) continue;
+    if (block.kind === "paragraph") readParagraph(lines[at] ?? [], { at, blocks, walk, facts, list });
+    else if (readCards(block, walk, nameOfCard(blocks, at - 1))) facts.context = null;
     else if (!isNationalTargets(block) && isPlanTable(block, walk)) readPlanTable(block, walk);
     else {
       settleWaiting(walk);
@@ -72,11 +82,45 @@ function linesOfMemo(blocks: readonly Block[]): readonly MemoLine[] {
   return lines;
 }
 
-function readParagraph(lines: readonly Line[], at: number, blocks: readonly Block[], walk: Walk, facts: Facts): void {
+/** A line that names the activity of the card right below it. */
+function nameOfCard(blocks: readonly Block[], at: number): Line | null {
+  const line = blocks[at];
+  const card = blocks[at + 1];
+  if (
+    line?.kind !== "paragraph" ||
+    card?.kind !== "table" ||
+    line.text.length > 250 ||
+    isTitle(oneLine(line.text)) ||
+    readHeadings(line.text).length > 0
+  )
+    return null;
+  return isUnnamedCard(card) ? { text: line.text, place: line.place } : null;
+}
+
+interface Around {
+  readonly at: number;
+  readonly blocks: readonly Block[];
+  readonly walk: Walk;
+  readonly facts: Facts;
+  readonly list: ReadonlyMap<Line, ListPart>;
+}
+
+function readParagraph(lines: readonly Line[], { at, blocks, walk, facts, list }: Around): void {
   for (const line of lines) {
+    const part = list.get(line);
+    if (part) {
+      facts.context = null;
+      readListPart(part, line, walk);
+      continue;
+    }
     const headings = readHeadings(line.text);
     const next = blocks.slice(at + 1, at + 4).find((block) => block.kind === "table");
-    const isOverTable = headings.length > 0 && next !== undefined && next.kind === "table" && isPlanTable(next, walk) && !/รวม\s*[.…]*\s*[๐-๙\d\-.…]+\s*[.…]*\s*(?:โครงการ|กิจกรรม)/u.test(line.text);
+    const isOverTable =
+      headings.length > 0 &&
+      next !== undefined &&
+      next.kind === "table" &&
+      (isPlanTable(next, walk) || isCard(next)) &&
+      !/รวม\s*[.…]*\s*[๐-๙\d\-.…]+\s*[.…]*\s*(?:โครงการ|กิจกรรม)/u.test(line.text);
     if (isOverTable) {
       settleWaiting(walk);
       for (const heading of headings) walk.heading = addHeading(walk.draft.headings, walk.heading, heading, line.place);
@@ -192,7 +236,9 @@ function assemble({ draft, facts, memo, staff, document }: Read): Plan {
 function fiscalYearOf(title: string | null, draft: Draft, memo: Memo | null): number | null {
   const named = fiscalYearsIn(title ?? "");
   if (named.length > 0) return named.at(-1) ?? null;
-  const elsewhere = [...draft.columns.map((column) => column.heading), ...draft.furniture.map((one) => one.text)].flatMap((text) => fiscalYearsIn(text));
+  const elsewhere = [...draft.columns.map((column) => column.heading), ...draft.furniture.map((one) => one.text)].flatMap((text) =>
+    fiscalYearsIn(text),
+  );
   return elsewhere[0] ?? memo?.fiscalYears[0] ?? null;
 }
 
@@ -223,7 +269,15 @@ function isReportForm(draft: Draft): boolean {
   return fields.includes("answer") && !fields.includes("budget") && !fields.includes("months");
 }
 
-function activityOf(draft: DraftActivity, index: number, { headings, fiscalYear, isReport }: { readonly headings: readonly Heading[]; readonly fiscalYear: number | null; readonly isReport: boolean }): Activity {
+function activityOf(
+  draft: DraftActivity,
+  index: number,
+  {
+    headings,
+    fiscalYear,
+    isReport,
+  }: { readonly headings: readonly Heading[]; readonly fiscalYear: number | null; readonly isReport: boolean },
+): Activity {
   const text = (field: Parameters<typeof draft.fields.get>[0]): string => draft.fields.get(field) ?? "";
   const heading = draft.heading === null ? null : (headings[draft.heading] ?? null);
   return understandActivity(
@@ -245,7 +299,14 @@ function activityOf(draft: DraftActivity, index: number, { headings, fiscalYear,
       rubric: draft.rubric,
       more: draft.more,
     },
-    { id: `a${index + 1}`, heading: heading?.id ?? null, goalIndicator: draft.goalIndicator, nationalGuideline: nationalGuidelineOf(heading?.id ?? null, headings), source: draft.place, fiscalYear },
+    {
+      id: `a${index + 1}`,
+      heading: heading?.id ?? null,
+      goalIndicator: draft.goalIndicator,
+      nationalGuideline: nationalGuidelineOf(heading?.id ?? null, headings),
+      source: draft.place,
+      fiscalYear,
+    },
   );
 }
 
@@ -260,7 +321,9 @@ function headcountOf(staff: Plan["staff"]): number | null {
 function parentNamed(activities: readonly Activity[], name: string | null): string | null {
   if (name === null || name.startsWith("กระทรวง")) return null;
   const named = new Set<string>();
-  for (const activity of activities) for (const found of squash(activity.remarks ?? "").matchAll(/แผนปฏิบัติการ[ก-๙๐-๙\d.]*?(กระทรวง[ก-๙]+?)(?=และ|ลำดับ|ตาม|รวมทั้ง|[^ก-๙]|$)/gu)) named.add(found[1] ?? "");
+  for (const activity of activities)
+    for (const found of squash(activity.remarks ?? "").matchAll(/แผนปฏิบัติการ[ก-๙๐-๙\d.]*?(กระทรวง[ก-๙]+?)(?=และ|ลำดับ|ตาม|รวมทั้ง|[^ก-๙]|$)/gu))
+      named.add(found[1] ?? "");
   return named.size === 1 ? ([...named][0] ?? null) : null;
 }
 

@@ -7,7 +7,13 @@ import { addText, type DraftActivity } from "./draft.ts";
 import type { Walk } from "./walk.ts";
 import { isDash, isOpenBox, isTick } from "./words.ts";
 
-export function giveValues(added: readonly DraftActivity[], values: ReadonlyMap<number, string>, covered: ReadonlyMap<number, string>, place: Place, walk: Walk): void {
+export function giveValues(
+  added: readonly DraftActivity[],
+  values: ReadonlyMap<number, string>,
+  covered: ReadonlyMap<number, string>,
+  place: Place,
+  walk: Walk,
+): void {
   const first = added[0];
   if (!first) return;
   if (added.length === 1) {
@@ -28,14 +34,25 @@ export function giveValues(added: readonly DraftActivity[], values: ReadonlyMap<
       if (activity) setValue(activity, column, part, walk, place, "\n");
     }
     if (parts.length > 1 && parts.length !== added.length) {
-      walk.draft.doubts.push({ kind: "alignment-uncertain", place: { ...place, column }, activity: walk.draft.activities.indexOf(first), found: text });
+      walk.draft.doubts.push({
+        kind: "alignment-uncertain",
+        place: { ...place, column },
+        activity: walk.draft.activities.indexOf(first),
+        found: text,
+      });
     }
   }
 }
 
 /** One value beside several activities holds for all of them: who, when and with what money. */
 function isShared(field: Field | undefined): boolean {
-  return field === "budget" || field === "months" || field === "units" || (field?.startsWith("quarter-") ?? false) || (field?.startsWith("month-") ?? false);
+  return (
+    field === "budget" ||
+    field === "months" ||
+    field === "units" ||
+    (field?.startsWith("quarter-") ?? false) ||
+    (field?.startsWith("month-") ?? false)
+  );
 }
 
 /** Activities whose values never came share those of the first: called when their row is over. */
@@ -50,11 +67,27 @@ export function settleWaiting(walk: Walk): void {
   walk.waiting = [];
 }
 
-export function setValues(activity: DraftActivity, values: ReadonlyMap<number, string>, covered: ReadonlyMap<number, string>, walk: Walk, place: Place, joint: " " | "\n"): void {
+export function setValues(
+  activity: DraftActivity,
+  values: ReadonlyMap<number, string>,
+  covered: ReadonlyMap<number, string>,
+  walk: Walk,
+  place: Place,
+  joint: " " | "\n",
+): void {
   for (const [column, text] of values) setValue(activity, column, text, walk, place, joint);
   for (const [column, text] of covered) {
     const field = walk.header?.fields.get(column);
-    if (!values.has(column) && field !== undefined && field !== "title" && field !== "number" && !isHeadingField(field) && field !== "goalIndicators" && text !== "") setValue(activity, column, text, walk, place, joint);
+    if (
+      !values.has(column) &&
+      field !== undefined &&
+      field !== "title" &&
+      field !== "number" &&
+      !isHeadingField(field) &&
+      field !== "goalIndicators" &&
+      text !== ""
+    )
+      setValue(activity, column, text, walk, place, joint);
   }
 }
 

@@ -40,5 +40,9 @@ export function readRubricRow(texts: readonly string[], place: Place, walk: Walk
 
 function isRubricHeading(texts: readonly string[]): boolean {
   const said = texts.map(squash);
-  return said.length <= 3 && said.some((text) => /^(?:ระดับ(?:คะแนน)?|คะแนน|ระดับที่)$/u.test(text)) && said.some((text) => /^(?:เกณฑ์|รายละเอียด|คำอธิบาย|การดำเนินงาน|เงื่อนไข)/u.test(text));
+  return (
+    said.length <= 3 &&
+    said.some((text) => /^(?:ระดับ(?:คะแนน)?|คะแนน|ระดับที่)$/u.test(text)) &&
+    said.some((text) => /^(?:เกณฑ์|รายละเอียด|คำอธิบาย|การดำเนินงาน|เงื่อนไข)/u.test(text))
+  );
 }

@@ -24,7 +24,10 @@ export function readRubricText(text: string): { readonly headings: readonly stri
     else if (last) levels[levels.length - 1] = { ...last, text: `${last.text} ${paragraph}` };
     else headings.push(paragraph);
   }
-  const isRubric = headings.some((heading) => /เกณฑ์|ระดับ\s*คะแนน/u.test(heading)) && levels.length >= 2 && headings.every((heading) => heading.length < 60);
+  const isRubric =
+    headings.some((heading) => /เกณฑ์|ระดับ\s*คะแนน/u.test(heading)) &&
+    levels.length >= 2 &&
+    headings.every((heading) => heading.length < 60);
   return isRubric ? { headings, levels } : null;
 }
 
@@ -33,7 +36,8 @@ export function rubricLevelOf(texts: readonly string[]): RubricLevel | null {
   const [first, ...rest] = texts;
   if (first === undefined) return null;
   const level = /^(?:ระดับ(?:ที่|คะแนน)?)?([๑-๕1-5])[.)]?$/u.exec(squash(first))?.[1];
-  if (level !== undefined && rest.length >= 1 && rest.length <= 2) return { level: Number(toArabicDigits(level)), text: oneLine(rest.join(" ")) };
+  if (level !== undefined && rest.length >= 1 && rest.length <= 2)
+    return { level: Number(toArabicDigits(level)), text: oneLine(rest.join(" ")) };
   return texts.length === 1 ? levelOfLine(first) : null;
 }
 

@@ -31,7 +31,11 @@ export function nationalRowOf(text: string): { readonly row: number; readonly is
 export function figuresIn(text: string): readonly Figure[] {
   const said = toArabicDigits(oneLine(text)).replaceAll(/\([^)]*\)/gu, " ");
   const unit = "(?:คน|แห่ง|หน่วยงาน|องค์กร|ครั้ง|ราย|เครือข่าย)";
-  const found = [...said.matchAll(new RegExp(`(?:^|[\\s:.…])(N\\/?A|n\\/?a|[-–—]|ไม่มี|[\\d][\\d,]*(?:\\.\\d+)?|[.…_]{3,})[\\s.…]*${unit}(?=\\s|$|[.…,])`, "gu"))];
+  const found = [
+    ...said.matchAll(
+      new RegExp(`(?:^|[\\s:.…])(N\\/?A|n\\/?a|[-–—]|ไม่มี|[\\d][\\d,]*(?:\\.\\d+)?|[.…_]{3,})[\\s.…]*${unit}(?=\\s|$|[.…,])`, "gu"),
+    ),
+  ];
   return found.map((one) => figureOf(one[1] ?? ""));
 }
 
@@ -56,7 +60,9 @@ export function readNationalTargets(table: Table, furniture: PlacedText[]): read
   const head = rows[0]?.texts ?? new Map<number, string>();
   const columns = [...head].slice(1).filter(([, text]) => /ผล|แผน|เป้าหมาย|ปี/u.test(text));
   const previous = columns.find(([, text]) => squash(text).startsWith("ผล"))?.[0];
-  const planned = columns.find(([column, text]) => column !== previous && /แผน|เป้าหมาย/u.test(text))?.[0] ?? columns.findLast(([column]) => column !== previous)?.[0];
+  const planned =
+    columns.find(([column, text]) => column !== previous && /แผน|เป้าหมาย/u.test(text))?.[0] ??
+    columns.findLast(([column]) => column !== previous)?.[0];
   const targets = new Map<number, { previous: Figure[]; planned: Figure[] }>();
   for (const { row, texts } of rows) {
     const named = [...texts].find(([, text]) => nationalRowOf(text) !== null);
@@ -76,7 +82,14 @@ export function readNationalTargets(table: Table, furniture: PlacedText[]): read
   }
   // A slot nobody filled is no figure; a row of open slots says nothing.
   const isFilled = (figures: readonly Figure[]): boolean => figures.some((value) => value !== null);
-  return [...targets].filter(([, target]) => isFilled(target.previous) || isFilled(target.planned)).sort(([one], [other]) => one - other).map(([row, target]) => ({ row, previous: isFilled(target.previous) ? target.previous : [], planned: isFilled(target.planned) ? target.planned : [] }));
+  return [...targets]
+    .filter(([, target]) => isFilled(target.previous) || isFilled(target.planned))
+    .sort(([one], [other]) => one - other)
+    .map(([row, target]) => ({
+      row,
+      previous: isFilled(target.previous) ? target.previous : [],
+      planned: isFilled(target.planned) ? target.planned : [],
+    }));
 }
 
 /** ข้อมูลพื้นฐาน — staff and target groups; null where the table is none. */
@@ -94,19 +107,35 @@ export function readStaff(table: Table, furniture: PlacedText[]): readonly Staff
     if (texts.size === 0) return [];
     const name = texts.get(unit) ?? null;
     const isTotal = name !== null && squash(name).startsWith("รวม");
-    return [{ unit: name, headcount: figureOf(texts.get(headcount) ?? ""), targetGroups: texts.get(groups) ?? null, population: texts.get(population) ?? null, total: isTotal }];
+    return [
+      {
+        unit: name,
+        headcount: figureOf(texts.get(headcount) ?? ""),
+        targetGroups: texts.get(groups) ?? null,
+        population: texts.get(population) ?? null,
+        total: isTotal,
+      },
+    ];
   });
 }
 
 /** งบประมาณแยกตามแหล่ง — "๓.๑ งบหน่วยงาน ☐ งบรายจ่ายอื่น N/A บาท ☑ งบดำเนินงาน ๒๗,๓๐๐ บาท รวม ๒๗,๓๐๐ บาท"; null where the line is none. */
-export function readBudgetSource(text: string): { readonly source: string; readonly items: readonly { readonly name: string; readonly ticked: boolean; readonly amount: Figure }[]; readonly total: Figure } | null {
+export function readBudgetSource(
+  text: string,
+): {
+  readonly source: string;
+  readonly items: readonly { readonly name: string; readonly ticked: boolean; readonly amount: Figure }[];
+  readonly total: Figure;
+} | null {
   const said = oneLine(text);
   const figure = "(N\\/?A|[-–—]|[๐-๙\\d][๐-๙\\d,]*(?:\\.[๐-๙\\d]+)?|[.…]{3,})";
-  const items = [...said.matchAll(new RegExp(`([☐☑✓✔□■☒])\\s*([^☐☑✓✔□■☒]+?)\\s*[.…]*\\s*${figure}\\s*[.…]*\\s*บาท`, "gu"))].map((found) => ({
-    name: (found[2] ?? "").trim(),
-    ticked: !/[☐□]/u.test(found[1] ?? ""),
-    amount: figureOf(found[3] ?? ""),
-  }));
+  const items = [...said.matchAll(new RegExp(`([☐☑✓✔□■☒])\\s*([^☐☑✓✔□■☒]+?)\\s*[.…]*\\s*${figure}\\s*[.…]*\\s*บาท`, "gu"))].map(
+    (found) => ({
+      name: (found[2] ?? "").trim(),
+      ticked: !/[☐□]/u.test(found[1] ?? ""),
+      amount: figureOf(found[3] ?? ""),
+    }),
+  );
   const source = /^(?:[๐-๙\d.]+\)?\s*)?(งบ[^☐☑✓✔□■☒]*?)\s*(?=[☐☑✓✔□■☒])/u.exec(said)?.[1];
   if (items.length === 0 || source === undefined) return null;
   const total = new RegExp(`รวม\\s*[.…]*\\s*${figure}\\s*[.…]*\\s*บาท`, "u").exec(said)?.[1];

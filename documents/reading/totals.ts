@@ -4,7 +4,8 @@ import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Header } from "./header.ts";
 import type { Walk } from "./walk.ts";
 
-const TOTAL = /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
+const TOTAL =
+  /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
 
 /** แถวรวม — what a total row declares of the rows above it; false where the row is none. */
 export function readTotal(texts: ReadonlyMap<number, string>, header: Header, walk: Walk, place: Place): boolean {
@@ -13,7 +14,13 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   const { declared } = walk.draft;
   const written = [...texts.values()].map(oneLine).join(" ");
   const figures = readFigures(written);
-  const amount = figures.baht ?? sumOf([...header.fields].filter(([, field]) => field === "budget").map(([column]) => inBaht(texts.get(column), header.printed.get(column) ?? "")));
+  const amount =
+    figures.baht ??
+    sumOf(
+      [...header.fields]
+        .filter(([, field]) => field === "budget")
+        .map(([column]) => inBaht(texts.get(column), header.printed.get(column) ?? "")),
+    );
   const isPart = /^รวม(?:แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์)/u.test(squash(first));
   if (isPart && walk.heading !== null) {
     if (figures.activities !== null) declared.byHeading.push({ heading: walk.heading, activities: figures.activities, written });
@@ -27,7 +34,7 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   return true;
 }
 
-/** "ทั้งหมด ๑๗ กิจกรรม งบประมาณทั้งสิ้น จำนวน ๒๕๕,๕๐๐ บาท" → 17 and 255500. */
+/** "รวม ๑๒ กิจกรรม เป็นเงิน ๔๐,๐๐๐ บาท" → 12 and 40000. */
 export function readFigures(text: string): { readonly activities: number | null; readonly baht: number | null } {
   const said = toArabicDigits(text).replaceAll(/[.…]{2,}/gu, " ");
   const activities = /(\d{1,4})\s*(?:โครงการ|กิจกรรม|แผนงาน)/u.exec(said)?.[1];
@@ -55,6 +62,8 @@ function inBaht(text: string | undefined, heading: string): number | null {
 
 /** A figure that is nothing but a number: "๒๕๕,๕๐๐" → 255500; null for anything else. */
 export function numberOf(text: string | undefined): number | null {
-  const said = squash(toArabicDigits(text ?? "")).replaceAll(",", "").replace(/(?:บาท|\.-)$/u, "");
+  const said = squash(toArabicDigits(text ?? ""))
+    .replaceAll(",", "")
+    .replace(/(?:บาท|\.-)$/u, "");
   return /^\d+(?:\.\d+)?$/u.test(said) ? Number(said) : null;
 }

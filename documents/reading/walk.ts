@@ -23,7 +23,17 @@ export interface Walk {
 
 /** A walk that has not begun. */
 export function beginWalk(draft: Draft, readLine: Walk["readLine"]): Walk {
-  return { draft, header: null, heading: null, goalIndicator: null, rubricOpen: false, waiting: [], partBegins: false, spans: new Map(), readLine };
+  return {
+    draft,
+    header: null,
+    heading: null,
+    goalIndicator: null,
+    rubricOpen: false,
+    waiting: [],
+    partBegins: false,
+    spans: new Map(),
+    readLine,
+  };
 }
 
 export function keepAsFurniture(row: Row, place: Place, draft: Draft): void {

@@ -8,7 +8,8 @@ export interface Marked {
   readonly rest: string;
 }
 
-const MARKER = /^\s*(?:\(\s*([๐-๙\d]{1,3}(?:\s*\.\s*[๐-๙\d]{1,3})*)\s*\)|([๐-๙\d]{1,3}(?:\s*\.\s*[๐-๙\d]{1,3})+)\s*[.)]?|([๐-๙\d]{1,3})\s*[.)])\s*(?![๐-๙\d])/u;
+const MARKER =
+  /^\s*(?:\(\s*([๐-๙\d]{1,3}(?:\s*\.\s*[๐-๙\d]{1,3})*)\s*\)|([๐-๙\d]{1,3}(?:\s*\.\s*[๐-๙\d]{1,3})+)\s*[.)]?|([๐-๙\d]{1,3})\s*[.)])\s*(?![๐-๙\d])/u;
 
 /** The number a text begins with, when it is written as a marker: "(๑)", "๑)", "๑.", "๑.๑.๑". A bare figure is no marker. */
 export function readMarker(text: string): Marked | null {
@@ -59,14 +60,21 @@ export function isOpenBox(text: string): boolean {
  * so that a figure in a sentence never cuts. Text before the first marker comes first.
  */
 export function splitAtNumbers(text: string): readonly string[] {
-  for (const style of [/(?<=^|[\s\u200B])\(\s*([๐-๙\d]{1,2})\s*\)/gu, /(?<=^|\s)([๐-๙\d]{1,2})\s*\)/gu, /(?<=^|\s)([๐-๙\d]{1,2})\.(?![๐-๙\d])/gu]) {
+  for (const style of [
+    /(?<=^|[\s\u200B])\(\s*([๐-๙\d]{1,2})\s*\)/gu,
+    /(?<=^|\s)([๐-๙\d]{1,2})\s*\)/gu,
+    /(?<=^|\s)([๐-๙\d]{1,2})\.(?![๐-๙\d])/gu,
+  ]) {
     const cuts: number[] = [];
     for (const found of text.matchAll(style)) {
       if (Number(toArabicDigits(found[1] ?? "")) === cuts.length + 1) cuts.push(found.index);
     }
     if (cuts.length >= 2 || (cuts.length === 1 && (cuts[0] ?? 0) > 0 && style.source.startsWith("(?<=^|[\\s\\u200B])"))) {
       const edges = [0, ...cuts.filter((cut) => cut > 0), text.length];
-      return edges.slice(0, -1).map((edge, index) => text.slice(edge, edges[index + 1]).trim()).filter((part) => part !== "");
+      return edges
+        .slice(0, -1)
+        .map((edge, index) => text.slice(edge, edges[index + 1]).trim())
+        .filter((part) => part !== "");
     }
   }
   return [text];
@@ -74,5 +82,8 @@ export function splitAtNumbers(text: string): readonly string[] {
 
 /** Paragraphs of a cell. */
 export function paragraphsOf(text: string): readonly string[] {
-  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 }

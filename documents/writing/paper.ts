@@ -14,7 +14,11 @@ export function runsParagraph(runs: readonly Run[], style: NonNullable<Paragraph
 }
 
 /** One cell of the paper. */
-export function cell(text: string, column: number, more: { span?: number; rows?: number; align?: Cell["align"]; bold?: boolean; field?: FieldPlace } = {}): Cell {
+export function cell(
+  text: string,
+  column: number,
+  more: { span?: number; rows?: number; align?: Cell["align"]; bold?: boolean; field?: FieldPlace } = {},
+): Cell {
   return {
     text: toThaiNumerals(text),
     column,

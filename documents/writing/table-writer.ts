@@ -16,7 +16,14 @@ export function writeTables(plan: Plan, form: Form): readonly Block[] {
   const tops = plan.headings.filter((heading) => heading.parent === null);
   const loose = plan.activities.filter((activity) => activity.heading === null);
   return [
-    ...(loose.length > 0 ? [tableOf(form, loose.flatMap((activity) => activityRows(activity, plan, form, new Set())))] : []),
+    ...(loose.length > 0
+      ? [
+          tableOf(
+            form,
+            loose.flatMap((activity) => activityRows(activity, plan, form, new Set())),
+          ),
+        ]
+      : []),
     ...tops.flatMap((top): readonly Block[] => {
       const own = plan.activities.filter((activity) => pathOf(activity.heading, plan)[0]?.id === top.id);
       const printed = new Set([top.id]);
@@ -28,13 +35,20 @@ export function writeTables(plan: Plan, form: Form): readonly Block[] {
 
 function tableOf(form: Form, rows: readonly Row[]): Table {
   const head = headRows(form);
-  return { kind: "table", place: {}, rows: [...head, ...rows], headerRows: head.length, widths: form.columns.map((column) => column.width), summary: "ตารางแผนปฏิบัติการ" };
+  return {
+    kind: "table",
+    place: {},
+    rows: [...head, ...rows],
+    headerRows: head.length,
+    widths: form.columns.map((column) => column.width),
+    summary: "ตารางแผนปฏิบัติการ",
+  };
 }
 
 /** A heading and those above it, the topmost first. */
 export function pathOf(id: string | null, plan: Plan): readonly Heading[] {
   const path: Heading[] = [];
-  for (let at = id; at !== null; ) {
+  for (let at = id; at !== null;) {
     const heading = plan.headings.find((one) => one.id === at);
     if (!heading || path.includes(heading)) break;
     path.unshift(heading);
@@ -106,17 +120,34 @@ function headingRows(heading: Heading, plan: Plan, form: Form, printed: Set<stri
 }
 
 function groupRow(heading: Heading, form: Form): Row {
-  return row([cell(`${heading.label} ${heading.title}`.trim(), 1, { span: form.columns.length, bold: true, field: { heading: heading.id, field: "title" } })], "group");
+  return row(
+    [
+      cell(`${heading.label} ${heading.title}`.trim(), 1, {
+        span: form.columns.length,
+        bold: true,
+        field: { heading: heading.id, field: "title" },
+      }),
+    ],
+    "group",
+  );
 }
 
 /** Heading texts not printed yet: what stands in the first column, and what stands above the activity in its cell. */
-function headingTexts(id: string | null, plan: Plan, printed: Set<string>): { readonly column: string; readonly inCell: readonly string[]; readonly shown: Heading | null } {
+function headingTexts(
+  id: string | null,
+  plan: Plan,
+  printed: Set<string>,
+): { readonly column: string; readonly inCell: readonly string[]; readonly shown: Heading | null } {
   const missing = pathOf(id, plan).filter((heading) => !printed.has(heading.id));
   for (const heading of missing) printed.add(heading.id);
   const words = (heading: Heading): string => `${heading.label} ${isDeclared(heading, plan) ? "" : heading.title}`.trim();
   const column = missing.filter((heading) => rankOf(heading.kind) <= 2);
   const inCell = missing.filter((heading) => rankOf(heading.kind) > 2);
-  return { column: column.map(words).join("\n"), inCell: inCell.map((heading) => `${heading.label} ${heading.title}`.trim()), shown: column.at(-1) ?? null };
+  return {
+    column: column.map(words).join("\n"),
+    inCell: inCell.map((heading) => `${heading.label} ${heading.title}`.trim()),
+    shown: column.at(-1) ?? null,
+  };
 }
 
 /** A sub-plan's title stands in the summary of counts; the table says only its number. */
@@ -155,8 +186,10 @@ interface Around {
 function activityCell(activity: Activity, column: FormColumn, at: number, around: Around): Cell {
   const { plan, form, texts, fresh, path } = around;
   const align = column.align;
-  const own = (text: string): Cell => cell(text, at, { ...(align ? { align } : {}), field: { activity: activity.id, field: column.field } });
-  if (texts && isHeadingField(column.field)) return cell(texts.column, at, texts.shown ? { field: { heading: texts.shown.id, field: "title" } } : {});
+  const own = (text: string): Cell =>
+    cell(text, at, { ...(align ? { align } : {}), field: { activity: activity.id, field: column.field } });
+  if (texts && isHeadingField(column.field))
+    return cell(texts.column, at, texts.shown ? { field: { heading: texts.shown.id, field: "title" } } : {});
   if (isHeadingField(column.field)) return headingCell(column.field, at, fresh, path);
   if (column.field === "goalIndicators") return goalIndicatorCell(activity, at, plan, path);
   if (column.field === "title") return own([...(texts?.inCell ?? []), numbered(activity, form)].join("\n"));
@@ -181,7 +214,8 @@ function fieldText(activity: Activity, field: string, plan: Plan, form: Form): s
     const targets = has("targetTexts") || written.targetTexts === "" ? "" : `\nค่าเป้าหมาย: ${written.targetTexts}`;
     return indicatorsText(activity.indicators) + targets;
   }
-  if (field === "quantitative") return written.quantitative !== "" || has("indicators") ? written.quantitative : indicatorsText(activity.indicators);
+  if (field === "quantitative")
+    return written.quantitative !== "" || has("indicators") ? written.quantitative : indicatorsText(activity.indicators);
   if (field === "months") return activity.monthsWritten ?? formatMonths(activity.months, plan.fiscalYear);
   if (field === "answer") return activity.answer ?? answerText(activity);
   if (field === "budget") return written.budget;
@@ -190,19 +224,31 @@ function fieldText(activity: Activity, field: string, plan: Plan, form: Form): s
 }
 
 /** A goal or tactic in its own column, said once above the rows it holds for. */
-function headingCell(field: "sub-plan" | "goal" | "guideline" | "strategy" | "tactic", at: number, fresh: ReadonlySet<string>, path: readonly Heading[]): Cell {
+function headingCell(
+  field: "sub-plan" | "goal" | "guideline" | "strategy" | "tactic",
+  at: number,
+  fresh: ReadonlySet<string>,
+  path: readonly Heading[],
+): Cell {
   const below = path.slice(1);
-  const wanted = field === "goal" ? below.filter((heading) => rankOf(heading.kind) <= 2) : below.filter((heading) => rankOf(heading.kind) > 2);
+  const wanted =
+    field === "goal" ? below.filter((heading) => rankOf(heading.kind) <= 2) : below.filter((heading) => rankOf(heading.kind) > 2);
   const shown = wanted.filter((heading) => fresh.has(heading.id));
   const last = shown.at(-1);
-  return cell(shown.map((heading) => `${heading.label} ${heading.title}`.trim()).join("\n"), at, last ? { field: { heading: last.id, field: "title" } } : {});
+  return cell(
+    shown.map((heading) => `${heading.label} ${heading.title}`.trim()).join("\n"),
+    at,
+    last ? { field: { heading: last.id, field: "title" } } : {},
+  );
 }
 
 /** ตัวชี้วัดตามเป้าหมาย beside the first row that serves it; a plan whose headings have none shows the activity's own. */
 function goalIndicatorCell(activity: Activity, at: number, plan: Plan, path: readonly Heading[]): Cell {
   const owner = path.findLast((heading) => heading.indicators.length > 0);
   if (!owner) return cell(indicatorsText(activity.indicators), at, { field: { activity: activity.id, field: "indicators" } });
-  const first = plan.activities.find((one) => one.goalIndicator === activity.goalIndicator && pathOf(one.heading, plan).some((heading) => heading.id === owner.id));
+  const first = plan.activities.find(
+    (one) => one.goalIndicator === activity.goalIndicator && pathOf(one.heading, plan).some((heading) => heading.id === owner.id),
+  );
   const index = (activity.goalIndicator ?? 1) - 1;
   const text = first?.id === activity.id ? (owner.indicators[index]?.text ?? "") : "";
   return cell(text, at, text === "" ? {} : { field: { heading: owner.id, field: `indicators.${index}` } });
@@ -215,9 +261,21 @@ function rubricRows(activity: Activity, form: Form): readonly Row[] {
   const first = Math.max(1, Math.min(2, form.columns.length - 1));
   const rest = form.columns.length - first;
   return [
-    row([cell("ระดับคะแนน", 1, { span: first, align: "center", bold: true }), cell("เกณฑ์การให้คะแนน", first + 1, { span: rest, align: "center", bold: true })], "rubric"),
+    row(
+      [
+        cell("ระดับคะแนน", 1, { span: first, align: "center", bold: true }),
+        cell("เกณฑ์การให้คะแนน", first + 1, { span: rest, align: "center", bold: true }),
+      ],
+      "rubric",
+    ),
     ...rubric.map((level) =>
-      row([cell(toThaiDigits(level.level), 1, { span: first, align: "center" }), cell(level.text, first + 1, { span: rest, field: { activity: activity.id, field: `rubric.${level.level}` } })], "rubric"),
+      row(
+        [
+          cell(toThaiDigits(level.level), 1, { span: first, align: "center" }),
+          cell(level.text, first + 1, { span: rest, field: { activity: activity.id, field: `rubric.${level.level}` } }),
+        ],
+        "rubric",
+      ),
     ),
   ];
 }
@@ -228,5 +286,11 @@ function totalRow(plan: Plan, form: Form): Row {
   const count = plan.declared.activities ?? plan.activities.length;
   const baht = plan.declared.budgetBaht ?? sum;
   const words = `ทั้งหมด ${count} กิจกรรม งบประมาณทั้งสิ้น จำนวน ${baht.toLocaleString("en-US")} บาท`;
-  return row([cell("รวม", 1, { align: "center", bold: true }), cell(words, 2, { span: form.columns.length - 1, align: "center", bold: true, field: { field: "declared.budgetBaht" } })], "total");
+  return row(
+    [
+      cell("รวม", 1, { align: "center", bold: true }),
+      cell(words, 2, { span: form.columns.length - 1, align: "center", bold: true, field: { field: "declared.budgetBaht" } }),
+    ],
+    "total",
+  );
 }

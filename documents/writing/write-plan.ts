@@ -3,7 +3,20 @@ import type { Block, Document, Section } from "../document.ts";
 import type { Form, FormSection } from "../forms/form.ts";
 import { formNamed } from "../forms/forms.ts";
 import { writeMemo } from "./memo-writer.ts";
-import { writeAgencyLine, writeContactPart, writeCountsPart, writeExpectedPart, writeNationalTargetsPart, writeNotes, writeReportHead, writeSignature, writeStaffPart, writeSummaryPart, writeTitle, writeUnplaced } from "./sections.ts";
+import {
+  writeAgencyLine,
+  writeContactPart,
+  writeCountsPart,
+  writeExpectedPart,
+  writeNationalTargetsPart,
+  writeNotes,
+  writeReportHead,
+  writeSignature,
+  writeStaffPart,
+  writeSummaryPart,
+  writeTitle,
+  writeUnplaced,
+} from "./sections.ts";
 import { writeTables } from "./table-writer.ts";
 
 /**
@@ -35,7 +48,10 @@ function writeSection(section: FormSection, plan: Plan, form: Form): readonly Bl
     case "memo":
       return plan.memo ? writeMemo(plan.memo) : [];
     case "title":
-      return [...writeTitle(plan), ...(form.sections.includes("agency-line") || form.sections.includes("report-head") ? [] : writeAgencyLine(plan, false))];
+      return [
+        ...writeTitle(plan),
+        ...(form.sections.includes("agency-line") || form.sections.includes("report-head") ? [] : writeAgencyLine(plan, false)),
+      ];
     case "agency-line":
       return writeAgencyLine(plan, true);
     case "contact":

@@ -109,7 +109,9 @@ test("no text makes the checks throw", () => {
 });
 
 test("two hundred findings of one kind are listed, the rest are counted", () => {
-  const rows = Array.from({ length: 250 }, (_, index) => aRow({ number: String(index + 1), title: `อบรมมาตฐานรุ่นที่ ${index + 1}` }, { id: `a${index + 1}` }));
+  const rows = Array.from({ length: 250 }, (_, index) =>
+    aRow({ number: String(index + 1), title: `อบรมมาตฐานรุ่นที่ ${index + 1}` }, { id: `a${index + 1}` }),
+  );
   const messages = checkPlan(aPlan({ activities: rows })).filter((message) => message.kind === "spelling-suspect");
   expect(messages).toHaveLength(200);
   expect(messages.at(-1)?.says).toContain("อีก ๕๐ แห่ง");

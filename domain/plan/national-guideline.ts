@@ -11,7 +11,7 @@ const NEAR = 0.5;
  */
 export function nationalGuidelineOf(heading: string | null, headings: readonly Heading[]): string | null {
   const path: Heading[] = [];
-  for (let id = heading; id !== null; ) {
+  for (let id = heading; id !== null;) {
     const found = headings.find((one) => one.id === id);
     if (!found || path.includes(found)) break;
     path.push(found);

@@ -24,11 +24,21 @@ export function textOf(plan: Plan, place: FieldPlace): string {
  */
 export function setField(plan: Plan, place: FieldPlace, text: string): Plan {
   if (place.activity !== undefined) {
-    return { ...plan, activities: plan.activities.map((one) => (one.id === place.activity ? setActivityText(one, place.field, text, plan) : one)) };
+    return {
+      ...plan,
+      activities: plan.activities.map((one) => (one.id === place.activity ? setActivityText(one, place.field, text, plan) : one)),
+    };
   }
   if (place.heading !== undefined) {
     const headings = plan.headings.map((one) => (one.id === place.heading ? setHeadingText(one, place.field, text) : one));
-    return { ...plan, headings, activities: plan.activities.map((one) => ({ ...one, nationalGuideline: nationalGuidelineOf(one.heading, headings) ?? one.nationalGuideline })) };
+    return {
+      ...plan,
+      headings,
+      activities: plan.activities.map((one) => ({
+        ...one,
+        nationalGuideline: nationalGuidelineOf(one.heading, headings) ?? one.nationalGuideline,
+      })),
+    };
   }
   return setPlanText(plan, place.field, text);
 }
@@ -101,7 +111,18 @@ function indexOf(field: string): number {
 
 const EMPTY_CONTACT: Contact = { name: null, position: null, unit: null, address: null, phone: null, fax: null, email: null, line: null };
 const EMPTY_SIGNATORY: Signatory = { name: null, position: null };
-const EMPTY_MEMO: Memo = { from: null, number: null, date: null, dateWritten: null, urgency: null, subject: null, to: null, body: [], signatory: null, fiscalYears: [] };
+const EMPTY_MEMO: Memo = {
+  from: null,
+  number: null,
+  date: null,
+  dateWritten: null,
+  urgency: null,
+  subject: null,
+  to: null,
+  body: [],
+  signatory: null,
+  fiscalYears: [],
+};
 
 function planText(plan: Plan, field: string): string {
   const [group = "", key = ""] = field.split(".");
@@ -114,8 +135,10 @@ function planText(plan: Plan, field: string): string {
   if (group === "approver") return (key === "position" ? plan.approver?.position : plan.approver?.name) ?? "";
   if (group === "memo") return plan.memo ? memoText(plan.memo, key, field) : "";
   if (field === "declared.activities") return plan.declared.activities === null ? "" : toThaiDigits(plan.declared.activities);
-  if (field === "declared.budgetBaht") return plan.declared.budgetBaht === null ? "" : toThaiDigits(plan.declared.budgetBaht.toLocaleString("en-US"));
-  if (group === "declared" && key === "byHeading") return plan.declared.byHeading.find((one) => field.endsWith(`.${one.heading}`))?.written ?? "";
+  if (field === "declared.budgetBaht")
+    return plan.declared.budgetBaht === null ? "" : toThaiDigits(plan.declared.budgetBaht.toLocaleString("en-US"));
+  if (group === "declared" && key === "byHeading")
+    return plan.declared.byHeading.find((one) => field.endsWith(`.${one.heading}`))?.written ?? "";
   if (group === "expectedResults") return plan.expectedResults[indexOf(field)] ?? "";
   return group === "notes" ? (plan.notes[indexOf(field)] ?? "") : "";
 }
@@ -132,17 +155,24 @@ function setPlanText(plan: Plan, field: string, text: string): Plan {
   const value = text.trim() === "" ? null : text;
   const number = value === null ? null : Number(toArabicDigits(value).replaceAll(/[,\s]/gu, ""));
   if (group === "title") return { ...plan, title: value };
-  if (group === "agency") return { ...plan, agency: key === "parent" ? { ...plan.agency, parent: value } : { ...plan.agency, name: value } };
+  if (group === "agency")
+    return { ...plan, agency: key === "parent" ? { ...plan.agency, parent: value } : { ...plan.agency, name: value } };
   if (group === "region") return { ...plan, region: value };
   if (group === "fiscalYear") return { ...plan, fiscalYear: fiscalYearsIn(`ปีงบประมาณ ${text}`)[0] ?? plan.fiscalYear };
   if (group === "headcount") return { ...plan, headcount: number !== null && Number.isFinite(number) ? number : null };
-  if (group === "contact") return { ...plan, contact: { ...EMPTY_CONTACT, ...plan.contact, ...(key in EMPTY_CONTACT ? { [key]: value } : {}) } };
-  if (group === "approver") return { ...plan, approver: { ...EMPTY_SIGNATORY, ...plan.approver, [key === "position" ? "position" : "name"]: value } };
+  if (group === "contact")
+    return { ...plan, contact: { ...EMPTY_CONTACT, ...plan.contact, ...(key in EMPTY_CONTACT ? { [key]: value } : {}) } };
+  if (group === "approver")
+    return { ...plan, approver: { ...EMPTY_SIGNATORY, ...plan.approver, [key === "position" ? "position" : "name"]: value } };
   if (group === "memo") return { ...plan, memo: setMemoText(plan.memo ?? EMPTY_MEMO, key, field, text) };
-  if (field === "declared.activities") return { ...plan, declared: { ...plan.declared, activities: number !== null && Number.isFinite(number) ? number : null } };
-  if (field === "declared.budgetBaht") return { ...plan, declared: { ...plan.declared, budgetBaht: number !== null && Number.isFinite(number) ? number : null } };
+  if (field === "declared.activities")
+    return { ...plan, declared: { ...plan.declared, activities: number !== null && Number.isFinite(number) ? number : null } };
+  if (field === "declared.budgetBaht")
+    return { ...plan, declared: { ...plan.declared, budgetBaht: number !== null && Number.isFinite(number) ? number : null } };
   if (group === "declared" && key === "byHeading") {
-    const byHeading = plan.declared.byHeading.map((one) => (field.endsWith(`.${one.heading}`) ? { ...one, activities: Number.isFinite(number) ? (number ?? 0) : 0, written: text } : one));
+    const byHeading = plan.declared.byHeading.map((one) =>
+      field.endsWith(`.${one.heading}`) ? { ...one, activities: Number.isFinite(number) ? (number ?? 0) : 0, written: text } : one,
+    );
     return { ...plan, declared: { ...plan.declared, byHeading } };
   }
   if (group === "expectedResults") return { ...plan, expectedResults: replaced(plan.expectedResults, indexOf(field), text) };

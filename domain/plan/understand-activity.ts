@@ -9,7 +9,9 @@ import { targetsIn, understandIndicator } from "./understand-indicator.ts";
 
 /** A cell's items without the blanks between them. */
 function itemsOf(text: string): readonly string[] {
-  return splitItems(text).map((item) => item.trim()).filter((item) => item !== "");
+  return splitItems(text)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
 }
 
 /** ข้อความตามที่เขียน — the texts of one row as a person typed or printed them. "" is an empty cell. */
@@ -65,7 +67,9 @@ export function understandActivity(written: WrittenActivity, frame: ActivityFram
     quantitative,
     qualitative: itemsOf(written.qualitative),
     budget: parseBudget(written.budget),
-    months: written.ticked ?? (written.months === null || written.months.length > LONGEST ? [] : monthsIn(written.months, frame.fiscalYear).months),
+    months:
+      written.ticked ??
+      (written.months === null || written.months.length > LONGEST ? [] : monthsIn(written.months, frame.fiscalYear).months),
     monthsWritten: written.months,
     units,
     performedBy: performer(written, units),
@@ -88,12 +92,20 @@ function performer(written: WrittenActivity, units: readonly string[]): Performe
  * Indicators of a row: of the indicator column; else of the report form's answer cell; else of the quantitative results.
  * Targets that stand in a column of their own are given to the indicators in order.
  */
-function understandIndicators(written: WrittenActivity, targetTexts: readonly string[], quantitative: readonly string[]): readonly Indicator[] {
-  const source = [written.indicators, written.answer ?? "", quantitative.join("\n"), targetTexts.join("\n")].find((text) => text.trim() !== "") ?? "";
+function understandIndicators(
+  written: WrittenActivity,
+  targetTexts: readonly string[],
+  quantitative: readonly string[],
+): readonly Indicator[] {
+  const source =
+    [written.indicators, written.answer ?? "", quantitative.join("\n"), targetTexts.join("\n")].find((text) => text.trim() !== "") ?? "";
   // A cell longer than any real one is kept as one text; looking for measures in it would take minutes.
   if (source.length > LONGEST) return [{ text: source, measure: { kind: "milestone", what: null }, targets: [], rubric: written.rubric }];
   const understood = understandIndicator(source, { title: written.title });
-  const withTargets = targetTexts.length > 0 ? giveTargets(understood, targetTexts) : giveTargets(understood, written.countingUnit === null ? [] : [written.countingUnit]);
+  const withTargets =
+    targetTexts.length > 0
+      ? giveTargets(understood, targetTexts)
+      : giveTargets(understood, written.countingUnit === null ? [] : [written.countingUnit]);
   const at = withTargets.findIndex((indicator) => indicator.measure.kind === "level");
   if (written.rubric.length === 0) return withTargets;
   return withTargets.map((indicator, index) => (index === Math.max(0, at) ? { ...indicator, rubric: written.rubric } : indicator));
@@ -108,7 +120,12 @@ function giveTargets(indicators: readonly Indicator[], targetTexts: readonly str
     const fitting = own.filter((one) => one.measure.kind === indicator.measure.kind);
     const chosen = fitting.length > 0 ? fitting : beside.length === indicators.length || indicators.length === 1 ? own : [];
     const targets: readonly Target[] = chosen.map((one) => one.target);
-    const measure = indicator.measure.kind === "milestone" && chosen[0] ? chosen[0].measure : indicator.measure.kind === "count" && indicator.measure.unit === null && chosen[0]?.measure.kind === "count" ? chosen[0].measure : indicator.measure;
+    const measure =
+      indicator.measure.kind === "milestone" && chosen[0]
+        ? chosen[0].measure
+        : indicator.measure.kind === "count" && indicator.measure.unit === null && chosen[0]?.measure.kind === "count"
+          ? chosen[0].measure
+          : indicator.measure;
     return { ...indicator, measure, targets };
   });
 }
@@ -144,5 +161,7 @@ function isQuantitativeSource(activity: Activity): boolean {
 
 /** ตัวชี้วัดทั้งช่อง — the indicator texts as one cell. A part that begins with a marker is a paragraph of its own. */
 export function indicatorsText(indicators: readonly Indicator[]): string {
-  return indicators.map((indicator) => indicator.text).reduce((text, part) => (text === "" ? part : `${text}${/^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " "}${part}`), "");
+  return indicators
+    .map((indicator) => indicator.text)
+    .reduce((text, part) => (text === "" ? part : `${text}${/^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " "}${part}`), "");
 }

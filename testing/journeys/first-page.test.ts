@@ -104,13 +104,11 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
 
     test("a file that is no document gets a plain sentence, and the page is ready for another", async () => {
       const page = await open();
-      await page
-        .locator("input[type=file]")
-        .setInputFiles({
-          name: "ภาพ.png",
-          mimeType: "image/png",
-          buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3]),
-        });
+      await page.locator("input[type=file]").setInputFiles({
+        name: "ภาพ.png",
+        mimeType: "image/png",
+        buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2, 3]),
+      });
       const trouble = page.locator(".trouble");
       await trouble.waitFor();
       expect(await trouble.textContent()).toContain("กรุณา");
