@@ -120,9 +120,7 @@ export function readStaff(table: Table, furniture: PlacedText[]): readonly Staff
 }
 
 /** งบประมาณแยกตามแหล่ง — "๓.๑ งบหน่วยงาน ☐ งบรายจ่ายอื่น N/A บาท ☑ งบดำเนินงาน ๒๗,๓๐๐ บาท รวม ๒๗,๓๐๐ บาท"; null where the line is none. */
-export function readBudgetSource(
-  text: string,
-): {
+export function readBudgetSource(text: string): {
   readonly source: string;
   readonly items: readonly { readonly name: string; readonly ticked: boolean; readonly amount: Figure }[];
   readonly total: Figure;
