@@ -28,7 +28,6 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "parse5",
       "zod",
       "pdfjs-dist",
-      "pdf-lib",
       "@myriaddreamin/typst-ts-node-compiler",
       "pdfmake-thai", // for its fonts
       "@expo-google-fonts/sarabun", // for its fonts
