@@ -62,6 +62,7 @@ function refusalOf(cause: unknown, path: string): InputError {
   const code = codeOf(cause);
   if (code === "ENOENT" || code === "ENOTDIR") return { kind: "no-such-file", found: path };
   if (code === "EACCES" || code === "EPERM") return { kind: "no-permission", found: path };
+  if (code === "EISDIR") return { kind: "is-folder", found: path };
   throw new Error(`cannot read ${path}`, { cause });
 }
 

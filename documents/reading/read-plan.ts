@@ -135,7 +135,10 @@ function readParagraph(lines: readonly Line[], { at, blocks, walk, facts, list }
 function readOtherTable(table: Table, draft: Draft, facts: Facts): Plan["staff"] | null {
   const targets = readNationalTargets(table, draft.furniture);
   if (targets) {
-    facts.nationalTargets = [...targets];
+    const again = new Set(targets.map((target) => target.row));
+    facts.nationalTargets = [...facts.nationalTargets.filter((target) => !again.has(target.row)), ...targets].toSorted(
+      (one, other) => one.row - other.row,
+    );
     return null;
   }
   const staff = readStaff(table, draft.furniture);

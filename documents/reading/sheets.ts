@@ -47,10 +47,19 @@ export function figureOf(text: string): Figure {
   return /^\d+(?:\.\d+)?$/u.test(said) ? Number(said) : null;
 }
 
-/** Is a table the national target sheet: do at least three of its rows name national targets? */
+/**
+ * Is a table the national target sheet: do three of its rows name national targets, or, where a page end cut it, all that
+ * follow its heading of results and plans by year?
+ */
 export function isNationalTargets(table: Table): boolean {
-  const named = new Set(table.rows.flatMap((row) => [...textsOf(row).values()].flatMap((text) => nationalRowOf(text)?.row ?? [])));
-  return named.size >= 3 && widthOf(table) <= 5;
+  if (widthOf(table) > 5) return false;
+  const rows = table.rows.map((row) => [...textsOf(row).values()]);
+  const named = new Set(rows.flatMap((texts) => texts.flatMap((text) => nationalRowOf(text)?.row ?? [])));
+  if (named.size >= 3) return true;
+  const [head, ...below] = rows;
+  const isHeaded =
+    head !== undefined && head.length >= 2 && head.slice(1).every((text) => /(?:ผล|แผน)(?:การดำเนินงาน)?.*ปี/u.test(squash(text)));
+  return isHeaded && named.size >= 1 && below.every((texts) => texts.length === 0 || texts.some((text) => nationalRowOf(text) !== null));
 }
 
 /** แผ่นเป้าหมายระดับชาติ — the table form of the target sheet, with last year's result beside this year's plan; null where the table is none. */
