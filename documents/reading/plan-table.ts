@@ -8,7 +8,7 @@ import { openHeading, readNumberedGroup, readSingle } from "./group-rows.ts";
 import { readHeader, repeatsHeader, textsOf, widthOf, type Header } from "./header.ts";
 import { currentHeading, lengthenHeading } from "./heading-tree.ts";
 import { headingInColumn, readHeadings } from "./headings.ts";
-import { giveValues, settleWaiting, setValues } from "./row-values.ts";
+import { giveValues, keepCutRow, settleWaiting, setValues } from "./row-values.ts";
 import { readNested, readRubricRow } from "./rubric-rows.ts";
 import { readTotal } from "./totals.ts";
 import { keepAsFurniture, placeOf, type Walk } from "./walk.ts";
@@ -158,10 +158,12 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   const numberText = numberColumn === undefined ? undefined : facts.get(numberColumn);
   const numbers = numberText === undefined ? [] : paragraphsOf(numberText).map((text) => readRowNumber(text) ?? text);
   const title = facts.get(titleColumn);
-  const pieces = title === undefined ? [] : numbers.length === 1 ? whole(title) : splitTitle(title);
-  const values = new Map([...facts].filter(([column]) => column !== numberColumn && column !== titleColumn));
+  const named = title === undefined ? [] : numbers.length === 1 ? whole(title) : splitTitle(title);
+  const stated = new Map([...facts].filter(([column]) => column !== numberColumn && column !== titleColumn));
+  const { pieces, values, isRest } = joinCutRow(walk, named, stated);
 
   if (
+    !isRest &&
     continuesRowBefore(
       walk,
       numberColumn !== undefined && draft.activities.some((activity) => activity.number !== null),
@@ -187,7 +189,10 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   if (numberText !== undefined && added.length > 0) draft.furniture.push({ place, text: numberText });
   if (pieces.length === 0) added.push(newActivity(walk, numbers[0] ?? null, "", place));
   if (added.length === 0) {
-    keepValuesOfEmptySlot(values, place, draft);
+    const isCut =
+      pieces.every((piece) => piece.kind === "heading") && [...values.values()].some((text) => !paragraphsOf(text).every(isDash));
+    if (isCut) walk.cut = { values, place };
+    else keepValuesOfEmptySlot(values, place, draft);
     return;
   }
   giveValues(added, values, covered, place, walk);
@@ -233,6 +238,27 @@ function readGoalIndicator(text: string, walk: Walk, place: Place): void {
   if (last !== undefined && readMarker(last) && !readMarker(text)) heading.indicators[heading.indicators.length - 1] = `${last} ${text}`;
   else heading.indicators.push(text);
   walk.goalIndicator = heading.indicators.length;
+}
+
+/** A page end may fall inside a heading: its rest, the activity and the rest of the values stand in the first row of the next part. */
+function joinCutRow(
+  walk: Walk,
+  pieces: readonly TitlePiece[],
+  values: ReadonlyMap<number, string>,
+): { readonly pieces: readonly TitlePiece[]; readonly values: ReadonlyMap<number, string>; readonly isRest: boolean } {
+  const { cut } = walk;
+  if (cut === null) return { pieces, values, isRest: false };
+  const [first, ...others] = pieces;
+  if (!walk.partBegins || !pieces.some((piece) => piece.kind === "activity")) {
+    keepCutRow(walk);
+    return { pieces, values, isRest: false };
+  }
+  walk.cut = null;
+  const joined = new Map(cut.values);
+  for (const [column, text] of values) joined.set(column, joined.has(column) ? `${joined.get(column) ?? ""} ${text}` : text);
+  const isHeadingsRest = first?.kind === "activity" && first.number === null && others.some((piece) => piece.kind === "activity");
+  if (isHeadingsRest && walk.heading !== null) lengthenHeading(walk.draft.headings, walk.heading, first.text);
+  return { pieces: isHeadingsRest ? others : pieces, values: joined, isRest: true };
 }
 
 function continuesRowBefore(

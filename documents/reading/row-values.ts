@@ -55,8 +55,16 @@ function isShared(field: Field | undefined): boolean {
   );
 }
 
+/** A cut row whose rest never came keeps its values as not placed. */
+export function keepCutRow(walk: Walk): void {
+  if (walk.cut !== null)
+    for (const [column, text] of walk.cut.values) walk.draft.unplaced.push({ place: { ...walk.cut.place, column }, text });
+  walk.cut = null;
+}
+
 /** Activities whose values never came share those of the first: called when their row is over. */
 export function settleWaiting(walk: Walk): void {
+  keepCutRow(walk);
   const { activities } = walk.draft;
   for (const activity of walk.waiting) {
     const first = activities[activities.indexOf(activity) - 1];

@@ -13,6 +13,8 @@ export interface Walk {
   rubricOpen: boolean;
   /** Activities named in one cell whose values stand in rows that follow. */
   waiting: DraftActivity[];
+  /** Values of a row whose heading a page end cut before its activity was named. */
+  cut: { readonly values: ReadonlyMap<number, string>; readonly place: Place } | null;
   /** The first row of a page part may continue the row before. */
   partBegins: boolean;
   /** How many columns each cell of the current row covers. */
@@ -30,6 +32,7 @@ export function beginWalk(draft: Draft, readLine: Walk["readLine"]): Walk {
     goalIndicator: null,
     rubricOpen: false,
     waiting: [],
+    cut: null,
     partBegins: false,
     spans: new Map(),
     readLine,
