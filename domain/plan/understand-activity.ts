@@ -1,4 +1,5 @@
 import { parseBudget } from "../thai/baht.ts";
+import { toArabicDigits } from "../thai/digits.ts";
 import { monthsIn } from "../thai/months.ts";
 import type { Indicator, RubricLevel, Target } from "./measure.ts";
 import type { Activity, PerformedBy, Place } from "./plan.ts";
@@ -111,9 +112,21 @@ function understandIndicators(
   return withTargets.map((indicator, index) => (index === Math.max(0, at) ? { ...indicator, rubric: written.rubric } : indicator));
 }
 
+/** A target cell that is nothing but a number and one word ("๓๐ ชั่วโมง") is a target in whatever unit the agency counts. */
+function targetsOfCell(text: string): ReturnType<typeof targetsIn> {
+  const known = targetsIn(text);
+  const plain =
+    known.length > 0
+      ? null
+      : /^[-–•\s]*(?:จำนวน|อย่างน้อย|ไม่น้อยกว่า)?\s*([๐-๙\d][๐-๙\d,]*(?:\.[๐-๙\d]+)?)\s*((?!ปี|เดือน|วัน|ไตรมาส)[ก-๙]{2,20})$/u.exec(text.trim());
+  if (!plain) return known;
+  const atLeast = Number(toArabicDigits(plain[1] ?? "").replaceAll(",", ""));
+  return [{ measure: { kind: "count", unit: plain[2] ?? null }, target: { round: 12, atLeast, written: text.trim() } }];
+}
+
 /** An indicator without a target of its own takes the one that stands beside it. */
 function giveTargets(indicators: readonly Indicator[], targetTexts: readonly string[]): readonly Indicator[] {
-  const beside = targetTexts.map((text) => targetsIn(text));
+  const beside = targetTexts.map(targetsOfCell);
   return indicators.map((indicator, index) => {
     if (indicator.targets.length > 0) return indicator;
     const own = beside.length === indicators.length ? (beside[index] ?? []) : beside.flat();

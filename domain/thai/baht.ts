@@ -34,7 +34,11 @@ interface Amount {
  * Several amounts in one cell are one sum unless the cell states its total ("รวม ๕,๐๐๐ บาท").
  */
 export function parseBudget(text: string): Budget {
-  const folded = fold(text.normalize("NFC")).text.replaceAll(/^[.…:_]+|[.…:_]+$/gu, "");
+  const folded = fold(text.normalize("NFC"))
+    .text.replaceAll(/^[.…:_]+|[.…:_]+$/gu, "")
+    .replaceAll(/(?<![\d,.])(?:\d{1,3}(?:(?: \d{3})* 000|(?: \d{3}){2,})(?![\d,])|(?<=^)\d{1,3} \d{3}(?=บาท))/gu, (grouped) =>
+      grouped.replaceAll(" ", ""),
+    ); // 120 000
   const bare = folded.replaceAll(/[()[\]"“”]/gu, "");
   if (bare === "") return { kind: "not-stated", written: text };
   if (DASH.test(bare.replace(/บาท$/u, ""))) return { kind: "dash", written: text };
