@@ -1,18 +1,8 @@
+import { ACTIVITY_FIELDS } from "#domain/checks/where.ts";
+
 /** ชื่อช่อง — what each editable text of a plan is called on screen, whatever form shows it. */
 const NAMES: Readonly<Record<string, string>> = {
-  title: "โครงการ/กิจกรรม",
-  number: "ลำดับที่",
-  objectives: "วัตถุประสงค์",
-  indicators: "ตัวชี้วัด",
-  countingUnit: "หน่วยนับ",
-  targetTexts: "ค่าเป้าหมาย",
-  quantitative: "ผลลัพธ์เชิงปริมาณ",
-  qualitative: "ผลลัพธ์เชิงคุณภาพ",
-  budget: "งบประมาณ",
-  months: "ระยะเวลาดำเนินการ",
-  units: "หน่วยงานที่รับผิดชอบ",
-  remarks: "หมายเหตุ",
-  answer: "ผลการดำเนินงาน",
+  ...ACTIVITY_FIELDS,
   agency: "ชื่อหน่วยงาน",
   "agency.name": "ชื่อหน่วยงาน",
   "agency.parent": "สังกัด",

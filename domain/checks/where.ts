@@ -4,7 +4,7 @@ import { oneLine } from "#domain/thai/text.ts";
 import type { Finding } from "./check.ts";
 
 /** ชื่อช่อง — what an officer calls each field of a row. */
-const FIELDS: Readonly<Record<string, string>> = {
+export const ACTIVITY_FIELDS: Readonly<Record<string, string>> = {
   title: "ชื่อโครงการ/กิจกรรม",
   number: "ลำดับที่",
   objectives: "วัตถุประสงค์",
@@ -103,5 +103,5 @@ export function listed(items: readonly (string | number)[]): string {
 
 function fieldName(field: string): string {
   if (field.startsWith("rubric.")) return "เกณฑ์การให้คะแนน";
-  return field.startsWith("quarter-") ? "ระยะเวลาดำเนินงาน" : (FIELDS[field] ?? "อื่น ๆ ของแถว");
+  return field.startsWith("quarter-") ? "ระยะเวลาดำเนินงาน" : (ACTIVITY_FIELDS[field] ?? "อื่น ๆ ของแถว");
 }
