@@ -1,36 +1,32 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { afterAll, expect, test } from "vitest";
 
 import { LIMITS } from "#documents/limits.ts";
-import { application } from "#server/application.ts";
 import type { LogLine } from "#server/log.ts";
-import { openPaperDesk } from "#server/paper-desk.ts";
+import { openHouse } from "#server/open-house.ts";
 import { PROBLEMS } from "#server/problems.ts";
-import { readWebFiles } from "#server/web-files.ts";
+import { openTestDatabase } from "#testing/database.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "khunatham-files-"));
 mkdirSync(join(folder, "assets"));
 writeFileSync(join(folder, "index.html"), "<!doctype html><title>คุณธรรม</title>");
 writeFileSync(join(folder, "assets", "index-abc.js"), "export {};");
 
-const desk = openPaperDesk({
-  workers: 1,
-  waiting: 8,
-  milliseconds: LIMITS.milliseconds,
-  memoryMb: 256,
-  recycleAfter: 50,
-  idleMilliseconds: 10_000,
-  program: new URL("paper-worker.ts", import.meta.url),
-});
 const lines: LogLine[] = [];
-const papers = fileURLToPath(new URL("../testing/papers/", import.meta.url));
-const app = application({ desk, webFiles: readWebFiles(folder), papers, log: (line) => lines.push(line) });
-afterAll(() => {
-  desk.close();
+const database = await openTestDatabase();
+const house = await openHouse({
+  serverUrl: database.serverUrl,
+  address: "http://localhost",
+  pages: folder,
+  log: (line) => lines.push(line),
+});
+const { app } = house;
+afterAll(async () => {
+  await house.close();
+  await database.drop();
   rmSync(folder, { recursive: true });
 });
 

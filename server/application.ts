@@ -1,32 +1,42 @@
-import { Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
 
-import { describeBug, type Log } from "#server/log.ts";
+import { ENDPOINTS } from "#server/api/endpoints.ts";
+import { mount } from "#server/api/mount.ts";
+import type { Equipment } from "#server/equipment.ts";
+import { describeBug } from "#server/log.ts";
 import { NOT_FOUND_PAGE } from "#server/not-found-page.ts";
-import type { PaperDesk } from "#server/paper-desk.ts";
 import { toProblem } from "#server/problems.ts";
 import { formsRoute } from "#server/routes/forms.ts";
 import { readRoute } from "#server/routes/read.ts";
 import { writeRoute } from "#server/routes/write.ts";
 import { SECURITY_HEADERS } from "#server/security-headers.ts";
-import type { WebFiles } from "#server/web-files.ts";
 
 /** Every request carries its number: in the log, in the answer, in a problem's `incident`. */
 export interface Numbered {
   readonly Variables: { readonly id: string };
 }
 
-/** What the application works with. */
-export interface Equipment {
-  readonly desk: PaperDesk;
-  readonly webFiles: WebFiles;
-  /** Folder of the example documents, one folder per form. */
-  readonly papers: string;
-  readonly log: Log;
+/** Where a request comes from: the socket's address. A proxy in front is named in TRUSTED_PROXY, then its header counts. */
+function callerOf(context: Context<Numbered>): string {
+  const trusted = process.env["TRUSTED_PROXY"];
+  const socket = socketAddress(context);
+  const forwarded = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
+  return trusted !== undefined && socket === trusted && forwarded !== undefined ? forwarded : socket;
+}
+
+function socketAddress(context: Context<Numbered>): string {
+  try {
+    return getConnInfo(context).remote.address ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** ระบบทั้งหมดที่ตอบคำขอทางเครือข่าย — the routes, inside headers, log and the one handler of bugs. */
-export function application({ desk, webFiles, papers, log }: Equipment): Hono<Numbered> {
+export function application(equipment: Equipment): Hono<Numbered> {
+  const { desk, webFiles, papers, log } = equipment;
   const app = new Hono<Numbered>();
   app.use(async (context, next) => {
     const began = performance.now();
@@ -40,6 +50,10 @@ export function application({ desk, webFiles, papers, log }: Equipment): Hono<Nu
   });
   app.use("/api/*", compress({ threshold: 2048 }));
   app.get("/healthz", (context) => context.json({ status: "ok" }));
+  app.all("/api/v1/auth/*", (context) =>
+    equipment.signIn.handler(context.req.raw, { address: callerOf(context), incident: context.get("id") }),
+  );
+  app.route("/api/v1", mount(ENDPOINTS, equipment));
   app.route("/api/v1", readRoute(desk));
   app.route("/api/v1", writeRoute(desk));
   app.route("/api/v1", formsRoute(papers));

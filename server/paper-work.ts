@@ -6,6 +6,8 @@ import type { Result } from "#domain/result.ts";
 /** What a paper worker is asked to do. */
 export type PaperWork =
   | { readonly does: "read"; readonly bytes: Uint8Array; readonly name: string | null }
+  /** As "read", with the paper itself as blocks beside the plan: `{ plan, document }`. */
+  | { readonly does: "import"; readonly bytes: Uint8Array; readonly name: string | null }
   | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: FileFormat };
 
 /** What it answers: the plan as `plan/1` JSON text or the file's bytes, ready to be sent on as they are. */

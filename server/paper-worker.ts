@@ -1,14 +1,17 @@
 import { parsePlanJson } from "#documents/formats/plan-json.ts";
-import { readPlanFile } from "#documents/formats/read-file.ts";
+import { planOf, readFile, readPlanFile } from "#documents/formats/read-file.ts";
 import { writeFile } from "#documents/formats/write-file.ts";
 import { err, ok } from "#domain/result.ts";
 import type { PaperAnswer, PaperReply, PaperWork } from "#server/paper-work.ts";
 
 /** Runs in a process of its own (see paper-desk.ts): one piece of paper work in, one answer out, nothing kept. */
 process.on("message", (work: PaperWork) => {
-  void (work.does === "read" ? read(work) : write(work)).then(reply);
+  void DOES[work.does](work as never).then(reply);
 });
+
 process.on("disconnect", () => process.exit());
+
+const DOES = { read, import: importPaper, write } as const;
 
 /** A bug ends the worker; the server hears where it was met. */
 process.on("uncaughtException", (cause) => {
@@ -17,6 +20,16 @@ process.on("uncaughtException", (cause) => {
 
 function reply(answer: PaperReply, then?: () => void): void {
   process.send?.(answer, undefined, undefined, then);
+}
+
+/** A paper for the record: its plan, and its blocks to show beside it. */
+async function importPaper({ bytes, name }: PaperWork & { does: "import" }): Promise<PaperAnswer> {
+  const document = await readFile(bytes, name ?? undefined);
+  if (!document.ok) return document;
+  const plan = await planOf(document.value);
+  if (!plan.ok) return plan;
+  const { attachedPlan: _attached, ...paper } = document.value;
+  return ok(new TextEncoder().encode(JSON.stringify({ plan: plan.value, document: paper })));
 }
 
 async function read({ bytes, name }: PaperWork & { does: "read" }): Promise<PaperAnswer> {

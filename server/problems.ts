@@ -1,4 +1,12 @@
+import type { AcceptImportError } from "#actions/accept-import.ts";
+import type { DecidePlanError } from "#actions/decide-plan.ts";
+import type { WriteError } from "#actions/edit-plan.ts";
+import type { MakePlanError } from "#actions/make-plan.ts";
+import type { SubmitPlanError } from "#actions/submit-plan.ts";
+import type { UndoImportError } from "#actions/undo-import.ts";
 import type { ReadError } from "#documents/document.ts";
+import type { MoveError } from "#domain/plan/plan-moves.ts";
+import type { RowError } from "#domain/plan/plan-rows.ts";
 
 /** Why a request was refused by the server itself, not by the document. */
 export type RequestRefusal =
@@ -10,10 +18,33 @@ export type RequestRefusal =
   | "not-found"
   | "method-not-allowed"
   | "busy"
-  | "broken";
+  | "broken"
+  | "not-signed-in"
+  | "forged"
+  | "invalid-request"
+  | "not-json"
+  | "no-if-match"
+  | "key-used-otherwise"
+  | "scope-missing"
+  | "too-many-requests"
+  | "database-away";
+
+/** Why an action on the record was refused. */
+export type ActionRefusal =
+  | MoveError["kind"]
+  | WriteError["kind"]
+  | MakePlanError["kind"]
+  | SubmitPlanError["kind"]
+  | DecidePlanError["kind"]
+  | AcceptImportError["kind"]
+  | UndoImportError["kind"]
+  | RowError["kind"]
+  | "comment-not-found"
+  | "nothing-said"
+  | "no-reason";
 
 /** Every reason the server may give for not doing what was asked. */
-export type ProblemKind = ReadError["kind"] | RequestRefusal;
+export type ProblemKind = ReadError["kind"] | RequestRefusal | ActionRefusal;
 
 /** คำอธิบายปัญหา — kind, HTTP status and the Thai sentence: what happened and what to do next. */
 export const PROBLEMS = {
@@ -54,19 +85,59 @@ export const PROBLEMS = {
   "method-not-allowed": { status: 405, says: "เรียกใช้ที่อยู่นี้ด้วยวิธีอื่นไม่ได้ กรุณาดูวิธีเรียกใช้ในคู่มือ" },
   busy: { status: 503, says: "ขณะนี้มีผู้ใช้งานพร้อมกันมาก กรุณารอสักครู่แล้วลองใหม่" },
   broken: { status: 500, says: "ระบบขัดข้อง ข้อมูลของท่านไม่ได้ถูกเก็บไว้ กรุณาลองใหม่ หากยังไม่ได้ โปรดแจ้งผู้ดูแลพร้อมเลขเหตุการณ์" },
+  "not-signed-in": { status: 401, says: "ท่านยังไม่ได้ลงชื่อเข้าใช้ หรือหมดเวลาใช้งานแล้ว กรุณาลงชื่อเข้าใช้อีกครั้ง ข้อความที่พิมพ์ค้างไว้ยังอยู่ในหน้านี้" },
+  forged: { status: 403, says: "คำขอนี้ไม่ได้มาจากหน้าเว็บของระบบ จึงไม่ดำเนินการ กรุณาเปิดระบบจากที่อยู่ที่หน่วยงานแจ้งไว้แล้วลองใหม่" },
+  "invalid-request": { status: 400, says: "ข้อมูลที่ส่งมาไม่ครบหรือไม่ถูกรูปแบบ กรุณาตรวจสอบรายการที่ระบุไว้แล้วส่งใหม่" },
+  "not-json": { status: 400, says: "ข้อมูลที่ส่งมาไม่ใช่ JSON ที่ถูกต้อง กรุณาตรวจสอบแล้วส่งใหม่" },
+  "no-if-match": { status: 428, says: "ต้องระบุรุ่นของข้อมูลที่ท่านเห็นในหัวข้อ If-Match เพื่อไม่ให้เขียนทับงานของผู้อื่น กรุณาเปิดข้อมูลใหม่แล้วส่งอีกครั้ง" },
+  "key-used-otherwise": { status: 422, says: "รหัสกันส่งซ้ำ (Idempotency-Key) นี้เคยใช้กับคำขออื่นแล้ว กรุณาใช้รหัสใหม่" },
+  "scope-missing": { status: 403, says: "กุญแจ API นี้ไม่มีสิทธิ์ทำรายการที่ขอ กรุณาขอให้ผู้ดูแลระบบของหน่วยงานออกกุญแจที่มีขอบเขตตรงกับงาน" },
+  "too-many-requests": { status: 429, says: "มีคำขอมากเกินกว่าที่กำหนดในช่วงเวลานี้ กรุณารอสักครู่แล้วลองใหม่" },
+  "database-away": { status: 503, says: "ขณะนี้ติดต่อฐานข้อมูลไม่ได้ ข้อมูลที่ส่งมาล่าสุดยังไม่ถูกบันทึก กรุณารอสักครู่แล้วลองใหม่ ข้อความในหน้านี้ยังอยู่ครบ" },
+  "wrong-status": { status: 409, says: "สถานะของแผนเปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดแผนใหม่เพื่อดูสถานะล่าสุด" },
+  "not-your-role": { status: 403, says: "บทบาทของท่านในหน่วยงานนี้ไม่มีสิทธิ์ทำรายการนี้ หากควรทำได้ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
+  "four-eyes": {
+    status: 403,
+    says: "ท่านเป็นผู้จัดทำหรือผู้เสนอแผนฉบับนี้ จึงอนุมัติเองไม่ได้ กรุณาให้ผู้อนุมัติท่านอื่นพิจารณา หรือให้ผู้ดูแลระบบกำหนดว่าหน่วยงานนี้อนุมัติแผนของตนเองได้",
+  },
+  "no-activities": { status: 422, says: "แผนยังไม่มีกิจกรรม กรุณาเพิ่มอย่างน้อย ๑ กิจกรรมก่อนเสนอ" },
+  "name-not-typed": { status: 422, says: "ชื่อที่พิมพ์ไม่ตรงกับชื่อของท่านในระบบ กรุณาพิมพ์ชื่อ-นามสกุลให้ตรงกันเพื่อลงนาม" },
+  "plan-not-found": { status: 404, says: "ไม่พบแผนนี้ หรือแผนนี้ไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณากลับไปหน้ารายการแผน" },
+  "not-your-plan": { status: 403, says: "ท่านดูแผนนี้ได้แต่แก้ไขไม่ได้ เพราะไม่ได้เป็นผู้จัดทำของหน่วยงานนี้ หากควรแก้ไขได้ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
+  "plan-is-closed": {
+    status: 409,
+    says: "แผนนี้เสนอหรืออนุมัติแล้ว จึงแก้ไขไม่ได้ หากต้องการแก้ไข ให้ดึงแผนกลับก่อนมีการพิจารณา หรือกด “แก้ไขเป็นฉบับใหม่” เมื่ออนุมัติแล้ว",
+  },
+  "row-gone": { status: 409, says: "แถวนี้ถูกผู้อื่นลบไปแล้ว ข้อความของท่านยังไม่ถูกบันทึก กรุณาคัดลอกข้อความไว้แล้วเปิดแผนใหม่" },
+  stale: { status: 412, says: "มีผู้อื่นแก้ไขแถวนี้ก่อนท่าน ข้อความของทั้งสองฝ่ายยังอยู่ กรุณาเลือกหรือรวมข้อความแล้วบันทึกอีกครั้ง" },
+  "agency-not-found": { status: 404, says: "ไม่พบหน่วยงานนี้ กรุณาเลือกจากรายชื่อหน่วยงาน" },
+  "plan-exists": { status: 409, says: "หน่วยงานนี้มีแผนของปีงบประมาณนี้แล้ว กรุณาเปิดแผนที่มีอยู่" },
+  "changed-meanwhile": { status: 412, says: "มีการแก้ไขแผนหลังจากที่ท่านเปิดดู กรุณาเปิดแผนใหม่ ตรวจข้อความล่าสุด แล้วเสนออีกครั้ง" },
+  "nothing-waits": { status: 409, says: "ไม่มีแผนที่รอการพิจารณา ผู้จัดทำอาจดึงแผนกลับไปแก้ไขแล้ว กรุณาเปิดแผนใหม่" },
+  "other-submission": { status: 412, says: "แผนถูกเสนอใหม่หลังจากที่ท่านเปิดดู กรุณาเปิดแผนใหม่แล้วพิจารณาฉบับล่าสุด" },
+  "no-reason": { status: 422, says: "กรุณาระบุเหตุผล เพื่อให้ผู้เกี่ยวข้องทราบว่าต้องแก้ไขสิ่งใด" },
+  "import-not-found": { status: 404, says: "ไม่พบเอกสารที่นำเข้านี้ หรือเลิกทำไปแล้ว กรุณากลับไปหน้ารายการแผน" },
+  "import-settled": { status: 409, says: "เอกสารนี้รับเข้าเป็นแผนแล้ว กรุณาเปิดแผนเพื่อแก้ไขต่อ" },
+  "changed-since-import": { status: 409, says: "มีการแก้ไขแผนหลังการนำเข้า จึงเลิกทำทั้งฉบับไม่ได้ กรุณาแก้ไขในแผนโดยตรง หรือดูประวัติเพื่อนำข้อความเดิมกลับมา" },
+  "comment-not-found": { status: 404, says: "ไม่พบความเห็นนี้ กรุณาเปิดแผนใหม่" },
+  "row-not-found": { status: 409, says: "ไม่พบแถวที่อ้างถึง ผู้อื่นอาจลบหรือย้ายไปแล้ว กรุณาเปิดแผนใหม่" },
+  "row-exists": { status: 409, says: "มีแถวนี้อยู่ในแผนแล้ว กรุณาเปิดแผนใหม่" },
+  "heading-not-empty": { status: 409, says: "หัวข้อนี้ยังมีกิจกรรมหรือหัวข้อย่อยอยู่ กรุณาย้ายหรือลบรายการเหล่านั้นก่อน" },
+  "heading-under-itself": { status: 409, says: "ย้ายหัวข้อไปอยู่ใต้หัวข้อของตนเองไม่ได้ กรุณาเลือกตำแหน่งอื่น" },
+  "nothing-said": { status: 422, says: "ยังไม่ได้พิมพ์ความเห็น กรุณาพิมพ์ข้อความก่อนส่ง" },
 } as const satisfies Record<ProblemKind, { readonly status: number; readonly says: string }>;
 
 /** An `application/problem+json` answer (RFC 9457); `incident` is the request's number in the log. */
-export function toProblem(kind: ProblemKind, incident: string, found?: string): Response {
+export function toProblem(kind: ProblemKind, incident: string, facts: object | string = {}): Response {
   const { status, says } = PROBLEMS[kind];
   const body = {
+    ...(typeof facts === "string" ? { found: facts } : facts),
     type: `urn:khunatham:problem:${kind}`,
     title: kind,
     kind,
     status,
     detail: says,
     incident,
-    ...(found === undefined ? {} : { found }),
   };
   const headers = new Headers({ "content-type": "application/problem+json; charset=utf-8", "content-language": "th" });
   if (status === 503) headers.set("retry-after", "5");

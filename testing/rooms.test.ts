@@ -34,16 +34,28 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   actions: { files: "actions/**/*.ts", enters: ["domain", "papers", "formats"], uses: [] },
+  store: { files: "store/**/*.ts", enters: ["domain"], uses: ["node", "kysely", "pg", "pg-copy-streams"] },
   server: {
     files: "server/**/*.ts",
-    enters: ["domain", "papers", "formats", "actions"],
-    uses: ["node", "hono", "@hono/node-server", "zod"],
+    enters: ["domain", "papers", "formats", "actions", "store"],
+    uses: [
+      "node",
+      "hono",
+      "@hono/node-server",
+      "zod",
+      "kysely", // types of a transaction only
+      "pg", // the pool that sign-in works on
+      "better-auth",
+      "@better-auth/passkey",
+      "@zxcvbn-ts/core",
+      "@zxcvbn-ts/language-common",
+    ],
   },
-  cli: { files: "cli/**/*.ts", enters: ["domain", "papers", "formats", "actions", "server"], uses: ["node"] },
+  cli: { files: "cli/**/*.ts", enters: ["domain", "papers", "formats", "actions", "store", "server"], uses: ["node"] },
   web: {
     files: "web/**/*.{ts,tsx}",
     enters: ["domain", "papers"],
-    uses: ["react", "react-dom"],
+    uses: ["react", "react-dom", "react-router"],
   },
   testing: { files: "{testing,bench}/**/*.{ts,tsx}", enters: ["*"], uses: ["*"] },
 };

@@ -15,8 +15,14 @@ const texts = z.array(text).max(5_000).readonly();
 const year = z.int().min(2400).max(2700).meta({ description: "พ.ศ." });
 
 const place = z
-  .object({ line: z.int(), page: z.int(), sheet: z.string(), table: z.int(), row: z.int(), column: z.int() })
-  .partial()
+  .object({
+    line: z.int().exactOptional(),
+    page: z.int().exactOptional(),
+    sheet: z.string().exactOptional(),
+    table: z.int().exactOptional(),
+    row: z.int().exactOptional(),
+    column: z.int().exactOptional(),
+  })
   .meta({ description: "ตำแหน่งในเอกสารต้นฉบับ: counts start at 1; only what the source knows" });
 
 const measure = z
@@ -32,11 +38,11 @@ const measure = z
 const target = z
   .object({
     round: z.int().min(1).max(12).meta({ description: "months into the fiscal year: 6, 9, 12" }),
-    atLeast: z.number().optional(),
-    atMost: z.number().optional(),
-    moreThan: z.number().optional(),
-    lessThan: z.number().optional(),
-    per: texts.optional().meta({ description: "ต่อ: ปี หน่วยงาน …" }),
+    atLeast: z.number().exactOptional(),
+    atMost: z.number().exactOptional(),
+    moreThan: z.number().exactOptional(),
+    lessThan: z.number().exactOptional(),
+    per: texts.exactOptional().meta({ description: "ต่อ: ปี หน่วยงาน …" }),
     written: text,
   })
   .meta({ description: "ค่าเป้าหมาย" });
@@ -119,19 +125,19 @@ const memo = z
   .meta({ description: "บันทึกข้อความ" });
 
 const fieldPlace = z.object({
-  activity: z.string().max(100).optional(),
-  heading: z.string().max(100).optional(),
+  activity: z.string().max(100).exactOptional(),
+  heading: z.string().max(100).exactOptional(),
   field: z.string().max(100),
 });
 const message = z
   .object({
     kind: z.string().max(100),
     severity: z.enum(["error", "warning", "info"]),
-    place: place.extend(fieldPlace.partial().shape),
-    found: text.optional(),
-    expected: text.optional(),
+    place: place.extend({ ...fieldPlace.shape, field: fieldPlace.shape.field.exactOptional() }),
+    found: text.exactOptional(),
+    expected: text.exactOptional(),
     says: text,
-    mend: fieldPlace.extend({ text }).optional(),
+    mend: fieldPlace.extend({ text }).exactOptional(),
   })
   .meta({ description: "ข้อสังเกต" });
 const placed = z.array(z.object({ place, text })).max(200_000).readonly();

@@ -9,7 +9,8 @@ import type { PaperDesk } from "#server/paper-desk.ts";
 import { toProblem } from "#server/problems.ts";
 import type { Numbered } from "#server/application.ts";
 
-const TYPES = {
+/** Content type of each kind of file. */
+export const FILE_TYPES = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -20,7 +21,7 @@ const formName = z.enum(FORMS.map((form) => form.name));
 const outputName = z.enum(FILE_FORMATS);
 
 /** A worker stopped in the middle of writing: what it was given had been checked, so the fault is ours. */
-const STOPPED: readonly string[] = ["too-much-inside", "too-slow"];
+export const WRITING_STOPPED: readonly string[] = ["too-much-inside", "too-slow"];
 
 /** Characters of a plan take up to three bytes each, keys and quotes beside them. */
 const PLAN_BYTES = LIMITS.characters * 4;
@@ -39,10 +40,10 @@ export function writeRoute(desk: PaperDesk): Hono<Numbered> {
 
     const json = await context.req.text();
     const file = await desk.hand({ does: "write", json, form: form.data, to: to.data }, context.req.raw.signal);
-    if (!file.ok) return toProblem(STOPPED.includes(file.error.kind) ? "not-written" : file.error.kind, id, file.error.found);
+    if (!file.ok) return toProblem(WRITING_STOPPED.includes(file.error.kind) ? "not-written" : file.error.kind, id, file.error.found);
     return new Response(file.value, {
       headers: {
-        "content-type": TYPES[to.data],
+        "content-type": FILE_TYPES[to.data],
         "content-disposition": `attachment; filename="plan-${form.data}.${to.data}"`,
         "cache-control": "no-store",
       },

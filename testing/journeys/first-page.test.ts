@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { findBrowser, openBrowser, openHouse, type House } from "./house.ts";
+import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { NO_BUDGET, PASTED_TABLE } from "./pasted-table.ts";
 
 const path = findBrowser();
@@ -15,7 +15,7 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
   let browser: Browser;
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openJourneyHouse();
     browser = await openBrowser(path ?? "");
   }, 120_000);
   afterAll(async () => {

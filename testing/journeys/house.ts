@@ -9,10 +9,9 @@ import { createAdaptorServer } from "@hono/node-server";
 import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 
-import { application } from "#server/application.ts";
 import type { LogLine } from "#server/log.ts";
-import { openPaperDesk } from "#server/paper-desk.ts";
-import { readWebFiles } from "#server/web-files.ts";
+import { openHouse } from "#server/open-house.ts";
+import { openOffice, type Office } from "#testing/office.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -20,38 +19,42 @@ const root = new URL("../../", import.meta.url);
 export interface House {
   readonly address: string;
   readonly lines: readonly LogLine[];
+  /** The small country whose officers may sign in. */
+  readonly office: Office;
   readonly close: () => Promise<void>;
 }
 
 /** Builds the web application from its sources and serves it as `npm start` does. */
-export async function openHouse(): Promise<House> {
+export async function openJourneyHouse(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "khunatham-web-"));
   await build({ configFile: fileURLToPath(new URL("vite.config.ts", root)), logLevel: "error", build: { outDir: folder } });
-  const desk = openPaperDesk({
-    workers: 2,
-    waiting: 16,
-    milliseconds: 30_000,
-    memoryMb: 512,
-    recycleAfter: 50,
-    idleMilliseconds: 60_000,
-    program: new URL("server/paper-worker.ts", root),
-  });
   const lines: LogLine[] = [];
-  const app = application({
-    desk,
-    webFiles: readWebFiles(folder),
-    papers: fileURLToPath(new URL("testing/papers/", root)),
-    log: (line) => lines.push(line),
-  });
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const office = await openOffice();
+  let handle: (request: Request, bindings: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const server = createAdaptorServer({ fetch: (request: Request, bindings: unknown) => handle(request, bindings) });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = addressOf(server.address());
+  const address = `http://127.0.0.1:${port}`;
+  const opened = await openHouse({
+    serverUrl: office.serverUrl,
+    address,
+    pages: folder,
+    examples: true,
+    log: (line) => lines.push(line),
+    today: () => "2026-11-21",
+  });
+  handle = (request, bindings) => opened.app.fetch(request, bindings as never);
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     lines,
+    office,
     close: async () => {
-      desk.close();
-      await new Promise((closed) => server.close(closed));
+      await new Promise((closed) => {
+        server.close(closed);
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await opened.close();
+      await office.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

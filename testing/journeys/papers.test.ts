@@ -11,7 +11,7 @@ import { readPlan } from "#documents/reading/read-plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { changed } from "../../web/edits.ts";
 import { findingsOf } from "../../web/findings.ts";
-import { findBrowser, openBrowser, openHouse, type House } from "./house.ts";
+import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 
 const path = findBrowser();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -38,7 +38,7 @@ describe.skipIf(path === undefined)("a paper's way through the page", { timeout:
   let browser: Browser;
 
   beforeAll(async () => {
-    house = await openHouse();
+    house = await openJourneyHouse();
     browser = await openBrowser(path ?? "");
   }, 120_000);
   afterAll(async () => {

@@ -1,0 +1,18 @@
+import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
+import { dutiesOf } from "#domain/record/duties.ts";
+import type { Duty } from "#domain/record/duty.ts";
+import type { Records } from "#domain/record/records.ts";
+
+/** เรื่องที่ต้องทำ — all that this person owes, the most pressing first. */
+export async function listDuties({ records }: { readonly records: Records }): Promise<readonly Duty[]> {
+  const { person, today, agencies, plans } = records;
+  const fiscalYear = fiscalYearOf(today);
+  const own = await agencies.findAll([...new Set(person.memberships.map(({ agency }) => agency))]);
+  const deadlines = await agencies.deadlines([...new Set(own.flatMap(({ within }) => within))]);
+  const mine = (await Promise.all(own.map(({ id }) => plans.list({ agency: id, limit: 20, offset: 0 })))).flat();
+  const awaited = await plans.awaited(
+    person.memberships.filter(({ role }) => role === "reviewer").map(({ agency }) => agency),
+    fiscalYear,
+  );
+  return dutiesOf({ person, today, agencies: own, deadlines, plans: mine, awaited, fiscalYear });
+}

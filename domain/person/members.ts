@@ -1,0 +1,37 @@
+import type { AuditEntry } from "../record/audit.ts";
+import type { Membership, Scope } from "./role.ts";
+
+/** ผู้ปฏิบัติงานของหน่วยงาน — a role with the person who holds it. */
+export interface Member extends Membership {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** กุญแจ API — a machine's token: what is kept of it. The token itself is shown once, when made. */
+export interface MachineToken {
+  readonly id: string;
+  readonly agency: number;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly madeAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly lastUsedAt: string | null;
+}
+
+/** ทะเบียนผู้ปฏิบัติงานและกุญแจ — written by administrators of the agency or of one above. */
+export interface Members {
+  readonly ofAgency: (agency: number) => Promise<readonly Member[]>;
+  readonly find: (id: string) => Promise<Member | null>;
+  readonly add: (person: string, membership: Membership, entry: AuditEntry) => Promise<string>;
+  readonly remove: (id: string, entry: AuditEntry) => Promise<void>;
+  readonly tokens: (agency: number) => Promise<readonly MachineToken[]>;
+  readonly addToken: (
+    token: { readonly agency: number; readonly name: string; readonly scopes: readonly Scope[]; readonly expiresAt: string },
+    hash: string,
+    entry: AuditEntry,
+  ) => Promise<MachineToken>;
+  readonly revokeToken: (id: string, entry: AuditEntry) => Promise<void>;
+}

@@ -1,0 +1,49 @@
+/** เรื่องที่ต้องทำ — one thing a person owes, by when, and where it is done. */
+export type Duty =
+  | {
+      readonly kind: "make-plan";
+      readonly agency: number;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly due: string | null;
+    }
+  | {
+      readonly kind: "finish-plan";
+      readonly planId: string;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly due: string | null;
+    }
+  | {
+      readonly kind: "answer-returned";
+      readonly planId: string;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly comments: number;
+      readonly due: string | null;
+    }
+  | {
+      readonly kind: "decide-plan";
+      readonly planId: string;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly since: string;
+    }
+  | { readonly kind: "publish-plan"; readonly planId: string; readonly agencyName: string; readonly fiscalYear: number }
+  | {
+      readonly kind: "await-plans";
+      readonly agency: number;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly missing: number;
+      readonly of: number;
+      readonly due: string | null;
+    };
+
+/** กำหนดส่งแผน — the last day (ISO date) by which the agencies below an agency hand in their plans of a year. */
+export interface Deadline {
+  readonly agency: number;
+  readonly fiscalYear: number;
+  readonly opens: string | null;
+  readonly due: string;
+}

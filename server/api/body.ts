@@ -1,0 +1,45 @@
+import type { Context } from "hono";
+
+import { err, ok, type Result } from "#domain/result.ts";
+import type { Numbered } from "#server/application.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+/** A plan of the largest size, as JSON. */
+const JSON_BYTES = 8 * 1024 * 1024;
+
+/** What a request carried. */
+export interface Sent {
+  readonly bytes: Uint8Array;
+  /** Undefined where the endpoint takes bytes or nothing. */
+  readonly json: unknown;
+}
+
+type BodyRefusal = { readonly kind: "too-large" } | { readonly kind: "not-json" } | { readonly kind: "unknown-type" };
+
+/** The body, read up to its limit and no further; JSON where the endpoint takes JSON. */
+export async function bodyOf(endpoint: Endpoint, context: Context<Numbered>): Promise<Result<Sent, BodyRefusal>> {
+  if (endpoint.body === null && endpoint.bytes === null) return ok({ bytes: new Uint8Array(), json: undefined });
+  const limit = endpoint.bytes ?? JSON_BYTES;
+  if (Number(context.req.header("content-length") ?? 0) > limit) return err({ kind: "too-large" });
+  const bytes = await readUpTo(context.req.raw.body, limit);
+  if (bytes === null) return err({ kind: "too-large" });
+  if (endpoint.bytes !== null) return ok({ bytes, json: undefined });
+  if (!/^application\/(?:[\w.-]+\+)?json\b/iu.test(context.req.header("content-type") ?? "")) return err({ kind: "unknown-type" });
+  try {
+    return ok({ bytes, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) ?? null });
+  } catch {
+    return err({ kind: "not-json" });
+  }
+}
+
+async function readUpTo(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | null> {
+  if (body === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.byteLength;
+    if (length > limit) return null;
+    parts.push(part);
+  }
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : new Uint8Array(Buffer.concat(parts));
+}

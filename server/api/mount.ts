@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+
+import { Hono, type Context } from "hono";
+import { z } from "zod";
+
+import { err, ok, type Result } from "#domain/result.ts";
+import type { Numbered } from "#server/application.ts";
+import type { Equipment } from "#server/equipment.ts";
+import { toProblem } from "#server/problems.ts";
+import { bodyOf } from "./body.ts";
+import { credentialOf, isForged } from "./credential.ts";
+import type { Answer, Asked, Endpoint, Refusal } from "./endpoint.ts";
+import { answeredBefore, keepAnswer, type KeptAnswer } from "#store/answered.ts";
+
+const UNIQUE = "23505";
+
+/** Every endpoint at its address, inside who may ask, what was asked, and once only. */
+export function mount(endpoints: readonly Endpoint[], equipment: Equipment): Hono<Numbered> {
+  const route = new Hono<Numbered>();
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, ":$1");
+    route.on(endpoint.method.toUpperCase(), path, (context) => answer(endpoint, equipment, context));
+  }
+  return route;
+}
+
+async function answer(endpoint: Endpoint, equipment: Equipment, context: Context<Numbered>): Promise<Response> {
+  const id = context.get("id");
+  const request = context.req.raw;
+  const credential = await credentialOf(request, equipment.signIn);
+  if (credential === null) return toProblem("not-signed-in", id);
+  if (!credential.isMachine && endpoint.method !== "get" && isForged(request, equipment.address)) return toProblem("forged", id);
+
+  const parameters = checked(endpoint.parameters, context.req.param(), "path");
+  if (!parameters.ok) return toProblem("not-found", id);
+  const query = checked(endpoint.query, context.req.query(), "query");
+  if (!query.ok) return toProblem("invalid-request", id, { errors: query.error });
+  const sent = await bodyOf(endpoint, context);
+  if (!sent.ok) return toProblem(sent.error.kind, id, sent.error);
+  const body = sent.value.json === undefined ? ok(sent.value.bytes) : checked(endpoint.body, sent.value.json, "body");
+  if (!body.ok) return toProblem("invalid-request", id, { errors: body.error });
+  const revision = revisionOf(request.headers.get("if-match"));
+  if (endpoint.needsRevision && revision === null) return toProblem("no-if-match", id);
+
+  const key = endpoint.method === "get" ? undefined : request.headers.get("idempotency-key");
+  if (key != null && (key.length < 8 || key.length > 200))
+    return toProblem("invalid-request", id, { errors: [{ at: "Idempotency-Key", says: "8-200" }] });
+  const hash =
+    key == null ? "" : createHash("sha256").update(`${request.method} ${context.req.path}\n`).update(sent.value.bytes).digest("hex");
+  const asking = { credential, today: equipment.today(), request: id };
+
+  const prepared =
+    endpoint.prepares === null
+      ? ok(null)
+      : await endpoint.prepares(sent.value.bytes, { equipment, signal: request.signal, query: query.value });
+  if (!prepared.ok) return toProblem(prepared.error.kind, id, prepared.error);
+
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answered = await equipment.store.within<KeptAnswer | NonNullable<Answer["then"]>, Refusal>(asking, async (records, trx) => {
+        const { person } = records;
+        if (person.scopes !== null && (endpoint.scope === "people" || !person.scopes.includes(endpoint.scope)))
+          return err({ kind: "scope-missing" });
+        if (key != null) {
+          const before = await answeredBefore(trx, person.id, key);
+          if (before !== null) return before.hash === hash ? ok(before.answer) : err({ kind: "key-used-otherwise" });
+        }
+        const asked = {
+          records,
+          prepared: prepared.value,
+          parameters: parameters.value,
+          query: query.value,
+          body: body.value,
+          revision: revision ?? 0,
+          equipment,
+          signal: request.signal,
+        };
+        const done = await endpoint.does(asked as unknown as Asked<never, never, never>);
+        if (!done.ok) return done;
+        if (done.value.then !== undefined) return ok(done.value.then);
+        const kept = toKept(endpoint, done.value);
+        if (key != null) await keepAnswer(trx, person.id, key, hash, kept);
+        return ok(kept);
+      });
+      if (!answered.ok) return toProblem(answered.error.kind, id, answered.error);
+      if (typeof answered.value !== "function") return toResponse(answered.value);
+      const later = await answered.value();
+      if (!later.ok) return toProblem(later.error.kind, id, later.error);
+      return later.value.file === undefined ? toResponse(toKept(endpoint, later.value)) : fileAnswer(later.value.file);
+    } catch (cause) {
+      // The same request came twice at once: the other has answered by now.
+      const isTwin = key != null && attempt < 3 && isUniqueViolationOf(cause, "answered_request");
+      if (!isTwin) throw cause;
+    }
+  }
+}
+
+function checked(
+  schema: z.ZodType | null,
+  value: unknown,
+  where: string,
+): Result<unknown, readonly { readonly at: string; readonly says: string }[]> {
+  if (schema === null) return ok(undefined);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ at: [where, ...path].join("."), says: message })));
+}
+
+/** `"12"` names revision 12; `*` and several names are not taken: whoever writes has seen one state. */
+function revisionOf(header: string | null): number | null {
+  const found = /^(?:W\/)?"(\d{1,9})"$/u.exec(header?.trim() ?? "");
+  return found === null ? null : Number(found[1]);
+}
+
+function toKept(endpoint: Endpoint, { body, revision, location }: Answer): KeptAnswer {
+  const headers: Record<string, string> = { "cache-control": "no-store" };
+  if (revision !== undefined) headers["etag"] = `"${revision}"`;
+  if (location !== undefined) headers["location"] = `/api/v1${location}`;
+  return { status: endpoint.status, headers, body: body === undefined ? "" : JSON.stringify(body) };
+}
+
+function toResponse({ status, headers, body }: KeptAnswer): Response {
+  const all = new Headers(headers);
+  if (body !== "") all.set("content-type", "application/json; charset=utf-8");
+  return new Response(body === "" ? null : body, { status, headers: all });
+}
+
+function fileAnswer({ bytes, type, name }: NonNullable<Answer["file"]>): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+function isUniqueViolationOf(cause: unknown, table: string): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === UNIQUE && "table" in cause && cause.table === table;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+
+import type { Hono } from "hono";
+
+import { LIMITS } from "#documents/limits.ts";
+import { application, type Numbered } from "#server/application.ts";
+import { todayInBangkok } from "#server/clock.ts";
+import type { Log } from "#server/log.ts";
+import { openPaperDesk } from "#server/paper-desk.ts";
+import { readSecret } from "#server/sign-in/secret.ts";
+import { openSignIn } from "#server/sign-in/sign-in.ts";
+import { tellingSignIns } from "#server/sign-in-log.ts";
+import { readWebFiles } from "#server/web-files.ts";
+import { openDatabase, type Database } from "#store/database.ts";
+import { openStore } from "#store/within.ts";
+
+const house = new URL("../", import.meta.url);
+
+/** Where the house stands and how it is run. */
+export interface HouseRules {
+  /** The database as the server's login role reaches it. */
+  readonly serverUrl: string;
+  /** The public origin. */
+  readonly address: string;
+  /** Folder of the built pages; as built by default. */
+  readonly pages?: string;
+  readonly examples?: boolean;
+  readonly today?: () => string;
+  readonly log: Log;
+}
+
+/** The whole house, put together: an application and what must be closed after it. */
+export interface OpenHouse {
+  readonly app: Hono<Numbered>;
+  readonly records: Database;
+  readonly signIns: Database;
+  readonly close: () => Promise<void>;
+}
+
+/** เปิดระบบ — puts the rooms together on a migrated database. */
+export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
+  const pages = rules.pages ?? fileURLToPath(new URL("dist/web/", house));
+  if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาเริ่มด้วยคำสั่ง npm start\n");
+  const records = openDatabase(rules.serverUrl, "khunatham_app");
+  const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
+  const signIn = openSignIn({
+    pool: signIns.pool,
+    secret: await readSecret(process.env, signIns.pool),
+    address: rules.address,
+    onEvent: tellingSignIns(signIns.pool),
+    log: ({ incident, error }) => rules.log({ event: "broken", id: incident, error }),
+  });
+  const desk = openPaperDesk({
+    workers: Math.max(2, Math.min(4, availableParallelism())),
+    waiting: 32,
+    milliseconds: LIMITS.milliseconds,
+    memoryMb: 512,
+    recycleAfter: 60,
+    idleMilliseconds: 120_000,
+    program: new URL("paper-worker.ts", import.meta.url),
+  });
+  const app = application({
+    store: openStore(records),
+    signIn,
+    desk,
+    webFiles: readWebFiles(pages),
+    papers: fileURLToPath(new URL("testing/papers/", house)),
+    log: rules.log,
+    address: new URL(rules.address).origin,
+    today: rules.today ?? todayInBangkok,
+    examples: rules.examples ?? false,
+  });
+  return {
+    app,
+    records,
+    signIns,
+    close: async () => {
+      desk.close();
+      await Promise.all([records.close(), signIns.close()]);
+    },
+  };
+}

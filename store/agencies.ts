@@ -1,0 +1,179 @@
+import { sql } from "kysely";
+
+import type { Agency, AgencyPeriod } from "#domain/agency/agency.ts";
+import type { Agencies, AgencyRecord } from "#domain/agency/agencies.ts";
+import { writeAudit } from "./audit.ts";
+import type { Desk } from "./within.ts";
+
+const below = sql<number>`(select count(*)::int from agency c where (c.parent_id = agency.id or c.area_id = agency.id) and c.ended_on is null)`;
+
+/** ทะเบียนหน่วยงานของธุรกรรมนี้. */
+export function agenciesIn(desk: Desk): Agencies {
+  const { trx } = desk;
+  const rows = trx.selectFrom("agency").selectAll("agency").select(below.as("below"));
+
+  async function get(id: number): Promise<AgencyRecord> {
+    return toAgency(await rows.where("id", "=", id).executeTakeFirstOrThrow());
+  }
+
+  return {
+    find: async (id) => {
+      const row = await rows.where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toAgency(row);
+    },
+    findAll: async (ids) => (ids.length === 0 ? [] : (await rows.where("id", "in", [...ids]).execute()).map(toAgency)),
+    below: async (parent) => {
+      const found = await rows
+        .where((one) =>
+          parent === null ? one("parent_id", "is", null) : one.or([one("parent_id", "=", parent), one("area_id", "=", parent)]),
+        )
+        .orderBy("kind")
+        .orderBy("code")
+        .orderBy("name")
+        .limit(2000)
+        .execute();
+      return found.map(toAgency);
+    },
+    search: async (words, under, limit) => {
+      const like = `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
+      const found = await rows
+        .where("ended_on", "is", null)
+        .where((one) => one.or([one("name", "ilike", like), one("short_name", "ilike", like), one("code", "=", words)]))
+        .$if(under !== null, (query) => query.where("within", "@>", sql<readonly number[]>`array[${under}::int]`))
+        .orderBy(sql`length(name)`)
+        .limit(limit)
+        .execute();
+      return found.map(toAgency);
+    },
+    history: async (id) => {
+      const periods = await trx.selectFrom("agency_period").selectAll().where("agency_id", "=", id).orderBy("valid_from").execute();
+      return periods.map((row): AgencyPeriod => ({
+        from: row.valid_from,
+        change: row.change,
+        kind: row.kind,
+        name: row.name,
+        shortName: row.short_name,
+        code: row.code,
+        parent: row.parent_id,
+        area: row.area_id,
+        reason: row.reason,
+      }));
+    },
+    add: async (agency, from, entry) => {
+      await writeAudit(desk, { ...entry, agency: agency.parent ?? agency.area ?? 1 });
+      const { id } = await trx.insertInto("agency").values(columnsOf(agency)).returning("id").executeTakeFirstOrThrow();
+      await trx
+        .insertInto("agency_period")
+        .values({ agency_id: id, valid_from: from, change: "founded", reason: null, ...columnsOf(agency) })
+        .execute();
+      return get(id);
+    },
+    change: async (id, period, ended, entry) => {
+      await writeAudit(desk, entry);
+      const { from, change, reason, ...facts } = period;
+      const row = { agency_id: id, valid_from: from, change, reason, ...columnsOf(facts) };
+      await trx
+        .insertInto("agency_period")
+        .values(row)
+        .onConflict((conflict) => conflict.columns(["agency_id", "valid_from"]).doUpdateSet(row))
+        .execute();
+      await trx
+        .updateTable("agency")
+        .set({ ...columnsOf(facts), ended_on: ended.endedOn, merged_into: ended.mergedInto, revision: sql`revision + 1` })
+        .where("id", "=", id)
+        .execute();
+      if (change === "moved") await sql`select agency_moved(${id}, ${from}::date)`.execute(trx);
+      return get(id);
+    },
+    setRules: async (id, { allowsSelfApproval, needsReview }, entry) => {
+      await writeAudit(desk, entry);
+      await trx
+        .updateTable("agency")
+        .set({ allows_self_approval: allowsSelfApproval, needs_review: needsReview, revision: sql`revision + 1` })
+        .where("id", "=", id)
+        .execute();
+      return get(id);
+    },
+    headcounts: async (id) => {
+      const counts = await trx
+        .selectFrom("headcount")
+        .select(["fiscal_year", "people"])
+        .where("agency_id", "=", id)
+        .orderBy("fiscal_year", "desc")
+        .execute();
+      return counts.map((row) => ({ fiscalYear: row.fiscal_year, people: row.people }));
+    },
+    setHeadcount: async (id, { fiscalYear, people }, entry) => {
+      await writeAudit(desk, entry);
+      await trx
+        .insertInto("headcount")
+        .values({ agency_id: id, fiscal_year: fiscalYear, people })
+        .onConflict((conflict) => conflict.columns(["agency_id", "fiscal_year"]).doUpdateSet({ people }))
+        .execute();
+    },
+    deadlines: async (ids) => {
+      if (ids.length === 0) return [];
+      const found = await trx
+        .selectFrom("deadline")
+        .selectAll()
+        .where("agency_id", "in", [...ids])
+        .orderBy("due")
+        .execute();
+      return found.map((row) => ({ agency: row.agency_id, fiscalYear: row.fiscal_year, opens: row.opens, due: row.due }));
+    },
+    setDeadline: async ({ agency, fiscalYear, opens, due }, entry) => {
+      await writeAudit(desk, entry);
+      await trx
+        .insertInto("deadline")
+        .values({ agency_id: agency, fiscal_year: fiscalYear, opens, due })
+        .onConflict((conflict) => conflict.columns(["agency_id", "fiscal_year"]).doUpdateSet({ opens, due }))
+        .execute();
+    },
+  };
+}
+
+function columnsOf({
+  kind,
+  name,
+  shortName,
+  code,
+  parent,
+  area,
+}: Pick<Agency, "kind" | "name" | "shortName" | "code" | "parent" | "area">) {
+  return { kind, name, short_name: shortName, code, parent_id: parent, area_id: area };
+}
+
+interface AgencyRow {
+  readonly id: number;
+  readonly kind: Agency["kind"];
+  readonly name: string;
+  readonly short_name: string | null;
+  readonly code: string | null;
+  readonly parent_id: number | null;
+  readonly area_id: number | null;
+  readonly within: readonly number[];
+  readonly ended_on: string | null;
+  readonly merged_into: number | null;
+  readonly allows_self_approval: boolean;
+  readonly needs_review: boolean;
+  readonly revision: number;
+  readonly below: number;
+}
+
+function toAgency(row: AgencyRow): AgencyRecord {
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    shortName: row.short_name,
+    code: row.code,
+    parent: row.parent_id,
+    area: row.area_id,
+    within: row.within,
+    endedOn: row.ended_on,
+    mergedInto: row.merged_into,
+    rules: { allowsSelfApproval: row.allows_self_approval, needsReview: row.needs_review },
+    revision: row.revision,
+    below: row.below,
+  };
+}

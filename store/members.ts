@@ -1,0 +1,119 @@
+import { sql } from "kysely";
+
+import type { MachineToken, Member, Members } from "#domain/person/members.ts";
+import type { Role, Scope } from "#domain/person/role.ts";
+import { writeAudit } from "./audit.ts";
+import type { Desk } from "./within.ts";
+
+const TOKEN_COLUMNS = ["id", "agency_id", "name", "scopes", "made_at", "expires_at", "revoked_at", "last_used_at"] as const;
+
+/** ทะเบียนผู้ปฏิบัติงานและกุญแจของธุรกรรมนี้. */
+export function membersIn(desk: Desk): Members {
+  const { trx, person } = desk;
+  const members = trx
+    .selectFrom("membership")
+    .select(["membership.id", "person_id", "agency_id", "role", "acting_for", "valid_from", "valid_until"])
+    .select([
+      sql<string>`(select name from person_names where person_names.id = person_id)`.as("name"),
+      sql<string>`(select email from person_names where person_names.id = person_id)`.as("email"),
+    ]);
+  return {
+    ofAgency: async (agency) => (await members.where("agency_id", "=", agency).orderBy("role").orderBy("name").execute()).map(toMember),
+    find: async (id) => {
+      const row = await members.where("membership.id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toMember(row);
+    },
+    add: async (who, membership, entry) => {
+      await writeAudit(desk, entry);
+      const { id } = await trx
+        .insertInto("membership")
+        .values({
+          person_id: who,
+          agency_id: membership.agency,
+          role: membership.role,
+          acting_for: membership.actingFor,
+          valid_from: membership.from,
+          valid_until: membership.until,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    remove: async (id, entry) => {
+      await writeAudit(desk, entry);
+      await trx.deleteFrom("membership").where("id", "=", id).execute();
+    },
+    tokens: async (agency) =>
+      (
+        await trx.selectFrom("machine_token").select(TOKEN_COLUMNS).where("agency_id", "=", agency).orderBy("made_at", "desc").execute()
+      ).map(toToken),
+    addToken: async ({ agency, name, scopes, expiresAt }, hash, entry) => {
+      await writeAudit(desk, entry);
+      const row = await trx
+        .insertInto("machine_token")
+        .values({ agency_id: agency, name, scopes: [...scopes], hash, made_by: person.id, expires_at: expiresAt })
+        .returning(TOKEN_COLUMNS)
+        .executeTakeFirstOrThrow();
+      return toToken(row);
+    },
+    revokeToken: async (id, entry) => {
+      await writeAudit(desk, entry);
+      await trx
+        .updateTable("machine_token")
+        .set({ revoked_at: sql`now()` })
+        .where("id", "=", id)
+        .where("revoked_at", "is", null)
+        .execute();
+    },
+  };
+}
+
+interface MemberRow {
+  readonly id: string;
+  readonly person_id: string;
+  readonly agency_id: number;
+  readonly role: Role;
+  readonly acting_for: string | null;
+  readonly valid_from: string | null;
+  readonly valid_until: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+function toMember(row: MemberRow): Member {
+  return {
+    id: row.id,
+    person: row.person_id,
+    name: row.name ?? "",
+    email: row.email ?? "",
+    agency: row.agency_id,
+    role: row.role,
+    actingFor: row.acting_for,
+    from: row.valid_from,
+    until: row.valid_until,
+  };
+}
+
+interface TokenRow {
+  readonly id: string;
+  readonly agency_id: number;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly made_at: string;
+  readonly expires_at: string;
+  readonly revoked_at: string | null;
+  readonly last_used_at: string | null;
+}
+
+function toToken(row: TokenRow): MachineToken {
+  return {
+    id: row.id,
+    agency: row.agency_id,
+    name: row.name,
+    scopes: row.scopes,
+    madeAt: row.made_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    lastUsedAt: row.last_used_at,
+  };
+}

@@ -1,0 +1,192 @@
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+
+import type { AgencyChange, AgencyKind } from "#domain/agency/agency.ts";
+import type { Decision, PlanStatus, Workflow } from "#domain/plan/plan-moves.ts";
+import type { Role, Scope } from "#domain/person/role.ts";
+import type { PlanFacts } from "#domain/plan/plan-record.ts";
+import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
+
+/** A JSON column: read as a value, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+/** A column that a trigger fills. */
+type Filled<T> = ColumnType<T, T | undefined, T>;
+
+/** ตารางทั้งหมดของทะเบียน, as the migrations made them. */
+export interface Tables {
+  readonly agency: {
+    readonly id: Generated<number>;
+    readonly kind: AgencyKind;
+    readonly name: string;
+    readonly short_name: string | null;
+    readonly code: string | null;
+    readonly parent_id: number | null;
+    readonly area_id: number | null;
+    readonly within: Filled<readonly number[]>;
+    readonly ended_on: string | null;
+    readonly merged_into: number | null;
+    readonly allows_self_approval: Generated<boolean>;
+    readonly needs_review: Generated<boolean>;
+    readonly revision: Generated<number>;
+  };
+  readonly agency_period: {
+    readonly agency_id: number;
+    readonly valid_from: string;
+    readonly change: AgencyChange;
+    readonly kind: AgencyKind;
+    readonly name: string;
+    readonly short_name: string | null;
+    readonly code: string | null;
+    readonly parent_id: number | null;
+    readonly area_id: number | null;
+    readonly reason: string | null;
+  };
+  readonly membership: {
+    readonly id: Generated<string>;
+    readonly person_id: string;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly role: Role;
+    readonly acting_for: string | null;
+    readonly valid_from: string | null;
+    readonly valid_until: string | null;
+  };
+  readonly headcount: {
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly fiscal_year: number;
+    readonly people: number;
+  };
+  readonly deadline: { readonly agency_id: number; readonly fiscal_year: number; readonly opens: string | null; readonly due: string };
+  readonly plan: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly fiscal_year: number;
+    readonly status: Generated<PlanStatus>;
+    readonly version: Generated<number>;
+    readonly revision: Generated<number>;
+    readonly next_key: Generated<number>;
+    readonly facts: Json<PlanFacts>;
+    readonly facts_revision: Generated<number>;
+    readonly title: GeneratedAlways<string | null>;
+    readonly declared_budget_satang: number | null;
+    readonly activities: Generated<number>;
+    readonly budget_satang: Generated<number>;
+    readonly made_at: Generated<string>;
+    readonly changed_at: Generated<string>;
+    readonly changed_by: string | null;
+  };
+  readonly heading: {
+    readonly plan_id: string;
+    readonly key: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly position: number;
+    readonly revision: Generated<number>;
+    readonly body: Json<Heading>;
+  };
+  readonly activity: {
+    readonly plan_id: string;
+    readonly key: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly position: number;
+    readonly revision: Generated<number>;
+    readonly body: Json<Activity>;
+    readonly title: GeneratedAlways<string>;
+    readonly budget_satang: number | null;
+    readonly national_guideline: GeneratedAlways<string | null>;
+  };
+  readonly submission: {
+    readonly id: Generated<string>;
+    readonly plan_id: string;
+    readonly number: number;
+    readonly version: number;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly status: Generated<"waiting" | "withdrawn" | "returned" | "approved">;
+    readonly snapshot: Json<Plan>;
+    readonly snapshot_hash: string;
+    readonly workflow: Json<Workflow>;
+    readonly decisions: ColumnType<readonly Decision[], string | undefined, string>;
+    readonly submitted_by: string;
+    readonly submitted_by_name: string;
+    readonly submitted_at: Generated<string>;
+    readonly published_at: string | null;
+  };
+  readonly comment: {
+    readonly id: Generated<string>;
+    readonly plan_id: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly row_key: string | null;
+    readonly field: string | null;
+    readonly reply_to: string | null;
+    readonly body: string;
+    readonly made_by: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+    readonly settled_at: string | null;
+    readonly settled_by_name: string | null;
+  };
+  readonly import: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly file_name: string;
+    readonly file_hash: string;
+    readonly plan: Json<Plan>;
+    readonly document: Json<unknown>;
+    readonly plan_id: string | null;
+    readonly before: ColumnType<Plan | null, string | null | undefined, string | null>;
+    readonly revision_after: number | null;
+    readonly made_by: string;
+    readonly made_at: Generated<string>;
+    readonly accepted_at: string | null;
+    readonly undone_at: string | null;
+  };
+  readonly audit_line: {
+    readonly agency_id: number;
+    readonly number: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly at: Filled<string>;
+    readonly person_id: string | null;
+    readonly person_name: string;
+    readonly act: string;
+    readonly plan_id: string | null;
+    readonly changes: string;
+    readonly facts: string;
+    readonly request: string | null;
+    readonly previous: Filled<string>;
+    readonly hash: Filled<string>;
+  };
+  readonly machine_token: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly name: string;
+    readonly scopes: readonly Scope[];
+    readonly hash: string;
+    readonly made_by: string;
+    readonly made_at: Generated<string>;
+    readonly expires_at: string;
+    readonly revoked_at: string | null;
+    readonly last_used_at: string | null;
+  };
+  readonly answered_request: {
+    readonly person_id: string;
+    readonly key: string;
+    readonly request_hash: string;
+    readonly status: number;
+    readonly headers: Json<Readonly<Record<string, string>>>;
+    readonly body: string;
+    readonly at: Generated<string>;
+  };
+  readonly job: {
+    readonly kind: string;
+    readonly every_seconds: number;
+    readonly next_at: Generated<string>;
+    readonly last_at: string | null;
+    readonly last_error: string | null;
+  };
+}
