@@ -18,6 +18,9 @@ export interface Numbered {
   readonly Variables: { readonly id: string };
 }
 
+/** Addresses that web/application.tsx shows a page at. */
+const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|agencies|account)(?:\/|$)/u;
+
 /** Where a request comes from: the socket's address. A proxy in front is named in TRUSTED_PROXY, then its header counts. */
 function callerOf(context: Context<Numbered>): string {
   const trusted = process.env["TRUSTED_PROXY"];
@@ -59,6 +62,12 @@ export function application(equipment: Equipment): Hono<Numbered> {
   app.route("/api/v1", formsRoute(papers));
   app.all("/api/v1/:route{read|write}", (context) => toProblem("method-not-allowed", context.get("id")));
   app.get("*", async (context, next) => (await webFiles(context.req.path, context.req.raw)) ?? next());
+  // The pages of the application have addresses of their own; the application itself finds the page.
+  app.get("*", async (context, next) =>
+    PAGES.test(context.req.path) && (context.req.header("accept") ?? "").includes("text/html")
+      ? ((await webFiles("/", context.req.raw)) ?? next())
+      : next(),
+  );
   app.notFound((context) =>
     (context.req.header("accept") ?? "").includes("text/html")
       ? context.html(NOT_FOUND_PAGE, 404)

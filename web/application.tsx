@@ -1,93 +1,61 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { lazy, type ComponentType, type ReactNode } from "react";
+import { createBrowserRouter, RouterProvider, type RouteObject } from "react-router";
 
-import type { Plan } from "#domain/plan/plan.ts";
-import type { Edits } from "./edits.ts";
-import { readPaper, fetchExample, type Trouble } from "./ask-server.ts";
-import { FirstPage } from "./pages/first-page.tsx";
-import { LanguageProvider, useWords } from "./parts/language.tsx";
-import { Reading } from "./parts/reading.tsx";
-import { SiteHeader } from "./parts/site-header.tsx";
+import { BrokenPage } from "./pages/broken-page.tsx";
+import { NotFoundPage } from "./pages/not-found-page.tsx";
+import { LanguageProvider } from "./parts/language.tsx";
+import { Layout } from "./parts/layout.tsx";
+import { MeProvider, useKnowing } from "./parts/me.tsx";
+import { Opening } from "./parts/opening.tsx";
+import { SignedIn } from "./parts/signed-in.tsx";
 
-const loadPlanPage = () => import("./pages/plan-page.tsx");
-const PlanPage = lazy(() => loadPlanPage().then(({ PlanPage: page }) => ({ default: page })));
+/** A page whose program comes when it is opened. */
+function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): ComponentType {
+  const Page: ComponentType = lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
+  return Page;
+}
 
-/** What is on screen: the first page, a document being read, or a plan. */
-type Screen =
-  | { readonly shows: "first"; readonly trouble?: Trouble }
-  | { readonly shows: "reading"; readonly sent: number; readonly cancel: () => void }
-  | { readonly shows: "plan"; readonly plan: Plan; readonly number: number };
+const TryPage = page(() => import("./pages/try-page.tsx"), "TryPage");
+const HomePage = page(() => import("./pages/home-page.tsx"), "HomePage");
 
-/** ทั้งหน้าจอ — one plan at a time, held in this window only. */
+/** Every screen and its address. */
+const ROUTES: readonly RouteObject[] = [
+  { index: true, Component: FirstScreen },
+  { path: "try", Component: TryPage },
+  { path: "sign-in", Component: page(() => import("./pages/sign-in-page.tsx"), "SignInPage") },
+  { path: "set-password", Component: page(() => import("./pages/set-password-page.tsx"), "SetPasswordPage") },
+  {
+    Component: SignedIn,
+    children: [
+      { path: "plans", Component: page(() => import("./pages/plans-page.tsx"), "PlansPage") },
+      { path: "plans/new", Component: page(() => import("./pages/new-plan-page.tsx"), "NewPlanPage") },
+      { path: "plans/:plan", Component: page(() => import("./pages/record-page.tsx"), "RecordPage") },
+      { path: "plans/:plan/versions", Component: page(() => import("./pages/versions-page.tsx"), "VersionsPage") },
+      { path: "imports/:import", Component: page(() => import("./pages/import-page.tsx"), "ImportPage") },
+      { path: "agencies", Component: page(() => import("./pages/agencies-page.tsx"), "AgenciesPage") },
+      { path: "agencies/:agency", Component: page(() => import("./pages/agency-page.tsx"), "AgencyPage") },
+      { path: "account", Component: page(() => import("./pages/account-page.tsx"), "AccountPage") },
+    ],
+  },
+  { path: "*", Component: NotFoundPage },
+];
+
+/** Home for whoever signed in; the checking desk for whoever did not. */
+function FirstScreen(): ReactNode {
+  const { known } = useKnowing();
+  if (known.is === "asking") return <Opening />;
+  return known.is === "me" ? <HomePage /> : <TryPage />;
+}
+
+/** ทั้งหน้าจอ. */
 export function Application(): ReactNode {
   return (
     <LanguageProvider>
-      <Screens />
+      <MeProvider>
+        <RouterProvider router={router} />
+      </MeProvider>
     </LanguageProvider>
   );
 }
 
-function Screens(): ReactNode {
-  const words = useWords();
-  const [screen, setScreen] = useState<Screen>({ shows: "first" });
-  const number = useRef(0);
-  const openPlan = useRef<Screen | undefined>(undefined);
-  const [kept, setKept] = useState<Edits | undefined>();
-
-  const read = useCallback(async (paper: Blob, name: string | null) => {
-    const stopper = new AbortController();
-    const reading = (sent: number): void => setScreen({ shows: "reading", sent, cancel: () => stopper.abort() });
-    reading(0);
-    void loadPlanPage();
-    const plan = await readPaper(paper, name, stopper.signal, reading);
-    if (!plan.ok) {
-      setScreen(plan.error.cancelled === true ? { shows: "first" } : { shows: "first", trouble: plan.error });
-      return;
-    }
-    number.current += 1;
-    const next: Screen = { shows: "plan", plan: plan.value, number: number.current };
-    openPlan.current = next;
-    setKept(undefined);
-    history.pushState({ plan: number.current }, "", "#plan");
-    setScreen(next);
-  }, []);
-
-  const readExample = useCallback(
-    async (name: string) => {
-      const example = await fetchExample(name);
-      if (example.ok) await read(example.value, `${name}.txt`);
-      else setScreen({ shows: "first", trouble: example.error });
-    },
-    [read],
-  );
-
-  useEffect(() => {
-    if (location.hash === "#plan") history.replaceState(null, "", location.pathname);
-    const move = (): void => setScreen(location.hash === "#plan" && openPlan.current !== undefined ? openPlan.current : { shows: "first" });
-    addEventListener("popstate", move);
-    return () => removeEventListener("popstate", move);
-  }, []);
-
-  return (
-    <>
-      <a className="skip" href="#main" onClick={focusMain}>
-        {words.skip}
-      </a>
-      <SiteHeader />
-      <main id="main" tabIndex={-1}>
-        {screen.shows === "first" && <FirstPage trouble={screen.trouble} onPaper={read} onExample={readExample} />}
-        {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
-        {screen.shows === "plan" && (
-          <Suspense fallback={<Reading sent={1} />}>
-            <PlanPage key={screen.number} read={screen.plan} kept={kept} onKeep={setKept} onLeave={() => history.back()} />
-          </Suspense>
-        )}
-      </main>
-    </>
-  );
-}
-
-/** Moves without touching the address, which tells the screens apart. */
-function focusMain(event: { readonly preventDefault: () => void }): void {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
-}
+const router = createBrowserRouter([{ Component: Layout, ErrorBoundary: BrokenPage, children: [...ROUTES] }]);

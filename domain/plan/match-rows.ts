@@ -1,5 +1,5 @@
 import { fold } from "../thai/folded.ts";
-import { similarity } from "../thai/text.ts";
+import { editDistance } from "../thai/text.ts";
 import type { RowKey } from "./plan-record.ts";
 
 /** แถวที่นำมาจับคู่ — its title, and what tells rows of like titles apart, the weightiest first. */
@@ -60,16 +60,29 @@ function candidatesOf(before: readonly RowToMatch[], after: readonly RowToMatch[
     const title = bare(row.title);
     const pairs = pairsOf(title);
     return right.flatMap((other, otherAt): readonly Candidate[] => {
-      const likeness = title === other.title ? 1 : sharedPairs(pairs, other.pairs) < SHARED_PAIRS ? 0 : similarity(title, other.title);
+      const likeness = title === other.title ? 1 : sharedPairs(pairs, other.pairs) < SHARED_PAIRS ? 0 : likenessOf(title, other.title);
       if (likeness < ALIKE) return [];
       return [{ before: at, after: otherAt, rank: [likeness, ...row.ties.map((tie, index) => (tie === other.row.ties[index] ? 1 : 0))] }];
     });
   });
 }
 
+/** As `similarity`, but 0 as soon as it is seen to be too little. */
+function likenessOf(one: string, other: string): number {
+  const longest = Math.max(one.length, other.length);
+  const most = Math.floor(longest * (1 - ALIKE));
+  const apart = editDistance(one, other, most);
+  return apart > most ? 0 : 1 - apart / longest;
+}
+
+/** Letters of a title that are compared: more is no title, and takes too long. */
+const ENOUGH = 500;
+
 /** A title as it is compared: folded, without years. */
 function bare(title: string): string {
-  return fold(title).text.replaceAll(/25\d\d/gu, "");
+  return fold(title)
+    .text.replaceAll(/25\d\d/gu, "")
+    .slice(0, ENOUGH);
 }
 
 function pairsOf(title: string): ReadonlyMap<string, number> {

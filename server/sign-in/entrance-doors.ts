@@ -83,14 +83,10 @@ export const ENTRANCE_DOORS: readonly Door[] = [
   bodyDoor("/sign-in/social", 60, z.object({ provider: z.string().max(40), returnTo: ReturnTo }), async (visit, { provider, returnTo }) => {
     const { address, providers } = visit.house;
     if (!providers.some(({ id }) => id === provider)) return signInProblem("unknown-provider", visit.incident);
-    const answer = await visit.ask("/sign-in/social", {
-      provider,
-      callbackURL: `${address}${returnTo}`,
-      errorCallbackURL: `${address}/sign-in`,
-      disableRedirect: true,
-    });
-    // We know the provider and the library does not: its discovery could not be read.
-    if (answer.status === 404) return signInProblem("provider-away", visit.incident);
+    const where = { provider, callbackURL: `${address}${returnTo}`, errorCallbackURL: `${address}/sign-in`, disableRedirect: true };
+    const answer = await visit.ask("/sign-in/social", where, provider);
+    // We know the provider and the library does not (its discovery could not be read or lacks keys), or nobody answered in time.
+    if (answer.status === 404 || answer.status === 504) return signInProblem("provider-away", visit.incident);
     return answer.ok ? answerWith({ url: (await bodyOf(answer.clone()))["url"] }, answer) : passRefusal(visit, answer, null);
   }),
   {
@@ -99,7 +95,8 @@ export const ENTRANCE_DOORS: readonly Door[] = [
     perMinute: 60,
     enter: async (visit) => {
       const { house, parameter } = visit;
-      const answer = await visit.ask(`/callback/${parameter}${visit.query}`);
+      if (!house.providers.some(({ id }) => id === parameter)) return signInProblem("unknown-provider", visit.incident);
+      const answer = await visit.ask(`/callback/${parameter}${visit.query}`, undefined, parameter);
       const token = givenSessionToken(answer, house.secret, house.address);
       const person = token === undefined ? undefined : await house.people.ofSession(token);
       const goes = new URL(answer.headers.get("location") ?? "/sign-in?error=internal_server_error", house.address);
@@ -107,9 +104,7 @@ export const ENTRANCE_DOORS: readonly Door[] = [
       for (const cookie of answer.headers.getSetCookie()) headers.append("set-cookie", cookie);
       if (person === undefined) {
         const reason =
-          goes.searchParams.get("error") === "PERSON_DISABLED"
-            ? "person-disabled"
-            : toCallbackProblem(goes.searchParams.get("error") ?? "internal_server_error");
+          answer.status === 504 ? "provider-away" : toCallbackProblem(goes.searchParams.get("error") ?? "internal_server_error");
         await visit.tell({ kind: "refused", person: null, by: parameter, reason });
         headers.set("location", `${house.address}/sign-in?refused=${reason}`);
       } else {

@@ -63,10 +63,13 @@ beforeAll(async () => {
       { id: "real", name: "บัญชีกลาง", issuer: real.issuer, ...client, linkBy: "email" },
       { id: "sly", name: "อีกระบบ", issuer: sly.issuer, ...client, linkBy: "email" },
       { id: "citizen", name: "เลขประชาชน", issuer: sly.issuer, ...client, scopes: ["openid", "pid"], subjectClaim: "pid" },
+      { id: "moved", name: "ผู้ออกอื่น", issuer: `${sly.issuer}/moved`, ...client, linkBy: "email" },
+      { id: "keyless", name: "ไม่มีกุญแจ", issuer: `${sly.issuer}/keyless`, ...client, linkBy: "email" },
+      { id: "mute", name: "ไม่ตอบ", issuer: `${sly.issuer}/mute`, ...client },
       { id: "away", name: "ปิดอยู่", issuer: "http://127.0.0.1:9", ...client },
     ]),
   });
-  house = await openTestHouse(ADDRESS, { providers });
+  house = await openTestHouse(ADDRESS, { providers, patience: 2000 });
   dao = await house.signIn.findOrMakePerson({ name: "ดาว ประจำ", email: "dao@example.go.th" });
 });
 afterAll(async () => {
@@ -201,6 +204,20 @@ test("a disabled person is told so", async () => {
   await house.signIn.disablePerson(dao);
   expect((await signInBy("real")).location).toBe(`${ADDRESS}/sign-in?refused=person-disabled`);
   await house.signIn.enablePerson(dao);
+});
+
+test("a discovery that names another issuer, or no keys, lets nobody in", async () => {
+  sly.said = { claims: { email: "dao@example.go.th", email_verified: true } };
+  expect((await signInBy("moved")).location).toBe(`${ADDRESS}/sign-in?refused=provider-refused`);
+  expect((await house.browser().post("/sign-in/social", { provider: "keyless" })).body.kind).toBe("provider-away");
+});
+
+test("a provider that never answers holds up nobody but those who ask it", async () => {
+  const asked = house.browser().post("/sign-in/social", { provider: "mute" });
+  sly.said = { claims: { email: "dao@example.go.th", email_verified: true } };
+  const { location } = await signInBy("sly");
+  const password = await house.browser().post("/sign-in/email", { email: "dao@example.go.th", password: "ไม่มีรหัสผ่าน" });
+  expect([location, password.body.kind, (await asked).body.kind]).toEqual([`${ADDRESS}/`, "wrong-password", "provider-away"]);
 });
 
 test("nobody is sent elsewhere, nor to a provider that is not ours or not there", async () => {

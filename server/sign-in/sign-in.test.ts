@@ -130,6 +130,8 @@ test("a password must be long enough and hard to guess, counted in characters", 
   const change = async (newPassword: string) =>
     (await browser.post("/change-password", { currentPassword: PASSWORD, newPassword })).body.kind;
   expect(await change("สั้นไปหน่อย")).toBe("password-too-short");
+  // Eleven letters, typed on a keyboard that makes two characters of each.
+  expect(await change("é".normalize("NFD").repeat(11))).toBe("password-too-short");
   expect(await change("ก".repeat(129))).toBe("password-too-long");
   expect(await change("passwordpassword")).toBe("password-weak");
   expect(await change("malee@example.go.th")).toBe("password-weak");
@@ -227,6 +229,17 @@ test("a disabled person is out at once and stays out, by password, link and sess
   expect(await house.signIn.listSessions(id)).toEqual([]);
   await house.signIn.enablePerson(id);
   expect((await browser.post("/sign-in/email", { email: "kanchana@example.go.th", password: PASSWORD })).status).toBe(200);
+});
+
+test("a session of a person disabled behind its back is nobody's", async () => {
+  const { owner } = house.database;
+  const browser = await enter();
+  const token = await house.signIn.sessionToken(browser.request());
+  const ask = async () => (await owner.query("select auth.keep_session($1) as who", [token])).rows[0].who;
+  await owner.query("update auth.person set disabled_at = now() where id = $1", [person]);
+  expect(await ask()).toBeNull();
+  await owner.query("update auth.person set disabled_at = null where id = $1", [person]);
+  expect(await ask()).toBe(person);
 });
 
 test("the development switch makes a session that the doors know", async () => {

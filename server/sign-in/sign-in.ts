@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import type { Pool } from "pg";
 
 import type { Result } from "#domain/result.ts";
@@ -24,6 +26,8 @@ export interface SignInRules {
   readonly address: string;
   readonly providers?: readonly SignInProvider[];
   readonly passwordRules?: PasswordRules;
+  /** How long a provider may take to answer, in milliseconds. */
+  readonly patience?: number;
   readonly onEvent?: OnSignInEvent;
   /** Complaints of the library and bugs, with the incident's number; never what was sent. */
   readonly log?: (line: { readonly incident: string; readonly error: string }) => void;
@@ -56,19 +60,39 @@ export interface SignIn {
 
 const DOORS = [...ENTRANCE_DOORS, ...OWN_DOORS];
 const PATH = "/api/v1/auth";
+const PATIENCE_MILLISECONDS = 15_000;
 
 /** Opens the sign-in. better-auth is loaded at the first request that needs it. */
 export function openSignIn(rules: SignInRules): SignIn {
   const address = new URL(rules.address).origin;
-  const { pool, secret, providers = [], passwordRules = PASSWORD_RULES, onEvent = () => undefined, log = () => undefined } = rules;
+  const {
+    pool,
+    secret,
+    providers = [],
+    passwordRules = PASSWORD_RULES,
+    patience = PATIENCE_MILLISECONDS,
+    onEvent = () => undefined,
+    log = () => undefined,
+  } = rules;
   const people = openPeople(pool, address);
   const house: SignInHouse = { pool, secret, address, people, providers, passwordRules };
   const complain = (error: string): void => log({ incident: "", error });
 
-  let library: Promise<(request: Request) => Promise<Response>> | undefined;
-  const open = async () => {
+  // One library for what is ours and one for each provider: it reads a provider's discovery before it answers anything,
+  // and a provider that does not answer must hold nobody else up.
+  const libraries = new Map<string, Promise<(request: Request) => Promise<Response>>>();
+  const open = async (provider: string) => {
     const { openBetterAuth } = await import("#server/sign-in/better-auth.ts");
-    return openBetterAuth({ pool, secret, address, providers, people, complain }).handler;
+    const library = openBetterAuth({ pool, secret, address, providers: providers.filter(({ id }) => id === provider), people, complain });
+    await library.$context;
+    return library.handler;
+  };
+  const library = (provider: string): Promise<(request: Request) => Promise<Response>> => {
+    const opened = libraries.get(provider) ?? open(provider);
+    libraries.set(provider, opened);
+    // One that could not be opened is tried again at the next request.
+    opened.catch(() => libraries.delete(provider));
+    return opened;
   };
 
   const sealAddress = (from: string): string => sealed(secret, "address", from);
@@ -77,24 +101,22 @@ export function openSignIn(rules: SignInRules): SignIn {
     async (event) =>
       onEvent({ ...event, address: sealAddress(from) });
 
-  const ask = async (request: Request, visitor: Visitor, path: string, body: unknown): Promise<Response> => {
+  const ask = async (request: Request, visitor: Visitor, path: string, body: unknown, provider = ""): Promise<Response> => {
     const headers = new Headers({ origin: address, "x-khunatham-address": visitor.address });
     for (const name of ["cookie", "user-agent"]) {
       const value = request.headers.get(name);
       if (value !== null) headers.set(name, value);
     }
     if (body !== undefined) headers.set("content-type", "application/json");
-    // A library that could not be opened is tried again at the next request.
-    const handle = await (library ??= open().catch((cause: unknown) => {
-      library = undefined;
-      throw cause;
-    }));
-    return handle(
-      new Request(`${address}${PATH}${path}`, {
-        headers,
-        ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
-      }),
+    const asked = library(provider).then((handle) =>
+      handle(
+        new Request(`${address}${PATH}${path}`, {
+          headers,
+          ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+        }),
+      ),
     );
+    return provider === "" ? asked : Promise.race([asked, setTimeout(patience, new Response(null, { status: 504 }), { ref: false })]);
   };
 
   const answer = async (request: Request, visitor: Visitor): Promise<Response> => {
@@ -111,7 +133,7 @@ export function openSignIn(rules: SignInRules): SignIn {
       parameter: found.parameter,
       query: url.search,
       token: readSessionToken(request, secret, address),
-      ask: (path, body) => ask(request, visitor, path, body),
+      ask: (path, body, provider) => ask(request, visitor, path, body, provider),
       tell: tellOf(visitor.address),
     });
   };

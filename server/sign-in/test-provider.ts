@@ -45,13 +45,14 @@ export async function openTestProvider(): Promise<TestProvider> {
     const issuer = `http://${request.headers.host}`;
     const url = new URL(request.url ?? "/", issuer);
     const json = (body: unknown): void => void response.setHeader("content-type", "application/json").end(JSON.stringify(body));
-    if (url.pathname === "/.well-known/openid-configuration")
+    if (url.pathname === "/mute/.well-known/openid-configuration") return;
+    if (url.pathname.endsWith("/.well-known/openid-configuration"))
       json({
         issuer,
         authorization_endpoint: `${issuer}/auth`,
         token_endpoint: `${issuer}/token`,
         userinfo_endpoint: `${issuer}/userinfo`,
-        jwks_uri: `${issuer}/keys`,
+        ...(url.pathname.startsWith("/keyless/") ? {} : { jwks_uri: `${issuer}/keys` }),
         id_token_signing_alg_values_supported: ["ES256"],
       });
     else if (url.pathname === "/keys") json({ keys: [{ ...right.publicKey.export({ format: "jwk" }), kid: "key-1", alg: "ES256" }] });

@@ -26,8 +26,8 @@ export interface Visit {
   readonly query: string;
   /** The session's token when its signature is right. */
   readonly token: string | undefined;
-  /** Asks better-auth; the visitor's cookies and address go along. */
-  readonly ask: (path: string, body?: unknown) => Promise<Response>;
+  /** Asks better-auth; the visitor's cookies and address go along. What concerns a provider is asked of that provider's own copy. */
+  readonly ask: (path: string, body?: unknown, provider?: string) => Promise<Response>;
   readonly tell: (event: Omit<SignInEvent, "address">) => Promise<void>;
 }
 

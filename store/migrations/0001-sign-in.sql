@@ -94,7 +94,6 @@ create table if not exists auth.second_factor (
   constraint second_factor_one_each unique (person_id)
 );
 create index if not exists second_factor_secret_idx on auth.second_factor (secret);
-create index if not exists second_factor_person_id_idx on auth.second_factor (person_id);
 
 create table if not exists auth.passkey (
   id text not null primary key,
@@ -111,7 +110,6 @@ create table if not exists auth.passkey (
   constraint passkey_once unique (credential_id)
 );
 create index if not exists passkey_person_id_idx on auth.passkey (person_id);
-create index if not exists passkey_credential_id_idx on auth.passkey (credential_id);
 
 -- The house's own.
 create table if not exists auth.attempt (

@@ -32,3 +32,8 @@ export function useWords(): Words {
 export function useLanguage(): Spoken {
   return useContext(Spoken);
 }
+
+/** The words of one page or part, from its own table (see words/). */
+export function useWordsOf<T>(table: Readonly<Record<Language, T>>): T {
+  return table[useContext(Spoken).language];
+}

@@ -1,6 +1,9 @@
 import { useEffect, useState, type ReactNode } from "react";
+import { Link } from "react-router";
 
 import { useLanguage } from "./language.tsx";
+import { MainMenu } from "./main-menu.tsx";
+import { useKnowing } from "./me.tsx";
 
 const THEMES = ["system", "light", "dark"] as const;
 type Theme = (typeof THEMES)[number];
@@ -10,6 +13,7 @@ const KEPT_AS = "khunatham.theme";
 /** The name of the house, the language and the light. */
 export function SiteHeader(): ReactNode {
   const { language, words, speak } = useLanguage();
+  const { known } = useKnowing();
   const [theme, setTheme] = useState<Theme>(() => toTheme(localStorage.getItem(KEPT_AS)));
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
@@ -20,8 +24,12 @@ export function SiteHeader(): ReactNode {
   return (
     <header className="site">
       <p className="site-name">
-        <strong lang="th">{words.site}</strong> <span>{words.siteIs}</span>
+        <Link to="/">
+          <strong lang="th">{words.site}</strong>
+        </Link>{" "}
+        {known.is !== "me" && <span>{words.siteIs}</span>}
       </p>
+      <MainMenu />
       <div className="site-settings">
         <label>
           <span>{words.theme}</span>
