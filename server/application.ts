@@ -1,17 +1,25 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
+import { matchedRoutes } from "hono/route";
 
+import { API_PAGE_STYLE, apiPage } from "#server/api/api-page.ts";
 import { ENDPOINTS } from "#server/api/endpoints.ts";
 import { mount } from "#server/api/mount.ts";
+import { describeApi } from "#server/api/openapi.ts";
 import type { Equipment } from "#server/equipment.ts";
+import { exampleRoute } from "#server/examples/example-route.ts";
 import { describeBug } from "#server/log.ts";
+import { mayReadMetrics } from "#server/metrics.ts";
 import { NOT_FOUND_PAGE } from "#server/not-found-page.ts";
 import { toProblem } from "#server/problems.ts";
+import { isLoopback, tooManyRequests } from "#server/rate-limits.ts";
+import { readyAnswer } from "#server/ready.ts";
 import { formsRoute } from "#server/routes/forms.ts";
 import { readRoute } from "#server/routes/read.ts";
 import { writeRoute } from "#server/routes/write.ts";
-import { SECURITY_HEADERS } from "#server/security-headers.ts";
+import { securityHeaders } from "#server/security-headers.ts";
+import { isDatabaseAway } from "#store/readiness.ts";
 
 /** Every request carries its number: in the log, in the answer, in a problem's `incident`. */
 export interface Numbered {
@@ -19,7 +27,7 @@ export interface Numbered {
 }
 
 /** Addresses that web/application.tsx shows a page at. */
-const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|agencies|account)(?:\/|$)/u;
+const PAGES = /^\/(?:try|sign-in|set-password|plans)(?:\/|$)/u;
 
 /** Where a request comes from: the socket's address. A proxy in front is named in TRUSTED_PROXY, then its header counts. */
 function callerOf(context: Context<Numbered>): string {
@@ -37,9 +45,18 @@ function socketAddress(context: Context<Numbered>): string {
   }
 }
 
+/** The first pattern that took the request, beside what is wrapped around everything; what no route knows is one and the same. */
+function routeOf(context: Context<Numbered>): string {
+  const [first] = matchedRoutes(context).filter(({ path }) => path !== "/*" && path !== "/api/*" && path !== "*");
+  if (first !== undefined) return first.path;
+  return context.res.status < 400 ? "pages" : "none";
+}
+
 /** ระบบทั้งหมดที่ตอบคำขอทางเครือข่าย — the routes, inside headers, log and the one handler of bugs. */
 export function application(equipment: Equipment): Hono<Numbered> {
-  const { desk, webFiles, papers, log } = equipment;
+  const { desk, webFiles, papers, log, metrics, limits, address } = equipment;
+  const headers = Object.entries(securityHeaders(address));
+  const api = describeApi();
   const app = new Hono<Numbered>();
   app.use(async (context, next) => {
     const began = performance.now();
@@ -47,18 +64,52 @@ export function application(equipment: Equipment): Hono<Numbered> {
     context.set("id", id);
     await next();
     context.header("x-request-id", id);
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) context.header(name, value);
-    const { method, path } = context.req;
-    log({ event: "request", id, method, path, status: context.res.status, milliseconds: Math.round(performance.now() - began) });
+    for (const [name, value] of headers) context.header(name, value);
+    const answered = {
+      method: context.req.method,
+      route: routeOf(context),
+      status: context.res.status,
+      milliseconds: performance.now() - began,
+    };
+    metrics.answered(answered);
+    log({ event: "request", id, ...answered, milliseconds: Math.round(answered.milliseconds) });
   });
   app.use("/api/*", compress({ threshold: 2048 }));
+  app.use("/api/*", async (context, next) => {
+    await next();
+    if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
+  });
   app.get("/healthz", (context) => context.json({ status: "ok" }));
+  app.get("/readyz", (context) => readyAnswer(equipment.records, context.get("id")));
+  app.get("/metrics", async (context) => {
+    // A proxy on this machine asks from loopback too: whatever it passes on carries its mark.
+    const isOurs =
+      isLoopback(socketAddress(context)) && !["x-forwarded-for", "forwarded", "via"].some((name) => context.req.header(name) !== undefined);
+    if (!isOurs && !mayReadMetrics(context.req.header("authorization"), process.env["KHUNATHAM_METRICS_TOKEN"]))
+      return toProblem("not-found", context.get("id"));
+    return context.body(await metrics.text(), 200, {
+      "content-type": "text/plain; version=0.0.4; charset=utf-8",
+      "cache-control": "no-store",
+    });
+  });
+  let page: Promise<string> | undefined;
+  app.get("/api", async (context) => context.html(await (page ??= apiPage(api, address)), 200, { "cache-control": "no-cache" }));
+  app.get("/api/page.css", (context) =>
+    context.body(API_PAGE_STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }),
+  );
+  app.get("/api/v1/openapi.json", (context) => context.json(api, 200, { "cache-control": "no-cache" }));
   app.all("/api/v1/auth/*", (context) =>
     equipment.signIn.handler(context.req.raw, { address: callerOf(context), incident: context.get("id") }),
   );
   app.route("/api/v1", mount(ENDPOINTS, equipment));
+  app.use("/api/v1/read", async (context, next) => {
+    const caller = callerOf(context);
+    const wait = caller === "" || isLoopback(caller) ? null : await limits.count("documents", caller);
+    return wait === null ? next() : tooManyRequests(context.get("id"), wait);
+  });
   app.route("/api/v1", readRoute(desk));
   app.route("/api/v1", writeRoute(desk));
+  app.route("/api/v1", exampleRoute(equipment));
   app.route("/api/v1", formsRoute(papers));
   app.all("/api/v1/:route{read|write}", (context) => toProblem("method-not-allowed", context.get("id")));
   app.get("*", async (context, next) => (await webFiles(context.req.path, context.req.raw)) ?? next());
@@ -69,13 +120,13 @@ export function application(equipment: Equipment): Hono<Numbered> {
       : next(),
   );
   app.notFound((context) =>
-    (context.req.header("accept") ?? "").includes("text/html")
+    !context.req.path.startsWith("/api/v1/") && (context.req.header("accept") ?? "").includes("text/html")
       ? context.html(NOT_FOUND_PAGE, 404)
       : toProblem("not-found", context.get("id")),
   );
   app.onError((cause, context) => {
     log({ event: "broken", id: context.get("id"), ...describeBug(cause) });
-    return toProblem("broken", context.get("id"));
+    return toProblem(isDatabaseAway(cause) ? "database-away" : "broken", context.get("id"));
   });
   return app;
 }

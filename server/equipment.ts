@@ -1,7 +1,10 @@
 import type { Log } from "#server/log.ts";
+import type { Metrics } from "#server/metrics.ts";
 import type { PaperDesk } from "#server/paper-desk.ts";
+import type { RateLimits } from "#server/rate-limits.ts";
 import type { SignIn } from "#server/sign-in/sign-in.ts";
 import type { WebFiles } from "#server/web-files.ts";
+import type { Database } from "#store/database.ts";
 import type { Store } from "#store/within.ts";
 
 /** What the application works with. */
@@ -13,6 +16,10 @@ export interface Equipment {
   /** Folder of the example documents, one folder per form. */
   readonly papers: string;
   readonly log: Log;
+  readonly limits: RateLimits;
+  readonly metrics: Metrics;
+  /** The pool itself: to ask whether the database is there. */
+  readonly records: Database;
   /** The public origin, without a slash at its end: https://khunatham.example.go.th */
   readonly address: string;
   /** Today in Bangkok, an ISO date. */

@@ -1,12 +1,16 @@
 /** One line of the log, as JSON: never what a document says, nor its name. */
 export interface LogLine {
-  readonly event: "started" | "request" | "broken" | "stopped";
+  readonly event: "started" | "request" | "broken" | "stopped" | "job";
   readonly id?: string;
   readonly method?: string;
-  readonly path?: string;
+  /** Pattern of the route, never the address asked for: that may name a plan, and what was typed may name a person. */
+  readonly route?: string;
   readonly status?: number;
   readonly milliseconds?: number;
   readonly error?: string;
+  /** A job that was done, and the hash of the audit seal it made: kept with the log, outside of the database. */
+  readonly job?: string;
+  readonly seal?: string;
   readonly stack?: readonly string[];
 }
 

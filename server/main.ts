@@ -13,6 +13,7 @@ if (!started.ok) {
   process.exit(1);
 }
 process.stdout.write(`คุณธรรม พร้อมใช้งานที่ ${started.value.address}\n`);
+if (started.value.firstAdministrator !== null) process.stdout.write(`${started.value.firstAdministrator}\n`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {

@@ -7,8 +7,11 @@ import type { Hono } from "hono";
 import { LIMITS } from "#documents/limits.ts";
 import { application, type Numbered } from "#server/application.ts";
 import { todayInBangkok } from "#server/clock.ts";
+import { startJobs } from "#server/jobs.ts";
 import type { Log } from "#server/log.ts";
+import { openMetrics, watchDesk } from "#server/metrics.ts";
 import { openPaperDesk } from "#server/paper-desk.ts";
+import { openRateLimits } from "#server/rate-limits.ts";
 import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn } from "#server/sign-in/sign-in.ts";
 import { tellingSignIns } from "#server/sign-in-log.ts";
@@ -28,6 +31,8 @@ export interface HouseRules {
   readonly pages?: string;
   readonly examples?: boolean;
   readonly today?: () => string;
+  /** Does this server look for due jobs? Off where not said. */
+  readonly jobs?: boolean;
   readonly log: Log;
 }
 
@@ -45,22 +50,26 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาเริ่มด้วยคำสั่ง npm start\n");
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
+  const secret = await readSecret(process.env, signIns.pool);
   const signIn = openSignIn({
     pool: signIns.pool,
-    secret: await readSecret(process.env, signIns.pool),
+    secret,
     address: rules.address,
     onEvent: tellingSignIns(signIns.pool),
     log: ({ incident, error }) => rules.log({ event: "broken", id: incident, error }),
   });
-  const desk = openPaperDesk({
-    workers: Math.max(2, Math.min(4, availableParallelism())),
-    waiting: 32,
-    milliseconds: LIMITS.milliseconds,
-    memoryMb: 512,
-    recycleAfter: 60,
-    idleMilliseconds: 120_000,
-    program: new URL("paper-worker.ts", import.meta.url),
-  });
+  const desk = watchDesk(
+    openPaperDesk({
+      workers: Math.max(2, Math.min(4, availableParallelism())),
+      waiting: 32,
+      milliseconds: LIMITS.milliseconds,
+      memoryMb: 512,
+      recycleAfter: 60,
+      idleMilliseconds: 120_000,
+      program: new URL("paper-worker.ts", import.meta.url),
+    }),
+  );
+  const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, desk });
   const app = application({
     store: openStore(records),
     signIn,
@@ -68,16 +77,22 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     webFiles: readWebFiles(pages),
     papers: fileURLToPath(new URL("testing/papers/", house)),
     log: rules.log,
+    limits: openRateLimits(records, secret),
+    metrics,
+    records,
     address: new URL(rules.address).origin,
     today: rules.today ?? todayInBangkok,
     examples: rules.examples ?? false,
   });
+  const jobs = rules.jobs === true ? startJobs(records, rules.log) : null;
   return {
     app,
     records,
     signIns,
     close: async () => {
       desk.close();
+      await jobs?.stop();
+      metrics.close();
       await Promise.all([records.close(), signIns.close()]);
     },
   };

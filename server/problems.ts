@@ -1,7 +1,17 @@
 import type { AcceptImportError } from "#actions/accept-import.ts";
+import type { AddAgencyError } from "#actions/add-agency.ts";
+import type { AddMemberError } from "#actions/add-member.ts";
+import type { ChangeAgencyError } from "#actions/change-agency.ts";
 import type { DecidePlanError } from "#actions/decide-plan.ts";
 import type { WriteError } from "#actions/edit-plan.ts";
 import type { MakePlanError } from "#actions/make-plan.ts";
+import type { MakeTokenError } from "#actions/make-token.ts";
+import type { RemoveMemberError } from "#actions/remove-member.ts";
+import type { RevokeTokenError } from "#actions/revoke-token.ts";
+import type { SetAgencyRulesError } from "#actions/set-agency-rules.ts";
+import type { SetDeadlineError } from "#actions/set-deadline.ts";
+import type { SetHeadcountError } from "#actions/set-headcount.ts";
+import type { SetUpError } from "#actions/set-up-agencies.ts";
 import type { SubmitPlanError } from "#actions/submit-plan.ts";
 import type { UndoImportError } from "#actions/undo-import.ts";
 import type { ReadError } from "#documents/document.ts";
@@ -39,6 +49,23 @@ export type ActionRefusal =
   | AcceptImportError["kind"]
   | UndoImportError["kind"]
   | RowError["kind"]
+  | AddAgencyError["kind"]
+  | ChangeAgencyError["kind"]
+  | SetAgencyRulesError["kind"]
+  | SetHeadcountError["kind"]
+  | SetDeadlineError["kind"]
+  | AddMemberError["kind"]
+  | RemoveMemberError["kind"]
+  | MakeTokenError["kind"]
+  | RevokeTokenError["kind"]
+  | SetUpError["kind"]
+  | "agency-not-yet"
+  | "not-your-agency"
+  | "not-over-person"
+  | "not-yourself"
+  | "person-not-found"
+  | "person-disabled"
+  | "not-agency-sheet"
   | "comment-not-found"
   | "nothing-said"
   | "no-reason";
@@ -125,6 +152,55 @@ export const PROBLEMS = {
   "heading-not-empty": { status: 409, says: "หัวข้อนี้ยังมีกิจกรรมหรือหัวข้อย่อยอยู่ กรุณาย้ายหรือลบรายการเหล่านั้นก่อน" },
   "heading-under-itself": { status: 409, says: "ย้ายหัวข้อไปอยู่ใต้หัวข้อของตนเองไม่ได้ กรุณาเลือกตำแหน่งอื่น" },
   "nothing-said": { status: 422, says: "ยังไม่ได้พิมพ์ความเห็น กรุณาพิมพ์ข้อความก่อนส่ง" },
+  "not-administrator": {
+    status: 403,
+    says: "รายการนี้ทำได้เฉพาะผู้ดูแลระบบของหน่วยงานนี้หรือของหน่วยงานต้นสังกัด หากจำเป็นต้องทำ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน",
+  },
+  "not-administrator-above": {
+    status: 403,
+    says: "การย้ายสังกัด ควบรวม ยุบเลิก หรือเปิดใหม่ ทำได้เฉพาะผู้ดูแลระบบที่อยู่เหนือหน่วยงานนี้และเหนือสังกัดใหม่ กรุณาแจ้งผู้ดูแลระบบของหน่วยงานต้นสังกัด",
+  },
+  "not-your-agency": { status: 403, says: "ข้อมูลนี้ดูได้เฉพาะผู้ที่มีบทบาทในหน่วยงานนี้หรือหน่วยงานต้นสังกัด กรุณาเลือกหน่วยงานของท่าน" },
+  "agency-not-yet": { status: 404, says: "ทะเบียนยังไม่มีหน่วยงานนี้ในวันที่ขอ กรุณาเลือกวันที่หลังจากนั้น หรือดูประวัติของหน่วยงาน" },
+  "agency-changed": { status: 412, says: "มีผู้อื่นแก้ไขข้อมูลหน่วยงานนี้ก่อนท่าน กรุณาเปิดข้อมูลล่าสุด ตรวจสอบ แล้วบันทึกอีกครั้ง" },
+  "agency-ended": { status: 409, says: "หน่วยงานนี้ยุบเลิกหรือควบรวมไปแล้ว จึงแก้ไขไม่ได้ กรุณาเลือกหน่วยงานที่รับช่วงต่อ" },
+  "agency-works": { status: 409, says: "หน่วยงานนี้ยังดำเนินงานอยู่ จึงไม่ต้องเปิดใหม่ กรุณาเลือกการเปลี่ยนแปลงชนิดอื่น" },
+  "agency-has-below": { status: 409, says: "ยังมีหน่วยงานในสังกัดหรือในพื้นที่อยู่ กรุณาย้ายหรือยุบเลิกหน่วยงานเหล่านั้นก่อน" },
+  "agency-under-itself": { status: 422, says: "ย้ายหน่วยงานไปอยู่ใต้ตนเองหรือใต้หน่วยงานในสังกัดของตนไม่ได้ กรุณาเลือกสังกัดอื่น" },
+  "nothing-changes": { status: 422, says: "ข้อมูลที่ส่งมาเหมือนข้อมูลเดิม จึงไม่มีสิ่งที่ต้องบันทึก กรุณาแก้ไขช่องที่เปลี่ยนแล้วส่งใหม่" },
+  "merged-into-missing": { status: 422, says: "กรุณาเลือกหน่วยงานที่รับช่วงต่อ ซึ่งต้องเป็นหน่วยงานอื่นที่ยังดำเนินงานอยู่" },
+  "parent-not-found": { status: 422, says: "ไม่พบหน่วยงานต้นสังกัดที่เลือก กรุณาเลือกจากรายชื่อหน่วยงาน" },
+  "parent-ended": { status: 422, says: "หน่วยงานต้นสังกัดที่เลือกยุบเลิกไปแล้ว กรุณาเลือกหน่วยงานที่ยังดำเนินงานอยู่" },
+  "area-not-found": { status: 422, says: "พื้นที่ที่เลือกต้องเป็นจังหวัด อำเภอ หรือเขตที่ยังดำเนินงานอยู่ กรุณาเลือกจากรายชื่อ" },
+  "name-taken": { status: 409, says: "มีหน่วยงานชื่อนี้ในสังกัดเดียวกันแล้ว กรุณาเปิดหน่วยงานที่มีอยู่ หรือใช้ชื่ออื่น" },
+  "future-change": { status: 422, says: "วันที่มีผลต้องไม่เกินวันนี้ ระบบบันทึกสิ่งที่เกิดขึ้นแล้วเท่านั้น กรุณากลับมาบันทึกเมื่อถึงวันที่มีผล" },
+  "change-before-last": {
+    status: 422,
+    says: "วันที่มีผลอยู่ก่อนการเปลี่ยนแปลงครั้งล่าสุดที่บันทึกไว้ กรุณาใช้วันเดียวกับครั้งล่าสุดหรือหลังจากนั้น ประวัติของหน่วยงานแสดงวันที่ไว้แล้ว",
+  },
+  "deadline-order": { status: 422, says: "วันเปิดรับต้องไม่อยู่หลังวันครบกำหนดส่ง กรุณาแก้ไขวันที่แล้วบันทึกใหม่" },
+  "member-not-found": { status: 404, says: "ไม่พบผู้ปฏิบัติงานรายการนี้ อาจถูกถอนไปแล้ว กรุณาเปิดรายชื่อใหม่" },
+  "member-exists": { status: 409, says: "บุคคลนี้มีบทบาทนี้ในหน่วยงานอยู่แล้วในช่วงวันเดียวกัน กรุณาตรวจสอบรายชื่อ" },
+  "acting-needs-approver": { status: 422, says: "การปฏิบัติราชการแทนหรือรักษาราชการแทนใช้กับบทบาทผู้อนุมัติเท่านั้น กรุณาเลือกบทบาทผู้อนุมัติ หรือเว้นช่องนี้ไว้" },
+  "acting-needs-days": { status: 422, says: "ผู้ปฏิบัติราชการแทนหรือรักษาราชการแทนต้องมีวันเริ่มและวันสิ้นสุดตามคำสั่ง กรุณากรอกให้ครบทั้งสองวัน" },
+  "days-order": { status: 422, says: "วันสิ้นสุดต้องไม่อยู่ก่อนวันเริ่ม และต้องไม่ผ่านไปแล้ว กรุณาแก้ไขวันที่แล้วบันทึกใหม่" },
+  "last-administrator": { status: 409, says: "บุคคลนี้เป็นผู้ดูแลระบบคนสุดท้ายของหน่วยงานบนสุด กรุณาเพิ่มผู้ดูแลระบบอีกคนก่อน แล้วจึงถอนบทบาทนี้" },
+  "not-over-person": {
+    status: 403,
+    says: "บุคคลนี้มีบทบาทในหน่วยงานที่ท่านไม่ได้ดูแลด้วย จึงออกลิงก์หรือระงับการใช้งานไม่ได้ กรุณาแจ้งผู้ดูแลระบบของหน่วยงานต้นสังกัด",
+  },
+  "not-yourself": { status: 409, says: "ท่านระงับการใช้งานของตนเองไม่ได้ กรุณาให้ผู้ดูแลระบบท่านอื่นดำเนินการ" },
+  "person-not-found": { status: 404, says: "ไม่พบบุคคลนี้ในหน่วยงานที่ท่านดูแล กรุณาเปิดรายชื่อใหม่" },
+  "person-disabled": { status: 409, says: "บุคคลนี้ถูกระงับการใช้งานอยู่ กรุณายกเลิกการระงับก่อน แล้วจึงทำรายการนี้" },
+  "token-not-found": { status: 404, says: "ไม่พบกุญแจ API นี้ในหน่วยงานที่ท่านดูแล กรุณาเปิดรายการใหม่" },
+  "token-name-taken": { status: 409, says: "หน่วยงานนี้มีกุญแจ API ชื่อนี้ที่ยังใช้ได้อยู่แล้ว กรุณาใช้ชื่ออื่น หรือเพิกถอนกุญแจเดิมก่อน" },
+  "token-too-long": { status: 422, says: "กุญแจ API ใช้ได้ไม่เกิน ๔๐๐ วันนับจากวันนี้ กรุณาเลือกวันสิ้นสุดที่เร็วขึ้น" },
+  "token-ended": { status: 422, says: "วันสิ้นสุดของกุญแจ API ผ่านไปแล้ว กรุณาเลือกวันนี้หรือหลังจากนั้น" },
+  "not-agency-sheet": {
+    status: 422,
+    says: "ไม่พบตารางหน่วยงานในไฟล์นี้ กรุณาใช้ตารางที่ดาวน์โหลดจากหน้าตั้งต้นหน่วยงาน ซึ่งมีหัวคอลัมน์ “ชื่อหน่วยงาน” และ “ชนิด”",
+  },
+  "set-up-has-errors": { status: 422, says: "ตารางยังมีข้อที่ต้องแก้ไข จึงยังไม่บันทึกแถวใดเลย กรุณาแก้ไขตามรายการที่แจ้งแล้วส่งใหม่" },
 } as const satisfies Record<ProblemKind, { readonly status: number; readonly says: string }>;
 
 /** An `application/problem+json` answer (RFC 9457); `incident` is the request's number in the log. */

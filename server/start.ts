@@ -5,6 +5,9 @@ import { resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 
 import { err, ok, type Result } from "#domain/result.ts";
+import { readExampleOfficers } from "#server/examples/example-people.ts";
+import type { ExampleBindings } from "#server/examples/example-route.ts";
+import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
 import type { Log } from "#server/log.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { CLUSTER_SAYS, type ClusterError } from "#store/cluster/cluster-error.ts";
@@ -26,6 +29,8 @@ export interface StartRules {
 /** A house that listens. */
 export interface StartedHouse extends OpenHouse {
   readonly address: string;
+  /** The line that tells the first administrator the way in; null where somebody can sign in. */
+  readonly firstAdministrator: string | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -81,11 +86,15 @@ export async function start(rules: StartRules): Promise<Result<StartedHouse, Sta
   const server = createAdaptorServer({ fetch: (request: Request, bindings: unknown) => handle(request, bindings) });
   const port = await listen(server, host, Number(environment["PORT"] ?? DEFAULT_PORT));
   const address = environment["KHUNATHAM_ADDRESS"] ?? `http://${host}:${port}`;
-  const house = await openHouse({ serverUrl: place.value.serverUrl, address, examples: rules.examples, log });
-  handle = (request, bindings) => house.app.fetch(request, bindings as never);
+  const { serverUrl, ownerUrl } = place.value;
+  const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples: rules.examples });
+  const house = await openHouse({ serverUrl, address, examples: rules.examples, log });
+  const examples: ExampleBindings = rules.examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
+  handle = (request, bindings) => house.app.fetch(request, { ...(bindings as object), ...examples } as never);
   return ok({
     ...house,
     address,
+    firstAdministrator: link === null ? null : firstAdministratorSays(link),
     stop: async () => {
       await new Promise((closed) => {
         server.close(closed);

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 
-import type { Agency, AgencyPeriod } from "#domain/agency/agency.ts";
 import type { Agencies, AgencyRecord } from "#domain/agency/agencies.ts";
+import { agenciesInBulk } from "./agencies-in-bulk.ts";
+import { below, columnsOf, toAgency, toPeriod } from "./agency-columns.ts";
 import { writeAudit } from "./audit.ts";
+import { standingOf } from "./standing.ts";
 import type { Desk } from "./within.ts";
-
-const below = sql<number>`(select count(*)::int from agency c where (c.parent_id = agency.id or c.area_id = agency.id) and c.ended_on is null)`;
 
 /** ทะเบียนหน่วยงานของธุรกรรมนี้. */
 export function agenciesIn(desk: Desk): Agencies {
@@ -17,8 +17,13 @@ export function agenciesIn(desk: Desk): Agencies {
   }
 
   return {
+    ...agenciesInBulk(desk),
     find: async (id) => {
       const row = await rows.where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toAgency(row);
+    },
+    hold: async (id) => {
+      const row = await rows.where("id", "=", id).forUpdate().executeTakeFirst();
       return row === undefined ? null : toAgency(row);
     },
     findAll: async (ids) => (ids.length === 0 ? [] : (await rows.where("id", "in", [...ids]).execute()).map(toAgency)),
@@ -34,6 +39,14 @@ export function agenciesIn(desk: Desk): Agencies {
         .execute();
       return found.map(toAgency);
     },
+    named: async (parent, name) => {
+      const row = await rows
+        .where("parent_id", parent === null ? "is" : "=", parent)
+        .where("name", "=", name)
+        .where("ended_on", "is", null)
+        .executeTakeFirst();
+      return row === undefined ? null : toAgency(row);
+    },
     search: async (words, under, limit) => {
       const like = `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
       const found = await rows
@@ -47,18 +60,22 @@ export function agenciesIn(desk: Desk): Agencies {
     },
     history: async (id) => {
       const periods = await trx.selectFrom("agency_period").selectAll().where("agency_id", "=", id).orderBy("valid_from").execute();
-      return periods.map((row): AgencyPeriod => ({
-        from: row.valid_from,
-        change: row.change,
-        kind: row.kind,
-        name: row.name,
-        shortName: row.short_name,
-        code: row.code,
-        parent: row.parent_id,
-        area: row.area_id,
-        reason: row.reason,
-      }));
+      return periods.map(toPeriod);
     },
+    periodsOn: async (ids, day) => {
+      if (ids.length === 0) return new Map();
+      const periods = await trx
+        .selectFrom("agency_period")
+        .distinctOn("agency_id")
+        .selectAll()
+        .where("agency_id", "in", [...ids])
+        .where("valid_from", "<=", day)
+        .orderBy("agency_id")
+        .orderBy("valid_from", "desc")
+        .execute();
+      return new Map(periods.map((row) => [row.agency_id, toPeriod(row)]));
+    },
+    standing: (id, fiscalYear, day) => standingOf(desk, id, fiscalYear, day),
     add: async (agency, from, entry) => {
       await writeAudit(desk, { ...entry, agency: agency.parent ?? agency.area ?? 1 });
       const { id } = await trx.insertInto("agency").values(columnsOf(agency)).returning("id").executeTakeFirstOrThrow();
@@ -70,6 +87,7 @@ export function agenciesIn(desk: Desk): Agencies {
     },
     change: async (id, period, ended, entry) => {
       await writeAudit(desk, entry);
+      const before = await get(id);
       const { from, change, reason, ...facts } = period;
       const row = { agency_id: id, valid_from: from, change, reason, ...columnsOf(facts) };
       await trx
@@ -82,7 +100,7 @@ export function agenciesIn(desk: Desk): Agencies {
         .set({ ...columnsOf(facts), ended_on: ended.endedOn, merged_into: ended.mergedInto, revision: sql`revision + 1` })
         .where("id", "=", id)
         .execute();
-      if (change === "moved") await sql`select agency_moved(${id}, ${from}::date)`.execute(trx);
+      if (facts.parent !== before.parent || facts.area !== before.area) await sql`select agency_moved(${id}, ${from}::date)`.execute(trx);
       return get(id);
     },
     setRules: async (id, { allowsSelfApproval, needsReview }, entry) => {
@@ -129,51 +147,5 @@ export function agenciesIn(desk: Desk): Agencies {
         .onConflict((conflict) => conflict.columns(["agency_id", "fiscal_year"]).doUpdateSet({ opens, due }))
         .execute();
     },
-  };
-}
-
-function columnsOf({
-  kind,
-  name,
-  shortName,
-  code,
-  parent,
-  area,
-}: Pick<Agency, "kind" | "name" | "shortName" | "code" | "parent" | "area">) {
-  return { kind, name, short_name: shortName, code, parent_id: parent, area_id: area };
-}
-
-interface AgencyRow {
-  readonly id: number;
-  readonly kind: Agency["kind"];
-  readonly name: string;
-  readonly short_name: string | null;
-  readonly code: string | null;
-  readonly parent_id: number | null;
-  readonly area_id: number | null;
-  readonly within: readonly number[];
-  readonly ended_on: string | null;
-  readonly merged_into: number | null;
-  readonly allows_self_approval: boolean;
-  readonly needs_review: boolean;
-  readonly revision: number;
-  readonly below: number;
-}
-
-function toAgency(row: AgencyRow): AgencyRecord {
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    shortName: row.short_name,
-    code: row.code,
-    parent: row.parent_id,
-    area: row.area_id,
-    within: row.within,
-    endedOn: row.ended_on,
-    mergedInto: row.merged_into,
-    rules: { allowsSelfApproval: row.allows_self_approval, needsReview: row.needs_review },
-    revision: row.revision,
-    below: row.below,
   };
 }

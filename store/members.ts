@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 
 import type { MachineToken, Member, Members } from "#domain/person/members.ts";
-import type { Role, Scope } from "#domain/person/role.ts";
+import type { Membership, Role, Scope } from "#domain/person/role.ts";
 import { writeAudit } from "./audit.ts";
 import type { Desk } from "./within.ts";
 
 const TOKEN_COLUMNS = ["id", "agency_id", "name", "scopes", "made_at", "expires_at", "revoked_at", "last_used_at"] as const;
+
+/** Rows of one statement. */
+const PORTION = 1000;
 
 /** ทะเบียนผู้ปฏิบัติงานและกุญแจของธุรกรรมนี้. */
 export function membersIn(desk: Desk): Members {
@@ -23,18 +26,31 @@ export function membersIn(desk: Desk): Members {
       const row = await members.where("membership.id", "=", id).executeTakeFirst();
       return row === undefined ? null : toMember(row);
     },
+    ofPerson: async (who) => (await members.where("person_id", "=", who).orderBy("agency_id").orderBy("role").execute()).map(toMember),
+    administersPerson: async (who) => {
+      const { rows } = await sql<{ readonly does: boolean }>`select administers_person(${who}) as does`.execute(trx);
+      return rows[0]?.does ?? false;
+    },
+    isLastAdministrator: async (id) => {
+      const { rows } = await sql<{ readonly last: boolean }>`select is_last_administrator(${id}::uuid) as last`.execute(trx);
+      return rows[0]?.last ?? false;
+    },
+    addAll: async (added, entry) => {
+      if (added.length === 0) return;
+      await writeAudit(desk, entry);
+      for (let from = 0; from < added.length; from += PORTION)
+        await trx
+          .insertInto("membership")
+          .values(
+            added.slice(from, from + PORTION).map((one) => ({ person_id: one.person, agency_id: one.agency, ...membershipColumns(one) })),
+          )
+          .execute();
+    },
     add: async (who, membership, entry) => {
       await writeAudit(desk, entry);
       const { id } = await trx
         .insertInto("membership")
-        .values({
-          person_id: who,
-          agency_id: membership.agency,
-          role: membership.role,
-          acting_for: membership.actingFor,
-          valid_from: membership.from,
-          valid_until: membership.until,
-        })
+        .values({ person_id: who, agency_id: membership.agency, ...membershipColumns(membership) })
         .returning("id")
         .executeTakeFirstOrThrow();
       return id;
@@ -47,6 +63,10 @@ export function membersIn(desk: Desk): Members {
       (
         await trx.selectFrom("machine_token").select(TOKEN_COLUMNS).where("agency_id", "=", agency).orderBy("made_at", "desc").execute()
       ).map(toToken),
+    findToken: async (id) => {
+      const row = await trx.selectFrom("machine_token").select(TOKEN_COLUMNS).where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toToken(row);
+    },
     addToken: async ({ agency, name, scopes, expiresAt }, hash, entry) => {
       await writeAudit(desk, entry);
       const row = await trx
@@ -66,6 +86,10 @@ export function membersIn(desk: Desk): Members {
         .execute();
     },
   };
+}
+
+function membershipColumns({ role, actingFor, from, until }: Membership) {
+  return { role, acting_for: actingFor, valid_from: from, valid_until: until };
 }
 
 interface MemberRow {

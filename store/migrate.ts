@@ -7,7 +7,7 @@ import { poolSettings } from "./database.ts";
 
 const FOLDER = fileURLToPath(new URL("migrations/", import.meta.url));
 /** The lock that two servers starting at once meet at. */
-const LOCK = [8569, 1] as const;
+export const MIGRATION_LOCK = [8569, 1] as const;
 
 /** การปรับโครงสร้างฐานข้อมูล — one step forward; there are none back. */
 export interface Migration {
@@ -41,7 +41,7 @@ export async function migrate(ownerUrl: string, upTo = Number.POSITIVE_INFINITY)
   await client.connect();
   try {
     await client.query("set statement_timeout = 0");
-    await client.query("select pg_advisory_lock($1, $2)", [...LOCK]);
+    await client.query("select pg_advisory_lock($1, $2)", [...MIGRATION_LOCK]);
     await client.query(
       `create table if not exists schema_version (number int primary key, name text not null, at timestamptz not null default now())`,
     );

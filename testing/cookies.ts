@@ -66,9 +66,7 @@ export async function addMachineToken(
 function cookieOf({ signIns }: TestedHouse, token: string): () => Promise<string> {
   let written: Promise<string> | undefined;
   return () => {
-    written ??= readSecret(process.env, signIns.pool).then(
-      (secret) => writeSessionCookie(token, secret, TEST_ADDRESS).split(";")[0] ?? "",
-    );
+    written ??= readSecret(process.env, signIns.pool).then((secret) => writeSessionCookie(token, secret, TEST_ADDRESS).split(";")[0] ?? "");
     return written;
   };
 }

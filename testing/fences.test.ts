@@ -22,6 +22,7 @@ const TRESPASSERS: Readonly<Record<string, string>> = {
   "actions/prints.ts": `console.log("done");\nexport {};\n`,
   "server/main.ts": `export const port = 8569;\n`,
   "server/enters-cli.ts": `export { command } from "../cli/main.ts";\n`,
+  "store/keeps.ts": `export const kept = 1;\n`,
   "cli/main.ts": `export const command = process.argv[2];\n`,
   "web/enters-server.ts": `export { port } from "#server/main.ts";\n`,
   "web/enters-formats.ts": `export { word } from "#documents/formats/word.ts";\n`,
@@ -33,7 +34,7 @@ const FENCES = [
   "tsconfig.json",
   ".oxlintrc.json",
   "documents/tsconfig.pure.json",
-  ...["domain", "documents", "actions", "server", "cli", "web", "testing"].map((room) => `${room}/tsconfig.json`),
+  ...["domain", "documents", "actions", "store", "server", "cli", "web", "testing"].map((room) => `${room}/tsconfig.json`),
 ];
 
 const house = fileURLToPath(new URL("..", import.meta.url));

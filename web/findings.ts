@@ -19,6 +19,12 @@ export function keyOf(place: FieldPlace): string {
   return `${place.activity ?? ""}|${place.heading ?? ""}|${place.field}`;
 }
 
+/** The text that a key stands for. */
+export function placeOfKey(key: string): FieldPlace {
+  const [activity = "", heading = "", ...field] = key.split("|");
+  return { field: field.join("|"), ...(activity === "" ? {} : { activity }), ...(heading === "" ? {} : { heading }) };
+}
+
 /** The text a finding points at: its own field, else the title of the row or heading it names, else the row that stood there on the paper. */
 export function fieldOf(plan: Plan, { place }: Message): FieldPlace | undefined {
   if (place.field !== undefined) {

@@ -1,3 +1,4 @@
+import type { FieldText } from "#domain/checks/texts.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import { changed } from "./edits.ts";
 import { findingsOf } from "./findings.ts";
@@ -6,18 +7,18 @@ import { findingsOf } from "./findings.ts";
 const MOST_MENDS = 500;
 
 /**
- * แก้ให้ทุกข้อ — every certain mend, one after another, each looked for anew: mending one text may bring up the next. A mend that
- * would put the same text into the same place a second time is left to a person.
+ * แก้ให้ทุกข้อ — every certain mend in its order, each looked for anew: mending one text may bring up the next. A mend that would put
+ * the same text into the same place a second time is left to a person.
  */
-export function mendAll(plan: Plan): Plan {
+export function mendsOf(plan: Plan): readonly FieldText[] {
   let mended = plan;
-  const done = new Set<string>();
+  const done = new Map<string, FieldText>();
   while (done.size < MOST_MENDS) {
     const next = findingsOf(mended).find((finding) => finding.mend !== undefined && !done.has(JSON.stringify(finding.mend)));
-    if (next?.mend === undefined) return mended;
-    done.add(JSON.stringify(next.mend));
+    if (next?.mend === undefined) return [...done.values()];
     const { text, ...place } = next.mend;
+    done.set(JSON.stringify(next.mend), { place, text });
     mended = changed(mended, place, text);
   }
-  return mended;
+  return [...done.values()];
 }

@@ -61,7 +61,9 @@ const THAI = {
   redo: "ทำซ้ำ",
   print: "พิมพ์",
   paper: "เอกสาร",
-  howToEdit: "กดที่ช่องเพื่อแก้ไข ใช้ลูกศรเลื่อนระหว่างช่อง กด Enter เพื่อแก้ กด Esc เพื่อยกเลิก",
+  howToEdit:
+    "กดที่ช่องเพื่อแก้ไข ใช้ลูกศรเลื่อนระหว่างช่อง กด Enter เพื่อแก้และกดอีกครั้งเพื่อบันทึก ขึ้นบรรทัดใหม่ด้วย Shift+Enter กด Esc เพื่อยกเลิก วางตารางจาก Word หรือ Excel ลงในช่องได้",
+  comments: (number: number) => `${thaiNumber(number)} ความเห็น`,
   editing: (field: string) => `แก้ไข ${field}`,
   save: "ตกลง",
   empty: "ว่าง",
@@ -153,7 +155,9 @@ const ENGLISH: Words = {
   redo: "Redo",
   print: "Print",
   paper: "Document",
-  howToEdit: "Press a cell to edit it. Arrow keys move between cells, Enter edits, Esc cancels.",
+  howToEdit:
+    "Press a cell to edit it. Arrow keys move between cells, Enter edits and keeps, Shift+Enter starts a new line, Esc cancels. Tables copied in Word or Excel can be pasted into cells.",
+  comments: (number) => plural(number, "comment"),
   editing: (field) => `Edit ${field}`,
   save: "Done",
   empty: "empty",

@@ -25,9 +25,18 @@ export interface MachineToken {
 export interface Members {
   readonly ofAgency: (agency: number) => Promise<readonly Member[]>;
   readonly find: (id: string) => Promise<Member | null>;
+  /** Those of a person that the asker may see: their own, or those in agencies they read. */
+  readonly ofPerson: (person: string) => Promise<readonly Member[]>;
+  /** Does the asker administer every agency in which the person holds a role now or later? Roles the asker cannot see count too. */
+  readonly administersPerson: (person: string) => Promise<boolean>;
+  /** Would nobody administer the agency for good, were this role taken away? */
+  readonly isLastAdministrator: (id: string) => Promise<boolean>;
+  /** Many at once, with one audit line. */
+  readonly addAll: (members: readonly (Membership & { readonly person: string })[], entry: AuditEntry) => Promise<void>;
   readonly add: (person: string, membership: Membership, entry: AuditEntry) => Promise<string>;
   readonly remove: (id: string, entry: AuditEntry) => Promise<void>;
   readonly tokens: (agency: number) => Promise<readonly MachineToken[]>;
+  readonly findToken: (id: string) => Promise<MachineToken | null>;
   readonly addToken: (
     token: { readonly agency: number; readonly name: string; readonly scopes: readonly Scope[]; readonly expiresAt: string },
     hash: string,

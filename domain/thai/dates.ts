@@ -35,6 +35,20 @@ export function formatShortThaiDate(isoDate: string): string {
   return toThaiDigits(`${Number(day)} ${monthName(Number(month))?.short ?? ""} ${String((Number(year) + 543) % 100).padStart(2, "0")}`);
 }
 
+/** จำนวนวันระหว่างวันที่ — days from one ISO date to another; negative where the other lies before. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+// Days since 1 March of the year 0: a year that begins in March has its odd day at its end, so whole years and months are plain sums.
+function dayNumber(isoDate: string): number {
+  const [year = 0, month = 0, day = 0] = isoDate.split("-").map(Number);
+  const marchYear = month < 3 ? year - 1 : year;
+  const marchMonth = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((marchMonth * 153 + 2) / 5) + day - 1;
+}
+
 function monthName(calendar: number): (typeof FISCAL_MONTHS)[number] | undefined {
   return FISCAL_MONTHS.find((month) => month.calendar === calendar);
 }

@@ -1,3 +1,4 @@
+import { AGENCY_ENDPOINTS } from "./agencies.ts";
 import { COMMENT_ENDPOINTS } from "./comments.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { IMPORT_ENDPOINTS } from "./imports.ts";
@@ -5,4 +6,10 @@ import { MOVE_ENDPOINTS } from "./moves.ts";
 import { PLAN_ENDPOINTS } from "./plans.ts";
 
 /** Everything that can be done with the record over the network. */
-export const ENDPOINTS: readonly Endpoint[] = [...PLAN_ENDPOINTS, ...MOVE_ENDPOINTS, ...COMMENT_ENDPOINTS, ...IMPORT_ENDPOINTS];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...PLAN_ENDPOINTS,
+  ...MOVE_ENDPOINTS,
+  ...COMMENT_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
+  ...AGENCY_ENDPOINTS,
+];

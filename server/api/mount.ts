@@ -7,21 +7,35 @@ import { err, ok, type Result } from "#domain/result.ts";
 import type { Numbered } from "#server/application.ts";
 import type { Equipment } from "#server/equipment.ts";
 import { toProblem } from "#server/problems.ts";
+import { tooManyRequests } from "#server/rate-limits.ts";
 import { bodyOf } from "./body.ts";
 import { credentialOf, isForged } from "./credential.ts";
 import type { Answer, Asked, Endpoint, Refusal } from "./endpoint.ts";
 import { answeredBefore, keepAnswer, type KeptAnswer } from "#store/answered.ts";
+import { waitForTwin } from "#store/count-request.ts";
 
 const UNIQUE = "23505";
 
 /** Every endpoint at its address, inside who may ask, what was asked, and once only. */
 export function mount(endpoints: readonly Endpoint[], equipment: Equipment): Hono<Numbered> {
   const route = new Hono<Numbered>();
+  const methods = new Map<string, string[]>();
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/gu, ":$1");
     route.on(endpoint.method.toUpperCase(), path, (context) => answer(endpoint, equipment, context));
+    methods.set(path, [...(methods.get(path) ?? []), endpoint.method.toUpperCase()]);
   }
+  for (const [path, known] of methods) route.all(path, (context) => otherMethod(known, context));
   return route;
+}
+
+/** Which methods an address takes: told when asked, and with the refusal of any other. No other site is let in: there are no CORS headers. */
+function otherMethod(known: readonly string[], context: Context<Numbered>): Response {
+  const allowed = [...known, ...(known.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  const response =
+    context.req.method === "OPTIONS" ? new Response(null, { status: 204 }) : toProblem("method-not-allowed", context.get("id"));
+  response.headers.set("allow", allowed);
+  return response;
 }
 
 async function answer(endpoint: Endpoint, equipment: Equipment, context: Context<Numbered>): Promise<Response> {
@@ -30,6 +44,9 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
   const credential = await credentialOf(request, equipment.signIn);
   if (credential === null) return toProblem("not-signed-in", id);
   if (!credential.isMachine && endpoint.method !== "get" && isForged(request, equipment.address)) return toProblem("forged", id);
+
+  const wait = credential.isMachine ? await equipment.limits.count("machine", credential.token) : null;
+  if (wait !== null) return tooManyRequests(id, wait);
 
   const parameters = checked(endpoint.parameters, context.req.param(), "path");
   if (!parameters.ok) return toProblem("not-found", id);
@@ -49,6 +66,8 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
     key == null ? "" : createHash("sha256").update(`${request.method} ${context.req.path}\n`).update(sent.value.bytes).digest("hex");
   const asking = { credential, today: equipment.today(), request: id };
 
+  const paperWait = endpoint.prepares === null ? null : await equipment.limits.count("documents", credential.token);
+  if (paperWait !== null) return tooManyRequests(id, paperWait);
   const prepared =
     endpoint.prepares === null
       ? ok(null)
@@ -62,6 +81,7 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
         if (person.scopes !== null && (endpoint.scope === "people" || !person.scopes.includes(endpoint.scope)))
           return err({ kind: "scope-missing" });
         if (key != null) {
+          await waitForTwin(trx, person.id, key);
           const before = await answeredBefore(trx, person.id, key);
           if (before !== null) return before.hash === hash ? ok(before.answer) : err({ kind: "key-used-otherwise" });
         }

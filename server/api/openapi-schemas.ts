@@ -61,7 +61,8 @@ function definitionsOf(schemas: readonly z.ZodType[], io: Side): ReadonlyMap<str
   const found = new Map<string, JsonSchema>();
   for (const schema of schemas) {
     for (const [id, json] of Object.entries(toJson(schema, io).$defs ?? {})) {
-      if (id.startsWith("__")) throw new Error(`a schema that is used within itself needs a name: .meta({ id }) (${JSON.stringify(json).slice(0, 120)})`);
+      if (id.startsWith("__"))
+        throw new Error(`a schema that is used within itself needs a name: .meta({ id }) (${JSON.stringify(json).slice(0, 120)})`);
       const before = found.get(id);
       if (before !== undefined && JSON.stringify(before) !== JSON.stringify(json)) throw new Error(`two schemas are named ${id}`);
       found.set(id, json);
@@ -73,7 +74,7 @@ function definitionsOf(schemas: readonly z.ZodType[], io: Side): ReadonlyMap<str
 /** Names whose two shapes differ, themselves or in something they refer to. */
 function differing(inputs: ReadonlyMap<string, JsonSchema>, outputs: ReadonlyMap<string, JsonSchema>): ReadonlySet<string> {
   const different = new Set<string>();
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const [id, input] of inputs) {
       const output = outputs.get(id);
@@ -90,6 +91,8 @@ function differing(inputs: ReadonlyMap<string, JsonSchema>, outputs: ReadonlyMap
 
 function renamed(schema: JsonSchema, name: (id: string) => string): JsonSchema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === "$ref" && typeof value === "string" && value.startsWith(REFERENCE) ? `${COMPONENT}${name(value.slice(REFERENCE.length))}` : value,
+    key === "$ref" && typeof value === "string" && value.startsWith(REFERENCE)
+      ? `${COMPONENT}${name(value.slice(REFERENCE.length))}`
+      : value,
   ) as JsonSchema;
 }

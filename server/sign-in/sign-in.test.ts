@@ -34,8 +34,18 @@ test("the tables are exactly what the library asks for", async () => {
     complain: () => undefined,
   });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: house.database.owner }) });
-  const { compileMigrations } = await getMigrations({ ...options, database: { db, type: "postgres", schemaName: "auth" } });
-  expect((await compileMigrations()).replaceAll(/[\s;]/gu, "")).toBe("");
+  const asked = async (schemaName: string) =>
+    (await getMigrations({ ...options, database: { db, type: "postgres", schemaName } })).compileMigrations();
+  expect((await asked("auth")).replaceAll(/[\s;]/gu, "")).toBe("");
+  // Of tables that are there it compares columns only: what it would index in an empty schema must lead an index here.
+  const wanted = (await asked("nowhere")).matchAll(/create index \S+ on "nowhere"\."(\w+)" \("(\w+)"\)/gu);
+  const { rows } = await house.database.owner.query(
+    `select c.relname || '.' || a.attname as leads from pg_index i join pg_class c on c.oid = i.indrelid
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where c.relnamespace = 'auth'::regnamespace`,
+  );
+  const columns = Array.from(wanted, ([, table, column]) => `${table}.${column}`);
+  expect(columns.length).toBeGreaterThan(5);
+  expect(rows.map(({ leads }) => leads)).toEqual(expect.arrayContaining(columns));
 });
 
 test("khunatham_app cannot look into the schema, and the sign-in cannot delete a person", async () => {
@@ -70,6 +80,8 @@ test("behind TLS cookies are Secure and bound to the host", async () => {
     /^__Host-khunatham\.session_token=.+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/u,
   );
   expect((await browser.get("/account")).status).toBe(200);
+  const example = await tls.signIn.signInAsExample((await browser.get("/account")).body.person.id, { address: "192.0.2.7", incident: "T" });
+  expect(example).toMatch(/^__Host-khunatham\.session_token=.+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/u);
   await tls.database.close();
 });
 
@@ -165,11 +177,16 @@ test("a one-time link sets a password once, not later than its time, and only th
   const use = async (token: string, newPassword = PASSWORD) => (await browser.post("/reset-password", { token, newPassword })).body;
   expect((await use(old)).kind).toBe("link-over");
   expect((await use(over)).kind).toBe("link-over");
+  expect((await browser.post("/reset-password/look", { token: over })).body.kind).toBe("link-over");
   const token = await link(24);
   expect((await browser.post("/reset-password/look", { token })).body).toEqual({ name: "อรุณ มาใหม่", email: "arun@example.go.th" });
   expect((await use(token, "arunarunarun")).kind).toBe("password-weak");
   expect(await use(token)).toEqual({ next: "sign-in" });
   expect((await use(token)).kind).toBe("link-over");
+  await browser.post("/sign-in/email", { email: "arun@example.go.th", password: PASSWORD });
+  expect((await browser.get("/account")).status).toBe(200);
+  expect(await use(await link(1), "ดอกคูนบานหน้าร้อนปีนี้ 8 ต้น")).toEqual({ next: "sign-in" });
+  expect((await browser.get("/account")).status).toBe(401);
   expect(JSON.stringify((await house.database.owner.query("select identifier from auth.verification")).rows)).not.toContain(token);
   expect(await house.signIn.makeOneTimeLink("nobody", "reset", 1)).toEqual({ ok: false, error: { kind: "person-not-found" } });
 });
@@ -288,7 +305,14 @@ test("what has no door is not found, whatever the library has; the library itsel
 
 test("what is not understood is said so, not thrown", async () => {
   const browser = house.browser();
-  for (const body of [null, [], {}, { email: 1 }, { email: "a@b.c", password: "x".repeat(2000) }, "x".repeat(70_000)])
+  for (const body of [
+    null,
+    [],
+    {},
+    { email: 1 },
+    { email: "a@b.c", password: "x".repeat(2000) },
+    { email: "a@b.c", password: "ก", more: "x".repeat(70_000) },
+  ])
     expect((await browser.post("/sign-in/email", body)).body.kind).toBe("not-understood");
 });
 

@@ -146,12 +146,39 @@ create policy change on headcount for update to khunatham_app
 
 create policy see on deadline for select to khunatham_app using ((select app_person()) is not null);
 create policy make on deadline for insert to khunatham_app
-  with check (agency_id = any ((select app_keeps())::int[]) or agency_id = any ((select app_reviews())::int[]));
+  with check (agency_id = any ((select app_reviews())::int[])
+    or exists (select from agency where id = agency_id and within && (select app_administers())));
 create policy change on deadline for update to khunatham_app
-  using (agency_id = any ((select app_keeps())::int[]) or agency_id = any ((select app_reviews())::int[]));
+  using (agency_id = any ((select app_reviews())::int[])
+    or exists (select from agency where id = agency_id and within && (select app_administers())));
 
 -- Names of people to those who work with them: in the same agency or above it.
 create view person_names with (security_barrier) as
   select p.id, p.name, p.email from auth.person p
   where p.id = app_person() or exists (select from membership m where m.person_id = p.id and m.within && app_reads());
 grant select on person_names to khunatham_app;
+
+-- Whoever hands a person a new password's link could sign in as that person: roles the asker does not see count too.
+create function administers_person(person text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select not exists (
+    select from membership m
+    where m.person_id = person
+      and (m.valid_until is null or m.valid_until >= (now() at time zone 'Asia/Bangkok')::date)
+      and not m.within && coalesce(app_administers(), '{}'))
+$$;
+revoke all on function administers_person(text) from public;
+grant execute on function administers_person(text) to khunatham_app;
+
+-- Nobody else administers this agency for good. Two who take each other's role away wait for one another here.
+create function is_last_administrator(member uuid) returns boolean language plpgsql volatile security definer set search_path = public, auth, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(8569, 5);
+  return exists (select from membership where id = member and role = 'administrator') and not exists (
+    select from membership m
+    join membership other on other.agency_id = m.agency_id and other.role = 'administrator' and other.person_id <> m.person_id
+    join person p on p.id = other.person_id and p.disabled_at is null
+    where m.id = member and other.valid_until is null
+      and (other.valid_from is null or other.valid_from <= (now() at time zone 'Asia/Bangkok')::date));
+end $$;
+revoke all on function is_last_administrator(uuid) from public;
+grant execute on function is_last_administrator(uuid) to khunatham_app;

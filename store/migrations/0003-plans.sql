@@ -163,6 +163,7 @@ begin
   update agency set parent_id = parent_id where within @> array[moved] and id <> moved;
   select array_agg(id) into family from agency where within @> array[moved];
   update membership set within = '{}' where agency_id = any (family);
+  update machine_token set within = '{}' where agency_id = any (family);
   update plan set within = '{}' where agency_id = any (family) and make_date(fiscal_year - 543, 9, 30) >= since;
   update heading set within = '{}' where agency_id = any (family) and plan_id in (select id from plan where make_date(fiscal_year - 543, 9, 30) >= since);
   update activity set within = '{}' where agency_id = any (family) and plan_id in (select id from plan where make_date(fiscal_year - 543, 9, 30) >= since);

@@ -36,6 +36,12 @@ create table audit_seal (
 );
 comment on table audit_seal is 'a seal over the chains that grew since the seal before: a chain made anew is missed here';
 
+create table audit_sealed (
+  agency_id int primary key references agency,
+  number bigint not null
+);
+comment on table audit_sealed is 'how far each chain is sealed: apart from the heads, so that sealing waits for no writer';
+
 -- Each part with its length before it: no two different lines make one text.
 create function audit_text(variadic parts text[]) returns text language sql immutable parallel safe as $$
   select string_agg(case when part is null then '-' else octet_length(part) || ':' || part end, ',' order by place)
@@ -53,7 +59,7 @@ begin
   new.previous := head.hash;
   new.at := to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
   new.hash := encode(sha256(convert_to(audit_text(
-    new.previous, new.agency_id::text, new.number::text, new.at, new.person_id, new.person_name, new.act,
+    new.previous, new.agency_id::text, new.within::text, new.number::text, new.at, new.person_id, new.person_name, new.act,
     new.plan_id::text, new.changes, new.facts, new.request), 'UTF8')), 'hex');
   update audit_head set number = new.number, hash = new.hash where agency_id = new.agency_id;
   perform set_config('app.audited', 'yes', true);
@@ -82,10 +88,14 @@ declare last audit_seal; grown text; stamp text;
 begin
   perform pg_advisory_xact_lock(8569, 2);
   select * into last from audit_seal order by number desc limit 1;
+  with longer as (
+    insert into audit_sealed as s (agency_id, number)
+    select h.agency_id, h.number from audit_head h left join audit_sealed d using (agency_id) where d.number is distinct from h.number
+    on conflict (agency_id) do update set number = excluded.number
+    returning s.agency_id, s.number
+  )
   select coalesce(string_agg(h.agency_id || ':' || h.number || ':' || h.hash, ',' order by h.agency_id), '') into grown
-  from audit_head h
-  where last.number is null or not exists (
-    select from audit_seal s, unnest(string_to_array(s.heads, ',')) entry where entry = h.agency_id || ':' || h.number || ':' || h.hash);
+  from audit_head h join longer using (agency_id, number);
   if grown = '' then return query select last.number, last.hash; return; end if;
   stamp := to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
   return query insert into audit_seal (number, at, heads, previous, hash)
@@ -108,9 +118,9 @@ create function tell_sign_in(person text, act text, facts text) returns void lan
 begin
   insert into audit_line (agency_id, person_id, person_name, act, changes, facts)
   select coalesce(
-      (select agency_id from membership where person_id = person order by agency_id limit 1),
+      (select agency_id from membership where person_id = tell_sign_in.person order by agency_id limit 1),
       (select id from agency where parent_id is null order by id limit 1)),
-    person, coalesce((select name from auth.person where id = person), ''), act, '[]', facts
+    tell_sign_in.person, coalesce((select p.name from auth.person p where p.id = tell_sign_in.person), ''), tell_sign_in.act, '[]', tell_sign_in.facts
   where exists (select from agency);
 end $$;
 revoke all on function tell_sign_in(text, text, text) from public;

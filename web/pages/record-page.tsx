@@ -1,8 +1,109 @@
-import type { ReactNode } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
+import { useNavigate, useParams } from "react-router";
 
+import type { Comment } from "#domain/plan/plan-record.ts";
+import type { Message } from "#domain/plan/plan.ts";
+import { ask } from "../api.ts";
+import { titleOf } from "../edits.ts";
+import { keyOf } from "../findings.ts";
+import { useWordsOf } from "../parts/language.tsx";
+import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
+import { PlanFacts } from "../parts/plan-facts.tsx";
+import { PlanView } from "../parts/plan-view.tsx";
+import { ProblemBox } from "../parts/problem-box.tsx";
+import { Comments } from "../parts/record/comments.tsx";
+import { MovePanel } from "../parts/record/move-panel.tsx";
+import { SavingState } from "../parts/record/saving-state.tsx";
+import { useAsked } from "../parts/use-asked.ts";
+import type { OpenPlan } from "../record/record-state.ts";
+import { useRecordDesk } from "../record/use-record-desk.ts";
+import { RECORD_WORDS } from "../words/record.ts";
+import { SHELL_WORDS } from "../words/shell.ts";
 
-/** RecordPage. */
+/** แผนในทะเบียน — opened from the record, written in place, kept by itself, moved on. */
 export function RecordPage(): ReactNode {
-  return <PageTitle title="RecordPage" />;
+  const { plan } = useParams();
+  const { asked, renew } = useAsked<OpenPlan>(plan === undefined ? null : `/plans/${plan}`);
+  if (asked.is === "asking") return <Opening />;
+  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  return <OpenRecord key={asked.value.id} opened={asked.value} />;
+}
+
+function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
+  const words = useWordsOf(RECORD_WORDS);
+  const navigate = useNavigate();
+  const { desk, keeper, state } = useRecordDesk(opened);
+  const { record } = state;
+  const comments = useAsked<readonly Comment[]>(`/plans/${opened.id}/comments`);
+  const all = comments.asked.is === "here" ? comments.asked.value : NONE;
+  const byKey = useMemo(() => openByKey(all), [all]);
+  useWarnWhileUnsaved(state.unsaved.length > 0);
+
+  const undoImport = async (): Promise<void> => {
+    const got = await ask<{ readonly planId: string | null }>(`/imports/${record.imported ?? ""}/undo`, { method: "POST" });
+    if (got.ok) await navigate(got.value.value.planId === null ? "/plans" : `/plans/${got.value.value.planId}`, { replace: true });
+    if (got.ok && got.value.value.planId !== null) location.reload();
+  };
+  const top = (findings: readonly Message[]): ReactNode => (
+    <div className="plan-top">
+      <PageTitle title={record.title ?? record.agencyName} lang="th">
+        <p className="record-state">
+          <Status record={record} /> <span className="hint">{words.version(record.version)}</span>
+          {!desk.mayWrite && <span className="hint">{words.readOnly}</span>}
+        </p>
+      </PageTitle>
+      {desk.mayWrite && <SavingState state={state} keeper={keeper} />}
+      <PlanFacts plan={desk.plan} />
+      <MovePanel
+        record={record}
+        errors={findings.filter(({ severity }) => severity === "error").length}
+        flush={keeper.flush}
+        revision={() => keeper.state().record.revision}
+        onMoved={keeper.take}
+      />
+      {record.imported !== null && desk.mayWrite && (
+        <button type="button" className="link" onClick={() => void undoImport()}>
+          {words.undoImport}
+        </button>
+      )}
+    </div>
+  );
+  return (
+    <PlanView
+      desk={desk}
+      comments={byKey}
+      top={top}
+      about={(focused) => (
+        <Comments planId={record.id} plan={desk.plan} comments={all} focused={focused} onChanged={() => void comments.renew()} />
+      )}
+    />
+  );
+}
+
+const NONE: readonly Comment[] = [];
+
+function Status({ record }: { readonly record: OpenPlan }): ReactNode {
+  const { statuses } = useWordsOf(SHELL_WORDS);
+  return <span className={`status ${record.status}`}>{statuses[record.status]}</span>;
+}
+
+/** How many open comments stand at each text; those on a row stand at its title. */
+function openByKey(comments: readonly Comment[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { row, replyTo, settledAt } of comments) {
+    if (row === null || row === "plan" || replyTo !== null || settledAt !== null) continue;
+    const key = keyOf(titleOf(row));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function useWarnWhileUnsaved(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isUnsaved]);
 }

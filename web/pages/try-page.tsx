@@ -58,13 +58,13 @@ export function TryPage(): ReactNode {
 
   return (
     <>
-        {screen.shows === "first" && <FirstPage trouble={screen.trouble} onPaper={read} onExample={readExample} />}
-        {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
-        {screen.shows === "plan" && (
-          <Suspense fallback={<Reading sent={1} />}>
-            <PlanPage key={screen.number} read={screen.plan} kept={kept} onKeep={setKept} onLeave={() => history.back()} />
-          </Suspense>
-        )}
+      {screen.shows === "first" && <FirstPage trouble={screen.trouble} onPaper={read} onExample={readExample} />}
+      {screen.shows === "reading" && <Reading sent={screen.sent} onCancel={screen.cancel} />}
+      {screen.shows === "plan" && (
+        <Suspense fallback={<Reading sent={1} />}>
+          <PlanPage key={screen.number} read={screen.plan} kept={kept} onKeep={setKept} onLeave={() => history.back()} />
+        </Suspense>
+      )}
     </>
   );
 }

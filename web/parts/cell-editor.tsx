@@ -5,18 +5,20 @@ import { useWords } from "./language.tsx";
 import { useEditing } from "./plan-editing.ts";
 
 /** Where the focus goes from an editor: back to its cell, to the next or the one before, or wherever it was taken. */
-export type Leaving = "stay" | "next" | "before" | "leave";
+export type Leaving = "stay" | "below" | "next" | "before" | "leave";
 
 interface CellEditorProps {
   readonly label: string;
   readonly place: FieldPlace;
   readonly text: string;
+  /** What was typed to open the editor; it replaces the text. */
+  readonly typed?: string | undefined;
   readonly describedBy: string | undefined;
   readonly onClose: (then: Leaving) => void;
 }
 
-/** The text being edited, in its own cell. Esc leaves it as it was; Ctrl+Enter keeps it; Tab keeps it and goes on. */
-export function CellEditor({ label, place, text, describedBy, onClose }: CellEditorProps): ReactNode {
+/** The text being edited, in its own cell. Esc leaves it as it was; Enter keeps it and goes down, Tab keeps it and goes on; Shift+Enter is a new line. */
+export function CellEditor({ label, place, text, typed, describedBy, onClose }: CellEditorProps): ReactNode {
   const words = useWords();
   const { draft, commit, cancel } = useEditing();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -42,6 +44,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape") finish("stay", false);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) finish("stay", true);
+    else if (event.key === "Enter" && !event.shiftKey && !event.altKey) finish("below", true);
     else if (event.key === "Tab") finish(event.shiftKey ? "before" : "next", true);
     else return;
     event.preventDefault();
@@ -56,7 +59,7 @@ export function CellEditor({ label, place, text, describedBy, onClose }: CellEdi
         rows={1}
         aria-label={label}
         aria-describedby={describedBy}
-        defaultValue={before}
+        defaultValue={typed ?? before}
         onKeyDown={press}
         onChange={(event) => {
           grow(event.target);

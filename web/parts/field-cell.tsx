@@ -5,6 +5,7 @@ import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
 import { CellEditor, type Leaving } from "./cell-editor.tsx";
+import { moveInGrid } from "./focus.ts";
 import { useLanguage } from "./language.tsx";
 import { Marks } from "./marks.tsx";
 import { useEditing } from "./plan-editing.ts";
@@ -30,13 +31,17 @@ const TICKED = /^quarter-[1-4]$/u;
 /** A cell that shows a text of the plan and is edited in place: press it, Enter or F2. */
 export function FieldCell({ column, label, text, place, columnSpan, rowSpan, className, names, repeated }: FieldCellProps): ReactNode {
   const { language, words } = useLanguage();
-  const { plan, findings, commit } = useEditing();
+  const { plan, findings, comments, mayWrite, commit } = useEditing();
   const [open, setOpen] = useState(false);
+  /** What was typed on the cell before its editor opened: it takes the place of the text. */
+  const [typed, setTyped] = useState<string | undefined>();
   const cell = useRef<HTMLTableCellElement>(null);
   const id = useId();
   const key = keyOf(place);
   const found = repeated === true ? [] : (findings.get(key) ?? []);
   const gravest: Severity | undefined = SEVERITIES.find((severity) => found.some((finding) => finding.severity === severity));
+
+  const noted = repeated === true ? 0 : (comments.get(key) ?? 0);
 
   const stays = useRef(false);
   useLayoutEffect(() => {
@@ -44,20 +49,31 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
     stays.current = false;
   }, [open]);
   const close = (then: Leaving): void => {
-    stays.current = then === "stay";
+    stays.current = then === "stay" || then === "below";
     setOpen(false);
+    setTyped(undefined);
     if (then === "next" || then === "before") openNext(cell.current, then);
+    if (then === "below") goBelow(cell.current);
   };
   const isTick = TICKED.test(place.field);
   const begin = (): void => {
+    if (!mayWrite) return;
     if (isTick) commit(place, textOf(plan, place) === "" ? "✓" : "");
     else setOpen(true);
   };
   const press = (event: KeyboardEvent): void => {
+    if (open || event.target !== cell.current || !mayWrite || event.nativeEvent.isComposing) return;
+    const withKeys = event.ctrlKey || event.metaKey || event.altKey;
     const begins = event.key === "Enter" || event.key === "F2" || (isTick && event.key === " ");
-    if (open || event.target !== cell.current || !begins) return;
+    const types = !withKeys && !isTick && event.key.length === 1;
+    const empties = !withKeys && !isTick && (event.key === "Delete" || event.key === "Backspace");
+    if (!begins && !types && !empties) return;
     event.preventDefault();
-    begin();
+    if (empties) commit(place, "");
+    else {
+      if (types) setTyped(event.key);
+      begin();
+    }
   };
   const Tag = names === true ? "th" : "td";
 
@@ -71,9 +87,10 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
       tabIndex={-1}
       data-column={column}
       data-field={repeated === true ? undefined : key}
-      data-edits=""
+      data-edits={mayWrite ? "" : undefined}
+      aria-readonly={mayWrite ? undefined : true}
       data-ticks={isTick ? "" : undefined}
-      className={[className, "edits", gravest, open ? "open" : ""].filter(Boolean).join(" ")}
+      className={[className, mayWrite ? "edits" : "", gravest, open ? "open" : ""].filter(Boolean).join(" ")}
       aria-describedby={found.length > 0 ? id : undefined}
       onClick={() => !open && (getSelection()?.isCollapsed ?? true) && begin()}
       onKeyDown={press}
@@ -86,6 +103,7 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
           label={words.editing(label === "" ? nameOfField(place.field) : label)}
           place={place}
           text={textOf(plan, place)}
+          typed={typed}
           describedBy={found.length > 0 ? id : undefined}
           onClose={close}
         />
@@ -94,6 +112,7 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
           {text === "" ? words.empty : text}
         </span>
       )}
+      {noted > 0 && <span className="noted">{words.comments(noted)}</span>}
       {repeated !== true && <Understood place={place} />}
       {found.length > 0 && <Marks id={id} findings={found} open={open} />}
     </Tag>
@@ -106,5 +125,13 @@ function openNext(from: HTMLElement | null, direction: "next" | "before"): void 
   setTimeout(() => {
     (to ?? from)?.focus();
     if (to !== undefined && !to.matches("[data-ticks]")) to.click();
+  });
+}
+
+/** As Enter in a spreadsheet: the cell below, or this one where there is none. */
+function goBelow(from: HTMLElement | null): void {
+  const grid = from?.closest("table");
+  setTimeout(() => {
+    if (from !== null && grid != null) moveInGrid(grid, from, "ArrowDown", false);
   });
 }

@@ -19,7 +19,7 @@ interface FieldLineProps {
 /** A line of the paper outside its tables, edited in place as a cell is. */
 export function FieldLine({ place, text, className, repeated }: FieldLineProps): ReactNode {
   const words = useWords();
-  const { plan, findings } = useEditing();
+  const { plan, findings, mayWrite } = useEditing();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -37,6 +37,12 @@ export function FieldLine({ place, text, className, repeated }: FieldLineProps):
     setOpen(false);
   };
 
+  if (!mayWrite)
+    return text.trim() === "" ? null : (
+      <div className={className} data-field={repeated ? undefined : key} tabIndex={-1}>
+        {text}
+      </div>
+    );
   return (
     <div className={[className, "edits", gravest, open ? "open" : ""].filter(Boolean).join(" ")}>
       {open ? (

@@ -11,7 +11,8 @@ interface FindingsProps {
   readonly findings: readonly Message[];
   readonly plan: Plan;
   readonly reachOf: (finding: Message) => FieldPlace | undefined;
-  readonly onMend: (finding: Message) => void;
+  /** Undefined where the plan may only be read. */
+  readonly onMend: ((finding: Message) => void) | undefined;
   readonly onMendAll: () => void;
   /** Told before the screen moves elsewhere: a sheet over the paper closes then. */
   readonly onAct: () => void;
@@ -27,10 +28,13 @@ export function Findings({ findings, plan, reachOf, onMend, onMendAll, onAct }: 
       onAct();
       focusField(place);
     },
-    mend: (finding: Message): void => {
-      onAct();
-      onMend(finding);
-    },
+    mend:
+      onMend === undefined
+        ? undefined
+        : (finding: Message): void => {
+            onAct();
+            onMend(finding);
+          },
     mendAll: (): void => {
       onAct();
       onMendAll();
@@ -53,7 +57,7 @@ export function Findings({ findings, plan, reachOf, onMend, onMendAll, onAct }: 
           ))}
         </div>
       )}
-      {mendable > 1 && (
+      {mendable > 1 && onMend !== undefined && (
         <button type="button" className="mend-all" onClick={act.mendAll}>
           {words.mendAll(mendable)}
         </button>
@@ -85,7 +89,7 @@ interface FindingProps {
   readonly plan: Plan;
   readonly reachOf: (finding: Message) => FieldPlace | undefined;
   readonly onGoTo: (place: FieldPlace) => void;
-  readonly onMend: (finding: Message) => void;
+  readonly onMend: ((finding: Message) => void) | undefined;
 }
 
 function Finding({ finding, plan, reachOf, onGoTo, onMend }: FindingProps): ReactNode {
@@ -108,7 +112,7 @@ function Finding({ finding, plan, reachOf, onGoTo, onMend }: FindingProps): Reac
             <span className="unseen"> {where}</span>
           </button>
         )}
-        {finding.mend !== undefined && (
+        {finding.mend !== undefined && onMend !== undefined && (
           <>
             <button type="button" className="mend" onClick={() => onMend(finding)}>
               {words.mend}

@@ -10,7 +10,10 @@ export function Layout(): ReactNode {
   const words = useWords();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
-  useEffect(() => scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void scrollTo(0, 0);
+  }, [pathname]);
   return (
     <>
       <a

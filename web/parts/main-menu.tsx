@@ -27,10 +27,7 @@ export function MainMenu(): ReactNode {
             {words.home}
           </NavLink>
           <NavLink to="/plans">{words.plans}</NavLink>
-          <NavLink to="/agencies">{words.agencies}</NavLink>
-          <NavLink to="/account" lang="th" title={words.account}>
-            {known.me.person.name}
-          </NavLink>
+          <span lang="th">{known.me.person.name}</span>
           <button type="button" className="link" onClick={() => void leave()}>
             {words.signOut}
           </button>

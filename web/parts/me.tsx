@@ -6,7 +6,7 @@ import { ask } from "../api.ts";
 
 /** Who is signed in, with the agencies where they hold a role: GET /me. */
 export interface Me {
-  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly person: { readonly id: string; readonly name: string };
   readonly today: string;
   readonly fiscalYear: number;
   readonly memberships: readonly {
@@ -51,9 +51,4 @@ export function useMe(): Me {
   const { known } = useContext(Knowing);
   if (known.is !== "me") throw new Error("nobody is signed in on this page");
   return known.me;
-}
-
-/** Does the person hold one of these roles at this agency? Pages show what may be done; the server decides. */
-export function holdsRole(me: Me, agency: number, ...roles: readonly Role[]): boolean {
-  return me.memberships.some((one) => one.agency.id === agency && roles.includes(one.role));
 }

@@ -7,7 +7,7 @@ import { PaperTable } from "./paper-table.tsx";
 import { FieldLine } from "./field-line.tsx";
 
 /** เอกสาร — the official form on screen: its sheets, its lines, its real tables. */
-export const Paper = memo(function Paper({ paper }: { readonly paper: Document }): ReactNode {
+export const Paper = memo(function Paper({ paper, mayWrite }: { readonly paper: Document; readonly mayWrite: boolean }): ReactNode {
   const words = useWords();
   const firsts = useMemo(() => firstsOn(paper), [paper]);
   return (
@@ -15,7 +15,7 @@ export const Paper = memo(function Paper({ paper }: { readonly paper: Document }
       <h2 id="paper" className="unseen">
         {words.paper}
       </h2>
-      <p className="how hint">{words.howToEdit}</p>
+      {mayWrite && <p className="how hint">{words.howToEdit}</p>}
       {sheetsOf(paper).map(({ kind, blocks, from }) => (
         <div key={from} className={`sheet ${kind}`}>
           {blocks.map((block, index) => (

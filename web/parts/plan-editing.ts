@@ -5,7 +5,10 @@ import type { FieldPlace, Message, Plan } from "#domain/plan/plan.ts";
 /** What a cell needs to be edited in place: the plan as typed so far, its findings, and where the text goes. */
 export interface Editing {
   readonly plan: Plan;
+  readonly mayWrite: boolean;
   readonly findings: ReadonlyMap<string, readonly Message[]>;
+  /** How many open comments stand at a text, by its key; of a whole row at its title. */
+  readonly comments: ReadonlyMap<string, number>;
   readonly draft: (place: FieldPlace, text: string) => void;
   readonly commit: (place: FieldPlace, text: string) => void;
   readonly cancel: () => void;

@@ -9,7 +9,11 @@ export type Asked<T> =
   | { readonly is: "refused"; readonly problem: Problem };
 
 /** Asks for something when the page opens and whenever the path changes; `renew` asks again without hiding what is there. */
-export function useAsked<T>(path: string | null): { readonly asked: Asked<T>; readonly renew: () => Promise<void>; readonly put: (value: T) => void } {
+export function useAsked<T>(path: string | null): {
+  readonly asked: Asked<T>;
+  readonly renew: () => Promise<void>;
+  readonly put: (value: T) => void;
+} {
   const [asked, setAsked] = useState<Asked<T>>({ is: "asking" });
   const get = useCallback(
     async (signal?: AbortSignal) => {

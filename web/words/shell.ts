@@ -5,8 +5,6 @@ const THAI = {
   navigation: "เมนูหลัก",
   home: "หน้าแรก",
   plans: "แผน",
-  agencies: "หน่วยงาน",
-  account: "บัญชีของฉัน",
   signIn: "ลงชื่อเข้าใช้",
   signOut: "ออกจากระบบ",
   tryIt: "ตรวจแผนโดยไม่ลงชื่อเข้าใช้",
@@ -44,8 +42,6 @@ const ENGLISH: ShellWords = {
   navigation: "Main menu",
   home: "Home",
   plans: "Plans",
-  agencies: "Agencies",
-  account: "My account",
   signIn: "Sign in",
   signOut: "Sign out",
   tryIt: "Check a plan without signing in",
@@ -67,7 +63,13 @@ const ENGLISH: ShellWords = {
     administrator: "Administrator",
     auditor: "Auditor",
   },
-  statuses: { draft: "Draft", submitted: "Submitted, waiting", returned: "Returned for changes", approved: "Approved", published: "Published" },
+  statuses: {
+    draft: "Draft",
+    submitted: "Submitted, waiting",
+    returned: "Returned for changes",
+    approved: "Approved",
+    published: "Published",
+  },
 };
 
 /** The shell's words by language. */

@@ -1,0 +1,47 @@
+import type { Log } from "#server/log.ts";
+import { doDueJob } from "#store/jobs.ts";
+import type { Database } from "#store/database.ts";
+
+const LOOK_MILLISECONDS = 30_000;
+
+/** งานตามกำหนด — what this server looks for beside its requests. */
+export interface Jobs {
+  /** Looks for no more work, and waits for what is in hand. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Looks for due jobs now and twice a minute; any of several servers on one database does each. */
+export function startJobs(records: Pick<Database, "query">, log: Log, everyMilliseconds: number = LOOK_MILLISECONDS): Jobs {
+  let isOver = false;
+  let inHand: Promise<void> | null = null;
+  const look = (): void => {
+    // A look that takes longer than the pause is not begun twice.
+    inHand ??= doAll().finally(() => (inHand = null));
+  };
+  const doAll = async (): Promise<void> => {
+    try {
+      while (!isOver) {
+        const done = await doDueJob(records);
+        if (done === null) return;
+        log({
+          event: "job",
+          job: done.kind,
+          ...(done.told === null ? {} : { seal: done.told }),
+          ...(done.error === null ? {} : { error: done.error }),
+        });
+      }
+    } catch (cause) {
+      // The database is away: the next look finds it, or tells again.
+      log({ event: "job", error: cause instanceof Error ? cause.name : typeof cause });
+    }
+  };
+  const timer = setInterval(look, everyMilliseconds).unref();
+  look();
+  return {
+    stop: async () => {
+      isOver = true;
+      clearInterval(timer);
+      await inHand;
+    },
+  };
+}

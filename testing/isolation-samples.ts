@@ -1,0 +1,105 @@
+import { emptyPlan } from "#domain/plan/empty-plan.ts";
+import type { Asking } from "./cookies.ts";
+import { table, type MarkedAgency } from "./marked-rows.ts";
+
+/** One request of the matrix. */
+export interface Sample extends Asking {
+  readonly path: string;
+}
+
+/** Requests for what belongs to `theirs`, by somebody who may not; `own` is an agency of the asker's own, where ids may be mixed. */
+type Samples = (theirs: MarkedAgency, own: MarkedAgency) => readonly Sample[];
+
+const json = (path: string, body: unknown, more: Partial<Asking> = {}): Sample => ({ path, method: "POST", body, ...more });
+const plans = "/api/v1/plans";
+const PLAN = emptyPlan({ form: "diw-2569", agency: { name: "ของผู้อื่น", parent: null }, fiscalYear: 2571, headcount: null });
+/** For a plan that is being written and for one that waits. */
+const both = (theirs: MarkedAgency, make: (plan: string) => Sample): readonly Sample[] => [make(theirs.plan), make(theirs.waiting)];
+
+/**
+ * Every endpoint of the record, asked for what is another agency's. An endpoint that is not here fails the test of isolation:
+ * give it requests that name every id it takes, each of them the other agency's, and those of its own agency mixed with the other's.
+ */
+export const SAMPLES: Readonly<Record<string, Samples>> = {
+  listPlans: (theirs) => [
+    { path: plans },
+    { path: `${plans}?agency=${theirs.agency}` },
+    { path: `${plans}?within=${theirs.agency}&limit=500` },
+    { path: `${plans}?words=${theirs.marks[0] ?? ""}` },
+  ],
+  makePlan: (theirs, own) => [
+    json(plans, { agency: theirs.agency, fiscalYear: 2580, form: "diw-2569" }),
+    json(plans, { agency: theirs.agency, fiscalYear: 2581, form: "diw-2569", from: theirs.plan }),
+    json(plans, { agency: own.agency, fiscalYear: 2582, form: "diw-2569", from: theirs.plan }),
+  ],
+  openPlan: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}` })),
+  editRow: (theirs) =>
+    [theirs.activity, theirs.heading, "plan"].flatMap((row) =>
+      [1, 2, 3].map((ifMatch) => ({
+        path: `${plans}/${theirs.plan}/rows/${row}`,
+        method: "PATCH",
+        ifMatch,
+        body: { set: { title: "ของผู้อื่น" } },
+      })),
+    ),
+  editRows: (theirs) =>
+    both(theirs, (plan) =>
+      json(`${plans}/${plan}/edits`, { edits: [{ place: { activity: theirs.activity, field: "title" }, text: "ของผู้อื่น", revision: 2 }] }),
+    ),
+  changeRows: (theirs) => [
+    json(`${plans}/${theirs.plan}/rows`, { does: "add-activity", position: { lastUnder: null } }),
+    json(`${plans}/${theirs.plan}/rows`, { does: "add-heading", position: { lastUnder: null }, heading: "guideline" }),
+    json(`${plans}/${theirs.plan}/rows`, { does: "remove", row: theirs.activity, revision: 2 }),
+    json(`${plans}/${theirs.plan}/rows`, { does: "renumber" }),
+  ],
+  writePlanFile: (theirs) => [
+    { path: `${plans}/${theirs.plan}/file?form=tisi-2567&to=json` },
+    { path: `${plans}/${theirs.plan}/file?form=tisi-2567&to=json&submission=1` },
+  ],
+  submitPlan: (theirs) => [1, 2, 3, 4, 5].map((ifMatch) => ({ path: `${plans}/${theirs.plan}/submit`, method: "POST", ifMatch })),
+  withdrawPlan: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/withdraw`, method: "POST" })),
+  decidePlan: (theirs) => [
+    json(`${plans}/${theirs.waiting}/decide`, { submission: 1, decision: "approve", typedName: "นาง author" }),
+    json(`${plans}/${theirs.waiting}/decide`, { submission: 1, decision: "return", note: "ขอให้แก้ไข" }),
+  ],
+  publishPlan: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/publish`, method: "POST" })),
+  revisePlan: (theirs) => both(theirs, (plan) => json(`${plans}/${plan}/revise`, { reason: "ขอแก้ไข" })),
+  openSubmission: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/submissions/1` })),
+  listComments: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/comments` })),
+  commentOnPlan: (theirs, own) => [
+    json(`${plans}/${theirs.plan}/comments`, { body: "ความเห็นของผู้อื่น" }),
+    json(`${plans}/${theirs.plan}/comments`, { body: "ความเห็นของผู้อื่น", replyTo: theirs.comment }),
+    json(`${plans}/${own.plan}/comments`, { body: "ความเห็นของผู้อื่น", replyTo: theirs.comment }),
+  ],
+  settleComment: (theirs) => [{ path: `/api/v1/comments/${theirs.comment}/settled`, method: "PUT", body: { settled: true } }],
+  planHistory: (theirs) => [
+    { path: `${plans}/${theirs.plan}/history` },
+    { path: `${plans}/${theirs.plan}/history?row=${theirs.activity}&field=title` },
+  ],
+  agencyHistory: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/history` }],
+  myDuties: () => [{ path: "/api/v1/me/duties" }],
+  me: () => [{ path: "/api/v1/me" }],
+  // The tree of agencies is a directory open to whoever signed in: no text of a plan stands in it.
+  listAgencies: (theirs) => [{ path: `/api/v1/agencies?parent=${theirs.agency}` }],
+  openAgency: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}` }],
+  agencyStanding: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/standing?fiscalYear=2571` }],
+  importDocument: (theirs) => [
+    {
+      path: `/api/v1/imports?agency=${theirs.agency}&name=plan.html`,
+      method: "POST",
+      body: table("ของผู้อื่น"),
+      headers: { "content-type": "text/html" },
+    },
+  ],
+  listImports: (theirs) => [{ path: `/api/v1/imports?agency=${theirs.agency}` }],
+  openImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}` }],
+  acceptImport: (theirs) => [
+    json(`/api/v1/imports/${theirs.import}/accept`, { fiscalYear: 2571, plan: PLAN }),
+    json(`/api/v1/imports/${theirs.import}/accept`, { fiscalYear: 2569, plan: PLAN }),
+  ],
+  undoImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}/undo`, method: "POST" }],
+  dropImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}`, method: "DELETE" }],
+};
+
+/** Endpoints whose answer holds no text of the agency's rows even for those who may read them. */
+export const WITHOUT_TEXTS: readonly string[] = ["myDuties", "me", "listAgencies", "openAgency", "agencyStanding"];
