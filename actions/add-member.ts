@@ -16,10 +16,10 @@ export interface AddMemberError {
     | "member-not-found";
 }
 
-/** The member, and whether the asker answers for everything this person may do. */
+/** The member, and whether a link to set the first password is due. */
 export interface AddedMember {
   readonly member: Member;
-  readonly isWhollyAdministered: boolean;
+  readonly needsLink: boolean;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function addMember(
   const id = await members.add(who, membership, { act: "member.added", agency: agency.id, changes: [], facts });
   const member = await members.find(id);
   if (member === null) return err({ kind: "member-not-found" });
-  return ok({ member, isWhollyAdministered: await members.administersPerson(who) });
+  return ok({ member, needsLink: await members.needsFirstLink(who) });
 }
 
 /** Do two roles have a day in common? */

@@ -24,8 +24,7 @@ export interface SetUp {
     readonly person: string;
     readonly name: string;
     readonly email: string;
-    /** Does the asker answer for everything this person may do? */
-    readonly isWhollyAdministered: boolean;
+    readonly needsLink: boolean;
   }[];
 }
 
@@ -111,7 +110,7 @@ export async function setUpAgencies(
     },
   );
   const administrators = [];
-  for (const one of added) administrators.push({ ...one, isWhollyAdministered: await members.administersPerson(one.person) });
+  for (const one of added) administrators.push({ ...one, needsLink: await members.needsFirstLink(one.person) });
   return ok({ intent, administrators });
 }
 

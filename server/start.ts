@@ -10,8 +10,8 @@ import type { ExampleBindings } from "#server/examples/example-route.ts";
 import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
 import type { Log } from "#server/log.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
+import { openSteadyCluster } from "#server/steady-cluster.ts";
 import { CLUSTER_SAYS, type ClusterError } from "#store/cluster/cluster-error.ts";
-import { openPrivateCluster } from "#store/cluster/private-cluster.ts";
 import { migrate } from "#store/migrate.ts";
 
 const DEFAULT_PORT = 8569;
@@ -58,7 +58,7 @@ export async function openRecordsPlace({
     return ok({ serverUrl: given, ownerUrl: environment["DATABASE_OWNER_URL"] ?? given, stop: () => Promise.resolve() });
   const folder = resolve(environment["KHUNATHAM_DATA"] ?? ".data", "postgresql");
   mkdirSync(resolve(folder, ".."), { recursive: true });
-  const cluster = await openPrivateCluster({ folder, say, ended: (how) => log({ event: "broken", error: `PostgreSQL ended: ${how}` }) });
+  const cluster = await openSteadyCluster(folder, say, log);
   if (!cluster.ok) return err({ kind: "no-database", says: clusterSays(cluster.error) });
   return ok(cluster.value);
 }
@@ -88,7 +88,7 @@ export async function start(rules: StartRules): Promise<Result<StartedHouse, Sta
   const address = environment["KHUNATHAM_ADDRESS"] ?? `http://${host}:${port}`;
   const { serverUrl, ownerUrl } = place.value;
   const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples: rules.examples });
-  const house = await openHouse({ serverUrl, address, examples: rules.examples, log });
+  const house = await openHouse({ serverUrl, address, examples: rules.examples, jobs: true, log });
   const examples: ExampleBindings = rules.examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
   handle = (request, bindings) => house.app.fetch(request, { ...(bindings as object), ...examples } as never);
   return ok({

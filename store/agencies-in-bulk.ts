@@ -70,16 +70,20 @@ async function addAll({ trx }: Desk, add: readonly AgencyToAdd[], from: string, 
     const placed = new Set(ready);
     left = left.filter((one) => !placed.has(one));
     for (const some of portions(ready)) {
-      const columns = some.map((one) => toColumns(one, idOfRow));
-      const made = await trx.insertInto("agency").values(columns).returning(["id", "parent_id", "name"]).execute();
+      const rows = some.map((one) => ({ row: one.row, columns: toColumns(one, idOfRow) }));
+      const made = await trx
+        .insertInto("agency")
+        .values(rows.map(({ columns }) => columns))
+        .returning(["id", "parent_id", "name"])
+        .execute();
       const idOf = new Map(made.map((row) => [`${row.parent_id} ${row.name}`, row.id]));
       for (const one of some) idOfRow.set(one.row, idOf.get(`${idOfReference(one.parent, idOfRow)} ${one.name}`) ?? 0);
       await trx
         .insertInto("agency_period")
         .values(
-          some.map((one, index) => ({
-            ...columns[index]!,
-            agency_id: idOfRow.get(one.row) ?? 0,
+          rows.map(({ row, columns }) => ({
+            ...columns,
+            agency_id: idOfRow.get(row) ?? 0,
             valid_from: from,
             change: "founded" as const,
             reason,

@@ -51,8 +51,17 @@ export function poolSettings(url: string, role: DatabaseRole | null, connections
 /** Opens a pool; nothing is connected before the first query. */
 export function openDatabase(url: string, role: DatabaseRole | null, connections = 10): Database {
   const pool = new Pool(poolSettings(url, role, connections));
-  // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
+  // A connection that dies is replaced at the next query, and whoever waits on it is told; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { query, pool, close: () => query.destroy() };
+  return {
+    query,
+    pool,
+    close: async () => {
+      await query.destroy();
+      // The query builder closes only what it has used itself.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }

@@ -27,9 +27,17 @@ export function membersIn(desk: Desk): Members {
       return row === undefined ? null : toMember(row);
     },
     ofPerson: async (who) => (await members.where("person_id", "=", who).orderBy("agency_id").orderBy("role").execute()).map(toMember),
+    ownEmail: async () => {
+      const { rows } = await sql<{ readonly email: string }>`select email from person_names where id = ${person.id}`.execute(trx);
+      return rows[0]?.email ?? "";
+    },
     administersPerson: async (who) => {
       const { rows } = await sql<{ readonly does: boolean }>`select administers_person(${who}) as does`.execute(trx);
       return rows[0]?.does ?? false;
+    },
+    needsFirstLink: async (who) => {
+      const { rows } = await sql<{ readonly needs: boolean }>`select needs_first_link(${who}) as needs`.execute(trx);
+      return rows[0]?.needs ?? false;
     },
     isLastAdministrator: async (id) => {
       const { rows } = await sql<{ readonly last: boolean }>`select is_last_administrator(${id}::uuid) as last`.execute(trx);

@@ -42,6 +42,10 @@ const AWAY_SAYS = /^(?:Connection terminated|timeout exceeded when trying to con
 /** Whether an error says that the database cannot be reached or is going down, not that something is wrong with us. */
 export function isDatabaseAway(cause: unknown): boolean {
   const code = codeOf(cause) ?? "";
-  // Class 08: connection; 57P01-3: shut down, starting up; 53300: no connection left.
-  return AWAY.includes(code) || /^(?:08\w{3}|57P0[1-3]|53300)$/u.test(code) || (cause instanceof Error && AWAY_SAYS.test(cause.message));
+  // Class 08: connection; 57P01-3: shut down, starting up; 53300: no connection left; 55000: it takes no connections, 3D000: it is gone.
+  return (
+    AWAY.includes(code) ||
+    /^(?:08\w{3}|57P0[1-3]|53300|55000|3D000)$/u.test(code) ||
+    (cause instanceof Error && AWAY_SAYS.test(cause.message))
+  );
 }

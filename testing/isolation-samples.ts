@@ -1,3 +1,4 @@
+import { writeAgencySheet } from "#documents/formats/agency-sheet.ts";
 import { emptyPlan } from "#domain/plan/empty-plan.ts";
 import type { Asking } from "./cookies.ts";
 import { table, type MarkedAgency } from "./marked-rows.ts";
@@ -13,6 +14,23 @@ type Samples = (theirs: MarkedAgency, own: MarkedAgency) => readonly Sample[];
 const json = (path: string, body: unknown, more: Partial<Asking> = {}): Sample => ({ path, method: "POST", body, ...more });
 const plans = "/api/v1/plans";
 const PLAN = emptyPlan({ form: "diw-2569", agency: { name: "ของผู้อื่น", parent: null }, fiscalYear: 2571, headcount: null });
+const SHEET = await writeAgencySheet(
+  [
+    {
+      code: "",
+      name: "กองของผู้อื่น",
+      shortName: "",
+      kind: "กอง",
+      parent: "",
+      area: "",
+      headcount: "5",
+      administratorName: "",
+      administratorEmail: "",
+      note: "",
+    },
+  ],
+  "ของผู้อื่น",
+);
 /** For a plan that is being written and for one that waits. */
 const both = (theirs: MarkedAgency, make: (plan: string) => Sample): readonly Sample[] => [make(theirs.plan), make(theirs.waiting)];
 
@@ -78,11 +96,6 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ],
   agencyHistory: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/history` }],
   myDuties: () => [{ path: "/api/v1/me/duties" }],
-  me: () => [{ path: "/api/v1/me" }],
-  // The tree of agencies is a directory open to whoever signed in: no text of a plan stands in it.
-  listAgencies: (theirs) => [{ path: `/api/v1/agencies?parent=${theirs.agency}` }],
-  openAgency: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}` }],
-  agencyStanding: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/standing?fiscalYear=2571` }],
   importDocument: (theirs) => [
     {
       path: `/api/v1/imports?agency=${theirs.agency}&name=plan.html`,
@@ -98,8 +111,56 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     json(`/api/v1/imports/${theirs.import}/accept`, { fiscalYear: 2569, plan: PLAN }),
   ],
   undoImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}/undo`, method: "POST" }],
+  listAgencies: (theirs) => [
+    { path: `/api/v1/agencies?parent=${theirs.agency}` },
+    { path: `/api/v1/agencies?under=${theirs.agency}&words=${encodeURIComponent("กอง")}` },
+    { path: `/api/v1/agencies?words=${theirs.marks[0] ?? ""}` },
+  ],
+  openAgency: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}` }],
+  addAgency: (theirs) => [json("/api/v1/agencies", { kind: "division", name: "กองของผู้อื่น", parent: theirs.agency, from: "2026-11-01" })],
+  changeAgency: (theirs, own) =>
+    [{ change: "renamed", name: "ชื่อของผู้อื่น" }, { change: "moved", parent: own.agency }, { change: "closed" }].flatMap((change) =>
+      [1, 2].map((ifMatch) =>
+        json(`/api/v1/agencies/${theirs.agency}/changes`, { from: "2026-11-01", reason: "ทดลอง", ...change }, { ifMatch }),
+      ),
+    ),
+  setAgencyRules: (theirs) =>
+    [1, 2].map((ifMatch) => ({
+      path: `/api/v1/agencies/${theirs.agency}/rules`,
+      method: "PUT",
+      ifMatch,
+      body: { allowsSelfApproval: true, needsReview: false },
+    })),
+  setHeadcount: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/headcounts/2569`, method: "PUT", body: { people: 1 } }],
+  setDeadline: (theirs) => [
+    { path: `/api/v1/agencies/${theirs.agency}/deadlines/2569`, method: "PUT", body: { opens: null, due: "2026-12-31" } },
+  ],
+  writeAgencySheet: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/sheet?fiscalYear=2569` }],
+  setUpAgencies: (theirs) =>
+    ["true", "false"].map((dryRun) => ({
+      path: `/api/v1/agencies/${theirs.agency}/set-up?dryRun=${dryRun}`,
+      method: "POST",
+      body: SHEET,
+      headers: { "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+    })),
+  listStandings: (theirs) =>
+    [theirs.agency, ...theirs.parents].map((agency) => ({ path: `/api/v1/agencies/${agency}/standing?fiscalYear=2569` })),
+  whoAmI: () => [{ path: "/api/v1/me" }],
+  exportMyRecord: () => [{ path: "/api/v1/me/export" }],
+  listMembers: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/members` }],
+  addMember: (theirs) => [
+    json(`/api/v1/agencies/${theirs.agency}/members`, { name: "ผู้อื่น", email: "other@example.go.th", role: "administrator" }),
+  ],
+  removeMember: (theirs) => [{ path: `/api/v1/members/${theirs.member}`, method: "DELETE" }],
+  renewLink: (theirs) => [{ path: `/api/v1/members/${theirs.member}/new-link`, method: "POST" }],
+  disablePerson: (theirs) => [json(`/api/v1/people/${theirs.person}/disabled`, { disabled: true })],
+  listTokens: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/tokens` }],
+  makeToken: (theirs) => [
+    json(`/api/v1/agencies/${theirs.agency}/tokens`, { name: "ของผู้อื่น", scopes: ["plans:read"], until: "2026-12-31" }),
+  ],
+  revokeToken: (theirs) => [{ path: `/api/v1/tokens/${theirs.machineToken}`, method: "DELETE" }],
   dropImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}`, method: "DELETE" }],
 };
 
-/** Endpoints whose answer holds no text of the agency's rows even for those who may read them. */
-export const WITHOUT_TEXTS: readonly string[] = ["myDuties", "me", "listAgencies", "openAgency", "agencyStanding"];
+/** Endpoints that show an auditor no text of the agency's rows: they hold none, or are for administrators. */
+export const WITHOUT_TEXTS: readonly string[] = ["writeAgencySheet", "myDuties", "whoAmI", "exportMyRecord", "listAgencies", "listTokens"];

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { ENDPOINTS } from "#server/api/endpoints.ts";
@@ -56,7 +57,7 @@ afterAll(async () => {
 /** May who works at `home` read what is `agency`'s? Worked out here from the tree itself, not from the rows' `within`. */
 const reaches = (home: number | null, agency: number): boolean => home !== null && (above.get(agency)?.has(home) ?? false);
 
-/** Count and checksum of every table's rows of an agency. */
+/** Count and checksum of every table's rows of an agency, and of everybody who may sign in. */
 async function stateOf(agency: number): Promise<string> {
   return as(office.superUrl, async (client) => {
     const { rows } = await client.query<{ relname: string }>(
@@ -67,7 +68,10 @@ async function stateOf(agency: number): Promise<string> {
       ({ relname }) =>
         `select '${relname}' as name, count(*)::int as n, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from ${relname} t where agency_id = ${agency}`,
     );
-    return JSON.stringify((await client.query(`${parts.join(" union all ")} order by 1`)).rows, null, 1);
+    const people = ["person", "account", "verification", "passkey", "second_factor"].map(
+      (name) => `select 'auth.${name}', count(*)::int, md5(coalesce(string_agg(t::text, '' order by t::text), '')) from auth.${name} t`,
+    );
+    return JSON.stringify((await client.query(`${[...parts, ...people].join(" union all ")} order by 1`)).rows, null, 1);
   });
 }
 
@@ -81,13 +85,21 @@ async function askers(): Promise<readonly Asker[]> {
   ];
 }
 
+/** What an answer says; a workbook's texts are packed. */
+async function textOf(answer: Response): Promise<string> {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const isPacked = (answer.headers.get("content-type") ?? "").includes("openxmlformats");
+  const parts = isPacked ? Object.values(unzipSync(bytes)) : [bytes];
+  return parts.map((part) => new TextDecoder().decode(part)).join("\n");
+}
+
 /** Sends every sample and tells which answers hold one of the marks. */
 async function leaks({ name, ask }: Asker, theirs: MarkedAgency, own: MarkedAgency): Promise<readonly string[]> {
   const found: string[] = [];
   for (const endpoint of ENDPOINTS) {
     for (const { path, ...asking } of SAMPLES[endpoint.name]?.(theirs, own) ?? []) {
       const answer = await ask(path, asking);
-      const text = `${JSON.stringify([...answer.headers])}${await answer.text()}`;
+      const text = `${JSON.stringify([...answer.headers])}${await textOf(answer)}`;
       if (theirs.marks.some((mark) => text.includes(mark))) found.push(`${endpoint.name} shows ${name} a text of ${theirs.name}`);
       if (answer.status >= 500) found.push(`${endpoint.name} breaks for ${name}: ${answer.status}`);
       if (answer.status === 429) found.push(`${endpoint.name} was not asked: too many requests of ${name}`);

@@ -20,6 +20,8 @@ export interface MarkedAgency {
   readonly machineToken: string;
   readonly activity: string;
   readonly heading: string;
+  /** Those directly above, both lines. */
+  readonly parents: readonly number[];
 }
 
 const FIELDS = ["title", "objectives", "indicators", "quantitative", "qualitative", "units"] as const;
@@ -46,7 +48,7 @@ export async function markAgency(house: OpenHouse, office: Office, name: string)
     }),
   );
   await addMachineToken(office, name, ["plans:read"]);
-  const machineToken = await as(office.superUrl, async (client) => {
+  const [machineToken, parents] = await as(office.superUrl, async (client) => {
     await client.query("insert into headcount (agency_id, within, fiscal_year, people) values ($1, '{}', 2569, $2)", [
       agency,
       PEOPLE + agency,
@@ -55,10 +57,19 @@ export async function markAgency(house: OpenHouse, office: Office, name: string)
       agency,
       `กุญแจ ${mark}`,
     ]);
-    return rows[0]?.id ?? "";
+    const above = await client.query<{ readonly parents: readonly number[] }>(
+      "select array_remove(array[parent_id, area_id], null) as parents from agency where id = $1",
+      [agency],
+    );
+    return [rows[0]?.id ?? "", above.rows[0]?.parents ?? []] as const;
   });
   return {
-    ...{ name, agency, member, machineToken, person: `person-${officer}` },
+    name,
+    agency,
+    member,
+    machineToken,
+    parents,
+    person: `person-${officer}`,
     marks: [mark, String(PEOPLE + agency)],
     plan: plan.id,
     waiting: waiting.id,

@@ -56,27 +56,3 @@ export interface AgencyRules {
   /** ต้องผ่านการกลั่นกรองของหน่วยงานต้นสังกัดก่อนมีผล. */
   readonly needsReview: boolean;
 }
-
-/** The periods that an agency went through tell what it was on a day; null before it was founded. */
-export function periodOn(periods: readonly AgencyPeriod[], day: string): AgencyPeriod | null {
-  let found: AgencyPeriod | null = null;
-  for (const period of periods) if (period.from <= day && (found === null || period.from >= found.from)) found = period;
-  return found;
-}
-
-/** Every agency above one of them and itself, along both lines of reporting; ascending. Faulty trees (circles) end where they began. */
-export function withinOf(
-  id: number,
-  above: (id: number) => { readonly parent: number | null; readonly area: number | null } | undefined,
-): readonly number[] {
-  const seen = new Set<number>();
-  const left = [id];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    const { parent = null, area = null } = above(next) ?? {};
-    if (parent !== null) left.push(parent);
-    if (area !== null) left.push(area);
-  }
-  return [...seen].sort((one, other) => one - other);
-}

@@ -27,8 +27,12 @@ export interface Members {
   readonly find: (id: string) => Promise<Member | null>;
   /** Those of a person that the asker may see: their own, or those in agencies they read. */
   readonly ofPerson: (person: string) => Promise<readonly Member[]>;
+  /** The e-mail address of the asker. */
+  readonly ownEmail: () => Promise<string>;
   /** Does the asker administer every agency in which the person holds a role now or later? Roles the asker cannot see count too. */
   readonly administersPerson: (person: string) => Promise<boolean>;
+  /** Somebody the asker wholly administers who has no way yet to sign in: no password, no passkey, no account elsewhere. */
+  readonly needsFirstLink: (person: string) => Promise<boolean>;
   /** Would nobody administer the agency for good, were this role taken away? */
   readonly isLastAdministrator: (id: string) => Promise<boolean>;
   /** Many at once, with one audit line. */

@@ -21,7 +21,7 @@ export interface Answer {
   /** Path of what was made, below /api/v1. */
   readonly location?: string;
   /** Work that needs no transaction any more, done after it is kept: a file is written. */
-  readonly then?: () => Promise<Result<Answer, Refusal>>;
+  readonly afterwards?: () => Promise<Result<Answer, Refusal>>;
 }
 
 /** What a request's bytes became before a transaction was opened for it: text of JSON, or nothing. */

@@ -1,3 +1,6 @@
+import { TOKEN_ENDPOINTS } from "./tokens.ts";
+import { PEOPLE_ENDPOINTS } from "./people.ts";
+import { AGENCY_SHEET_ENDPOINTS } from "./agency-sheets.ts";
 import { AGENCY_ENDPOINTS } from "./agencies.ts";
 import { COMMENT_ENDPOINTS } from "./comments.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -12,4 +15,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...COMMENT_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
   ...AGENCY_ENDPOINTS,
+  ...AGENCY_SHEET_ENDPOINTS,
+  ...PEOPLE_ENDPOINTS,
+  ...TOKEN_ENDPOINTS,
 ];

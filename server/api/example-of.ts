@@ -22,6 +22,7 @@ export function exampleOf(schema: JsonSchema, components: Readonly<Record<string
     required,
     items,
     minItems,
+    additionalProperties,
   } = schema;
   const go = (inner: unknown): unknown => exampleOf(inner as JsonSchema, components, depth + 1);
   if (typeof $ref === "string") return go(components[$ref.split("/").at(-1) ?? ""] ?? {});
@@ -36,6 +37,8 @@ export function exampleOf(schema: JsonSchema, components: Readonly<Record<string
   if (kind === "array") return depth > 6 || (minItems === undefined && depth > 1) ? [] : [go(items ?? {})];
   if (kind === "object") {
     const wanted = Array.isArray(required) ? (required as readonly string[]) : [];
+    // A record of texts by field: the field that every row has.
+    if (wanted.length === 0 && typeof additionalProperties === "object") return { title: go(additionalProperties) };
     return Object.fromEntries(
       wanted.map((name) => [name, go((properties as Readonly<Record<string, unknown>> | undefined)?.[name] ?? {})]),
     );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { Hono, type Context } from "hono";
-import { z } from "zod";
+import type { z } from "zod";
 
 import { err, ok, type Result } from "#domain/result.ts";
 import type { Numbered } from "#server/application.ts";
@@ -76,32 +76,35 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
 
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const answered = await equipment.store.within<KeptAnswer | NonNullable<Answer["then"]>, Refusal>(asking, async (records, trx) => {
-        const { person } = records;
-        if (person.scopes !== null && (endpoint.scope === "people" || !person.scopes.includes(endpoint.scope)))
-          return err({ kind: "scope-missing" });
-        if (key != null) {
-          await waitForTwin(trx, person.id, key);
-          const before = await answeredBefore(trx, person.id, key);
-          if (before !== null) return before.hash === hash ? ok(before.answer) : err({ kind: "key-used-otherwise" });
-        }
-        const asked = {
-          records,
-          prepared: prepared.value,
-          parameters: parameters.value,
-          query: query.value,
-          body: body.value,
-          revision: revision ?? 0,
-          equipment,
-          signal: request.signal,
-        };
-        const done = await endpoint.does(asked as unknown as Asked<never, never, never>);
-        if (!done.ok) return done;
-        if (done.value.then !== undefined) return ok(done.value.then);
-        const kept = toKept(endpoint, done.value);
-        if (key != null) await keepAnswer(trx, person.id, key, hash, kept);
-        return ok(kept);
-      });
+      const answered = await equipment.store.within<KeptAnswer | NonNullable<Answer["afterwards"]>, Refusal>(
+        asking,
+        async (records, trx) => {
+          const { person } = records;
+          if (person.scopes !== null && (endpoint.scope === "people" || !person.scopes.includes(endpoint.scope)))
+            return err({ kind: "scope-missing" });
+          if (key != null) {
+            await waitForTwin(trx, person.id, key);
+            const before = await answeredBefore(trx, person.id, key);
+            if (before !== null) return before.hash === hash ? ok(before.answer) : err({ kind: "key-used-otherwise" });
+          }
+          const asked = {
+            records,
+            prepared: prepared.value,
+            parameters: parameters.value,
+            query: query.value,
+            body: body.value,
+            revision: revision ?? 0,
+            equipment,
+            signal: request.signal,
+          };
+          const done = await endpoint.does(asked as unknown as Asked<never, never, never>);
+          if (!done.ok) return done;
+          if (done.value.afterwards !== undefined) return ok(done.value.afterwards);
+          const kept = toKept(endpoint, done.value);
+          if (key != null) await keepAnswer(trx, person.id, key, hash, kept);
+          return ok(kept);
+        },
+      );
       if (!answered.ok) return toProblem(answered.error.kind, id, answered.error);
       if (typeof answered.value !== "function") return toResponse(answered.value);
       const later = await answered.value();

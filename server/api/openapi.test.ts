@@ -80,6 +80,14 @@ test("every endpoint of the record is described, with each of its refusals", () 
   expect(missing).toEqual([]);
 });
 
+test("every kind of problem can be met somewhere", () => {
+  const met = new Set(Object.keys(api.components.examples));
+  expect(
+    Object.keys(PROBLEMS).filter((kind) => !met.has(kind)),
+    "name it in the `refuses` of the endpoint that answers with it",
+  ).toEqual([]);
+});
+
 test("every security scheme that is named is there, and every endpoint of the record needs one", () => {
   const named = operations.flatMap(({ operation }) => operation.security.flatMap((one) => Object.keys(one)));
   expect([...new Set(named)].sort()).toEqual(Object.keys(api.components.securitySchemes).sort());

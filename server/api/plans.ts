@@ -3,7 +3,7 @@ import { z } from "zod";
 import { changeRows } from "#actions/change-rows.ts";
 import { editPlan } from "#actions/edit-plan.ts";
 import { makePlan } from "#actions/make-plan.ts";
-import { PLAN_MOVES } from "#domain/plan/plan-moves.ts";
+import type { PLAN_MOVES } from "#domain/plan/plan-moves.ts";
 import { stepOf } from "#domain/plan/move-plan.ts";
 import { mayWrite, movesOf } from "#domain/plan/who-may.ts";
 import type { FieldEdit, PlanRecord, Submission } from "#domain/plan/plan-record.ts";
@@ -191,7 +191,7 @@ export const PLAN_ENDPOINTS: readonly Endpoint[] = [
           ? ((await records.plans.find(parameters.plan))?.plan ?? null)
           : await records.submissions.snapshot(parameters.plan, query.submission);
       if (head === null || plan === null) return err({ kind: "plan-not-found" });
-      return ok({ then: () => writtenFile(equipment, plan, query.form, query.to, `${head.agencyName}-${head.fiscalYear}`, signal) });
+      return ok({ afterwards: () => writtenFile(equipment, plan, query.form, query.to, `${head.agencyName}-${head.fiscalYear}`, signal) });
     },
   }),
 ];

@@ -195,9 +195,6 @@ export function openBetterAuth(parts: BetterAuthParts) {
   return betterAuth({ ...betterAuthOptions(parts), database: { db, type: "postgres", schemaName: "auth", transaction: true } });
 }
 
-/** The library opened. */
-export type OpenBetterAuth = ReturnType<typeof openBetterAuth>;
-
 /** The house's connections give times as ISO texts, the library wants Dates. */
 const TIMES_AS_DATES: KyselyPlugin = {
   transformQuery: ({ node }) => node,

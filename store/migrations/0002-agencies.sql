@@ -162,7 +162,7 @@ grant select on person_names to khunatham_app;
 create function administers_person(person text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
   select not exists (
     select from membership m
-    where m.person_id = person
+    where m.person_id = administers_person.person
       and (m.valid_until is null or m.valid_until >= (now() at time zone 'Asia/Bangkok')::date)
       and not m.within && coalesce(app_administers(), '{}'))
 $$;
@@ -182,3 +182,13 @@ begin
 end $$;
 revoke all on function is_last_administrator(uuid) from public;
 grant execute on function is_last_administrator(uuid) to khunatham_app;
+
+-- Somebody who has no way of their own to sign in yet; told only to who administers all of their agencies.
+create function needs_first_link(person text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select administers_person(person)
+    and exists (select from auth.person p where p.id = needs_first_link.person and p.disabled_at is null)
+    and not exists (select from auth.account a where a.person_id = needs_first_link.person and (a.provider_id <> 'credential' or a.password is not null))
+    and not exists (select from auth.passkey k where k.person_id = needs_first_link.person)
+$$;
+revoke all on function needs_first_link(text) from public;
+grant execute on function needs_first_link(text) to khunatham_app;
