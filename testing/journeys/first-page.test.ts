@@ -162,6 +162,7 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(house.address);
+    await page.locator(".examples button").first().waitFor();
     await paste(page, PASTED_TABLE);
     await page.locator(".plan h1").waitFor();
     expect(asked.filter((url) => !url.startsWith(house.address))).toEqual([]);

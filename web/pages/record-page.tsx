@@ -1,5 +1,5 @@
 import { useEffect, useMemo, type ReactNode } from "react";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 
 import type { Comment } from "#domain/plan/plan-record.ts";
 import type { Message } from "#domain/plan/plan.ts";
@@ -62,11 +62,14 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
         revision={() => keeper.state().record.revision}
         onMoved={keeper.take}
       />
-      {record.imported !== null && desk.mayWrite && (
-        <button type="button" className="link" onClick={() => void undoImport()}>
-          {words.undoImport}
-        </button>
-      )}
+      <p className="buttons">
+        <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
+        {record.imported !== null && desk.mayWrite && (
+          <button type="button" className="link" onClick={() => void undoImport()}>
+            {words.undoImport}
+          </button>
+        )}
+      </p>
     </div>
   );
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { NavLink, useNavigate } from "react-router";
+import { NavLink } from "react-router";
 
 import { ask } from "../api.ts";
 import { SHELL_WORDS } from "../words/shell.ts";
@@ -9,13 +9,12 @@ import { useKnowing } from "./me.tsx";
 /** เมนูหลัก — where one can go; what stands here depends on whether one signed in. */
 export function MainMenu(): ReactNode {
   const words = useWordsOf(SHELL_WORDS);
-  const { known, renew } = useKnowing();
-  const navigate = useNavigate();
+  const { known } = useKnowing();
   if (known.is === "asking" || known.is === "away") return null;
   const leave = async (): Promise<void> => {
     await ask("/auth/sign-out", { method: "POST", body: {} });
-    await renew();
-    await navigate("/sign-in");
+    // Loaded anew, so that nothing of who leaves stays in the window.
+    location.assign("/sign-in");
   };
   return (
     <nav className="menu" aria-label={words.navigation}>
@@ -27,7 +26,10 @@ export function MainMenu(): ReactNode {
             {words.home}
           </NavLink>
           <NavLink to="/plans">{words.plans}</NavLink>
-          <span lang="th">{known.me.person.name}</span>
+          <NavLink to="/agencies">{words.agencies}</NavLink>
+          <NavLink to="/account" lang="th" title={words.account}>
+            {known.me.person.name}
+          </NavLink>
           <button type="button" className="link" onClick={() => void leave()}>
             {words.signOut}
           </button>

@@ -6,7 +6,7 @@ import { ask } from "../api.ts";
 
 /** Who is signed in, with the agencies where they hold a role: GET /me. */
 export interface Me {
-  readonly person: { readonly id: string; readonly name: string };
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
   readonly today: string;
   readonly fiscalYear: number;
   readonly memberships: readonly {
@@ -31,14 +31,17 @@ const Knowing = createContext<Knowing>({ known: { is: "asking" }, renew: () => P
 /** Asks once who is signed in, and tells all pages. */
 export function MeProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [known, setKnown] = useState<Known>({ is: "asking" });
-  const renew = useCallback(async () => {
-    const got = await ask<Me>("/me");
-    if (got.ok) setKnown({ is: "me", me: got.value.value });
-    else setKnown({ is: got.error.status === 401 ? "nobody" : "away" });
+  const renew = useCallback(async () => setKnown(await askWho()), []);
+  useEffect(() => {
+    void askWho().then(setKnown);
   }, []);
-  useEffect(() => void renew(), [renew]);
   const knowing = useMemo(() => ({ known, renew }), [known, renew]);
   return <Knowing value={knowing}>{children}</Knowing>;
+}
+
+async function askWho(): Promise<Known> {
+  const got = await ask<Me>("/me");
+  return got.ok ? { is: "me", me: got.value.value } : { is: got.error.status === 401 ? "nobody" : "away" };
 }
 
 /** Who is signed in, as far as known. */
@@ -51,4 +54,9 @@ export function useMe(): Me {
   const { known } = useContext(Knowing);
   if (known.is !== "me") throw new Error("nobody is signed in on this page");
   return known.me;
+}
+
+/** Does the person hold one of these roles at this agency? Pages show what may be done; the server decides. */
+export function holdsRole(me: Me, agency: number, ...roles: readonly Role[]): boolean {
+  return me.memberships.some((one) => one.agency.id === agency && roles.includes(one.role));
 }

@@ -1,111 +1,150 @@
-import type { Duty } from "#domain/record/duty.ts";
+import { formatBaht, formatNumber } from "#domain/thai/baht.ts";
 import { formatThaiDate } from "#domain/thai/dates.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 
-const byDay = (due: string | null, today: string): string => {
-  if (due === null) return "ยังไม่มีกำหนดส่ง";
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
-  const left = days < 0 ? `เลยกำหนดมา ${toThaiDigits(-days)} วัน` : days === 0 ? "ครบกำหนดวันนี้" : `เหลืออีก ${toThaiDigits(days)} วัน`;
-  return `ภายใน ${formatThaiDate(due)} (${left})`;
-};
-
-/** เรื่องที่ต้องทำเป็นประโยค: what it is, by when, and what the link there is called. */
-export function dutyWords(duty: Duty, today: string): { readonly title: string; readonly by: string; readonly go: string } {
-  const year = `ปีงบประมาณ พ.ศ. ${toThaiDigits(duty.fiscalYear)}`;
-  switch (duty.kind) {
-    case "make-plan":
-      return { title: `จัดทำแผน${year} ของ${duty.agencyName}`, by: byDay(duty.due, today), go: "เริ่มจัดทำแผน" };
-    case "finish-plan":
-      return { title: `ทำแผน${year} ของ${duty.agencyName}ให้เสร็จ แล้วเสนอผู้อนุมัติ`, by: byDay(duty.due, today), go: "เปิดร่างแผน" };
-    case "answer-returned":
-      return {
-        title: `แก้ไขแผน${year} ของ${duty.agencyName}ที่ถูกส่งกลับ${duty.comments > 0 ? ` มีความเห็นรออยู่ ${toThaiDigits(duty.comments)} ข้อ` : ""}`,
-        by: byDay(duty.due, today),
-        go: "เปิดแผนและดูความเห็น",
-      };
-    case "decide-plan":
-      return {
-        title: `พิจารณาแผน${year} ของ${duty.agencyName}`,
-        by: `เสนอเมื่อ ${formatThaiDate(duty.since.slice(0, 10))}`,
-        go: "เปิดแผนเพื่อพิจารณา",
-      };
-    case "publish-plan":
-      return { title: `เผยแพร่แผน${year} ของ${duty.agencyName}ที่อนุมัติแล้ว`, by: "ยังไม่มีกำหนด", go: "เปิดแผนเพื่อเผยแพร่" };
-    case "await-plans":
-      return {
-        title: `ติดตามแผน${year} ของหน่วยงานในสังกัด${duty.agencyName} ยังไม่อนุมัติ ${toThaiDigits(duty.missing)} จาก ${toThaiDigits(duty.of)} หน่วยงาน`,
-        by: byDay(duty.due, today),
-        go: "ดูรายการแผน",
-      };
-  }
-}
+const number = (value: number): string => toThaiDigits(formatNumber(value));
 
 const THAI = {
-  title: "เรื่องที่ต้องทำ",
-  nothing: "ขณะนี้ไม่มีเรื่องที่ท่านต้องทำ",
-  nothingSays: "เมื่อมีแผนที่ต้องจัดทำ แก้ไข หรือพิจารณา รายการจะขึ้นที่หน้านี้",
-  plans: "แผนของหน่วยงาน",
-  allPlans: "ดูแผนทั้งหมดที่ท่านดูได้",
+  title: "แผน",
+  says: "แผนปฏิบัติการของหน่วยงานของท่าน และของหน่วยงานที่ท่านดูได้",
   newPlan: "เริ่มจัดทำแผน",
-  noPlans: "ยังไม่มีแผนในระบบ",
+  search: "ค้นหา",
+  searchHint: "ชื่อแผนหรือชื่อหน่วยงาน ใช้เลขไทยหรือเลขอารบิกก็ได้",
+  year: "ปีงบประมาณ",
+  status: "สถานะ",
+  everyYear: "ทุกปี",
+  everyStatus: "ทุกสถานะ",
+  found: (count: number) => (count === 0 ? "ไม่พบแผน" : `พบ ${number(count)} แผน`),
+  foundNone: "ไม่พบแผนที่ตรงกับเงื่อนไข ลองพิมพ์คำให้สั้นลง หรือเลือกทุกปีและทุกสถานะ",
+  noneYet: "ยังไม่มีแผนในระบบ เมื่อหน่วยงานเริ่มจัดทำแผน แผนจะปรากฏที่นี่",
+  isCut: (count: number) => `มีแผนมากกว่าที่แสดงได้ในครั้งเดียว รายการนี้คือ ${number(count)} แผนแรก กรุณาเลือกปีหรือพิมพ์คำค้นเพื่อให้แคบลง`,
+  clear: "ล้างเงื่อนไข",
+  table: "รายการแผน",
   columns: {
-    year: "ปีงบประมาณ",
-    agency: "หน่วยงาน",
-    title: "ชื่อแผน",
+    fiscalYear: "ปีงบประมาณ",
+    agencyName: "หน่วยงาน",
+    title: "แผน",
     status: "สถานะ",
     version: "ฉบับที่",
     activities: "กิจกรรม",
-    budget: "งบประมาณ (บาท)",
+    budgetSatang: "งบประมาณ (บาท)",
+    changedAt: "แก้ไขล่าสุด",
   },
-  search: "ค้นหาชื่อแผนหรือหน่วยงาน",
-  find: "ค้นหา",
-  plansTitle: "แผนทั้งหมด",
-  none: "ไม่พบแผนตามที่ค้นหา กรุณาลองคำอื่น",
+  sortHint: "กดชื่อคอลัมน์เพื่อเรียงลำดับ",
+  sortBy: "เรียงตาม",
+  upwards: "น้อยไปมาก",
+  downwards: "มากไปน้อย",
+  exportList: "ดาวน์โหลดรายการ (CSV)",
+  fileName: "รายการแผน.csv",
+  pages: "หน้าของรายการ",
+  previous: "หน้าก่อน",
+  next: "หน้าถัดไป",
+  pageOf: (page: number, pages: number) => `หน้า ${number(page)} จาก ${number(pages)}`,
+  untitled: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม",
+  number,
+  plain: (value: number) => toThaiDigits(value),
+  baht: (satang: number) => formatBaht(satang / 100),
+  date: formatThaiDate,
   newTitle: "เริ่มจัดทำแผน",
+  newSays: "เลือกหน่วยงาน ปี และวิธีเริ่ม ๑ วิธี ทุกอย่างแก้ไขได้ภายหลังจนกว่าจะเสนอแผน",
+  notAuthor: "บัญชีของท่านไม่ได้เป็นผู้จัดทำแผนของหน่วยงานใด จึงเริ่มแผนไม่ได้ หากควรทำได้ กรุณาแจ้งผู้ดูแลระบบของหน่วยงาน",
   forAgency: "หน่วยงาน",
   forYear: "ปีงบประมาณ",
-  how: "เริ่มจาก",
-  howEmpty: "แผนเปล่า",
-  howLast: (title: string) => `แผนปีก่อน: ${title}`,
-  begin: "เริ่ม",
-  cannotWrite: "ท่านไม่ได้เป็นผู้จัดทำแผนของหน่วยงานใด จึงเริ่มแผนใหม่ไม่ได้",
+  thisYear: (year: number) => `${toThaiDigits(year)} (ปีนี้)`,
+  nextYear: (year: number) => `${toThaiDigits(year)} (ปีหน้า)`,
+  exists: (year: number) => `หน่วยงานนี้มีแผนของปีงบประมาณ ${toThaiDigits(year)} แล้ว ปีละ ๑ แผน`,
+  openExisting: "เปิดแผนที่มีอยู่",
+  how: "เริ่มจากอะไร",
+  fromLast: (year: number) => `แผนปีงบประมาณ ${toThaiDigits(year)} ของหน่วยงาน`,
+  fromLastHint: (title: string, activities: number) => `“${title}” มี ${number(activities)} กิจกรรม ระบบเลื่อนปีให้ทุกแห่ง และแสดงสิ่งที่เปลี่ยนจากปีก่อน`,
+  fromForm: "แบบฟอร์มเปล่า",
+  fromFormHint: "ตารางเปล่าตามแบบฟอร์มทางการที่เลือก",
+  fromPaper: "เอกสารแผนที่มีอยู่แล้ว",
+  fromPaperHint: "ไฟล์ Word (.docx) Excel (.xlsx) PDF หรือข้อความ ระบบอ่านเป็นตารางให้ตรวจเทียบกับต้นฉบับก่อนรับเข้า",
   form: "แบบฟอร์ม",
+  file: "ไฟล์แผน",
+  fileHint: "ขนาดไม่เกิน ๖๔ เมกะไบต์",
+  fileMissing: "เลือกไฟล์แผน",
+  begin: "เริ่มจัดทำแผน",
+  read: "อ่านเอกสาร",
+  making: "กำลังสร้างแผน",
+  sending: "กำลังส่งไฟล์",
+  reading: "กำลังอ่านเอกสาร เอกสารยาวอาจใช้เวลาถึงครึ่งนาที",
+  cancel: "ยกเลิก",
 };
 
-/** คำของหน้าแรกและรายการแผน. */
+/** คำของหน้ารายการแผนและหน้าเริ่มแผน. */
 export type PlansWords = typeof THAI;
 
 const ENGLISH: PlansWords = {
-  title: "What you owe",
-  nothing: "There is nothing for you to do now",
-  nothingSays: "Plans to make, mend or decide will be listed here.",
-  plans: "Plans of your agencies",
-  allPlans: "All plans you may see",
+  title: "Plans",
+  says: "Action plans of your agencies, and of those you may read",
   newPlan: "Begin a plan",
-  noPlans: "No plan yet",
+  search: "Search",
+  searchHint: "Title or agency; Thai or Arabic digits",
+  year: "Fiscal year",
+  status: "Status",
+  everyYear: "All years",
+  everyStatus: "All",
+  found: (count) => (count === 1 ? "1 plan" : `${formatNumber(count)} plans`),
+  foundNone: "No plan matches. Try fewer words, or all years and statuses.",
+  noneYet: "There are no plans yet. When an agency begins one, it stands here.",
+  isCut: (count) =>
+    `There are more plans than can be shown at once; these are the first ${formatNumber(count)}. Choose a year or type a word.`,
+  clear: "Clear",
+  table: "Plans",
   columns: {
-    year: "Fiscal year",
-    agency: "Agency",
-    title: "Title",
-    status: "State",
+    fiscalYear: "Fiscal year",
+    agencyName: "Agency",
+    title: "Plan",
+    status: "Status",
     version: "Version",
     activities: "Activities",
-    budget: "Budget (baht)",
+    budgetSatang: "Budget (baht)",
+    changedAt: "Last changed",
   },
-  search: "Find by title or agency",
-  find: "Find",
-  plansTitle: "All plans",
-  none: "No plan was found; please try other words",
+  sortHint: "Press a column's name to sort",
+  sortBy: "Sort by",
+  upwards: "upwards",
+  downwards: "downwards",
+  exportList: "Download the list (CSV)",
+  fileName: "plans.csv",
+  pages: "Pages of the list",
+  previous: "Previous page",
+  next: "Next page",
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  untitled: "Moral-promotion action plan",
+  number: (value) => formatNumber(value),
+  plain: (value) => String(value),
+  baht: (satang) => formatNumber(satang / 100, satang % 100 === 0 ? 0 : 2),
+  date: (isoDate) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${isoDate}T00:00:00Z`)),
   newTitle: "Begin a plan",
+  newSays: "Choose the agency, the year and one way to begin. All of it can be changed until the plan is submitted.",
+  notAuthor: "You are not an author of any agency, so you cannot begin a plan. If you should be, please tell your agency's administrator.",
   forAgency: "Agency",
-  forYear: "Fiscal year (B.E.)",
+  forYear: "Fiscal year",
+  thisYear: (year) => `${year} (this year)`,
+  nextYear: (year) => `${year} (next year)`,
+  exists: (year) => `This agency already has a plan for fiscal year ${year}; there is one a year`,
+  openExisting: "Open that plan",
   how: "Begin from",
-  howEmpty: "An empty plan",
-  howLast: (title) => `Last year's plan: ${title}`,
-  begin: "Begin",
-  cannotWrite: "You are author at no agency, so you cannot begin a plan",
+  fromLast: (year) => `The agency's plan of fiscal year ${year}`,
+  fromLastHint: (title, activities) => `“${title}” with ${activities} activities; every year in it is moved on, and what changed is shown`,
+  fromForm: "An empty form",
+  fromFormHint: "An empty table in the official form you choose",
+  fromPaper: "A document you have",
+  fromPaperHint: "Word (.docx), Excel (.xlsx), PDF or text; it is read into a table to look at beside the original before it is taken in",
   form: "Form",
+  file: "Plan file",
+  fileHint: "Up to 64 MB",
+  fileMissing: "Choose the plan's file",
+  begin: "Begin the plan",
+  read: "Read the document",
+  making: "Making the plan",
+  sending: "Sending the file",
+  reading: "Reading the document; a long one may take half a minute",
+  cancel: "Cancel",
 };
 
-/** The words of home and the list of plans by language. */
+/** The words of the lists of plans and of beginning one, by language. */
 export const PLANS_WORDS = { th: THAI, en: ENGLISH };

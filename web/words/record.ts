@@ -53,8 +53,13 @@ const THAI = {
   reopen: "เปิดความเห็นอีกครั้ง",
   settledBy: (name: string) => `ปิดโดย ${name}`,
   goTo: "ไปที่แถว",
+  history: "ประวัติของช่องนี้",
+  noHistory: "ช่องนี้ยังไม่เคยถูกแก้ไขในระบบ",
+  versions: "ฉบับและการเสนอ",
   undoImport: "เลิกทำการนำเข้าเอกสาร",
+  preview: "ดูตัวอย่างก่อนพิมพ์ (PDF)",
   readOnly: "ท่านดูแผนนี้ได้ แต่แก้ไขไม่ได้ในขณะนี้",
+  done: "ดำเนินการแล้ว",
 };
 
 /** คำของหน้าแผนในทะเบียน. */
@@ -109,8 +114,13 @@ const ENGLISH: RecordWords = {
   reopen: "Open again",
   settledBy: (name) => `Settled by ${name}`,
   goTo: "Go to row",
+  history: "History of this cell",
+  noHistory: "This cell was never changed in the system",
+  versions: "Versions and submissions",
   undoImport: "Undo the import",
+  preview: "Print preview (PDF)",
   readOnly: "You may read this plan, but not change it now",
+  done: "Done",
 };
 
 /** The words of a plan of the record by language. */

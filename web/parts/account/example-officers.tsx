@@ -47,8 +47,12 @@ export function ExampleOfficers({ onDone }: { readonly onDone: () => Promise<voi
               </p>
               <p>{says}</p>
             </div>
-            <button type="button" aria-label={words.enterAsOf(name)} onClick={() => void enter(person)}>
+            <button type="button" onClick={() => void enter(person)}>
               {words.enterAs}
+              <span className="unseen" lang="th">
+                {" "}
+                {name}
+              </span>
             </button>
           </li>
         ))}

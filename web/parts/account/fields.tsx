@@ -69,8 +69,9 @@ export function PasswordField({
           autoCapitalize="none"
           onChange={(event) => onType(event.target.value)}
         />
-        <button type="button" aria-label={shown ? words.hidePassword : words.showPassword} onClick={() => setShown(!shown)}>
+        <button type="button" onClick={() => setShown(!shown)}>
           {shown ? words.hide : words.show}
+          <span className="unseen"> {label}</span>
         </button>
       </div>
     </div>

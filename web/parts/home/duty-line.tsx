@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+
+import type { Duty } from "#domain/record/duty.ts";
+import { daysBetween } from "#domain/thai/dates.ts";
+import { HOME_WORDS, type HomeWords } from "../../words/home.ts";
+import { inBangkok } from "../account/device.ts";
+import { useWordsOf } from "../language.tsx";
+
+interface DutyLineProps {
+  readonly duty: Duty;
+  readonly today: string;
+}
+
+/** One thing that is owed: what, for whom, by when, and the way to where it is done. */
+export function DutyLine({ duty, today }: DutyLineProps): ReactNode {
+  const words = useWordsOf(HOME_WORDS);
+  const { says, does } = words.duties[duty.kind];
+  const about = aboutOf(duty, today, words);
+  return (
+    <li className="owed-one">
+      <div>
+        <h2>
+          {says} {words.ofYear(duty.fiscalYear)}
+        </h2>
+        <p lang="th">{duty.agencyName}</p>
+        {about !== null && <p>{about}</p>}
+        {"due" in duty && <DueLine due={duty.due} today={today} />}
+      </div>
+      <Where duty={duty} does={does} />
+    </li>
+  );
+}
+
+/** By when, and how near that is; told by words, not by colour alone. */
+function DueLine({ due, today }: { readonly due: string | null; readonly today: string }): ReactNode {
+  const words = useWordsOf(HOME_WORDS);
+  if (due === null) return <p className="hint">{words.noDue}</p>;
+  const left = daysBetween(today, due);
+  if (left < 0)
+    return (
+      <p>
+        <strong className="overdue">{words.overdue(-left)}</strong> {words.was(words.date(due))}
+      </p>
+    );
+  return (
+    <p>
+      {words.by(words.date(due))} <strong className={left <= 14 ? "soon" : undefined}>{words.daysLeft(left)}</strong>
+    </p>
+  );
+}
+
+function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): ReactNode {
+  const label = `${does} ${duty.agencyName}`;
+  if (duty.kind === "await-plans")
+    return (
+      <a
+        className="button"
+        href={`#standing-${duty.agency}`}
+        aria-label={label}
+        onClick={(event) => {
+          event.preventDefault();
+          const table = document.getElementById(`standing-${duty.agency}`);
+          table?.scrollIntoView();
+          table?.focus();
+        }}
+      >
+        {does}
+      </a>
+    );
+  const to = duty.kind === "make-plan" ? `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}` : `/plans/${duty.planId}`;
+  return (
+    <Link className="button main" to={to} aria-label={label}>
+      {does}
+    </Link>
+  );
+}
+
+function aboutOf(duty: Duty, today: string, words: HomeWords): string | null {
+  if (duty.kind === "answer-returned") return duty.comments === 0 ? null : words.comments(duty.comments);
+  if (duty.kind === "await-plans") return words.missing(duty.missing, duty.of);
+  if (duty.kind !== "decide-plan") return null;
+  const { date } = inBangkok(duty.since);
+  return words.since(words.date(date), Math.max(0, daysBetween(date, today)));
+}

@@ -1,0 +1,98 @@
+import type { Act, AuditLine } from "#domain/record/audit.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
+import type { Role } from "#domain/person/role.ts";
+import type { Language } from "../words.ts";
+import { SHELL_WORDS } from "./shell.ts";
+
+const THAI = {
+  "plan.made": "เริ่มจัดทำแผน",
+  "plan.edited": "แก้ไขข้อความในแผน",
+  "plan.rows": "เพิ่ม ลบ หรือย้ายรายการในแผน",
+  "plan.imported": "นำเข้าแผนจากเอกสาร",
+  "plan.import-undone": "เลิกการนำเข้าเอกสาร",
+  "plan.submit": "เสนอแผน",
+  "plan.withdraw": "ดึงแผนกลับมาแก้ไข",
+  "plan.return": "ส่งแผนกลับให้แก้ไข",
+  "plan.approve": "อนุมัติแผน",
+  "plan.publish": "เผยแพร่แผน",
+  "plan.revise": "เริ่มแก้ไขแผนเป็นฉบับใหม่",
+  "plan.removed": "ลบแผน",
+  "comment.made": "แสดงความเห็นในแผน",
+  "comment.settled": "ปิดความเห็นในแผน",
+  "comment.reopened": "เปิดความเห็นในแผนอีกครั้ง",
+  "agency.made": "เพิ่มหน่วยงาน",
+  "agency.changed": "บันทึกการเปลี่ยนแปลงของหน่วยงาน",
+  "agency.rules": "แก้ไขกติกาการพิจารณาแผน",
+  "headcount.set": "บันทึกจำนวนบุคลากร",
+  "deadline.set": "กำหนดวันส่งแผน",
+  "member.added": "เพิ่มผู้ปฏิบัติงาน",
+  "member.removed": "นำผู้ปฏิบัติงานออก",
+  "token.made": "ออกกุญแจ API",
+  "token.revoked": "ยกเลิกกุญแจ API",
+  "sign-in": "ลงชื่อเข้าใช้",
+  "sign-in.refused": "ลงชื่อเข้าใช้ไม่สำเร็จ",
+  "sign-out": "ออกจากระบบ",
+  "sign-in.changed": "เปลี่ยนวิธีลงชื่อเข้าใช้",
+} satisfies Record<Act, string>;
+
+const ENGLISH: Readonly<Record<Act, string>> = {
+  "plan.made": "began a plan",
+  "plan.edited": "edited the plan",
+  "plan.rows": "added, removed or moved rows of the plan",
+  "plan.imported": "brought a plan in from a document",
+  "plan.import-undone": "took an import back",
+  "plan.submit": "submitted the plan",
+  "plan.withdraw": "withdrew the plan to edit it",
+  "plan.return": "returned the plan for changes",
+  "plan.approve": "approved the plan",
+  "plan.publish": "published the plan",
+  "plan.revise": "began a new version of the plan",
+  "plan.removed": "removed the plan",
+  "comment.made": "commented on the plan",
+  "comment.settled": "settled a comment",
+  "comment.reopened": "reopened a comment",
+  "agency.made": "added an agency",
+  "agency.changed": "recorded a change of the agency",
+  "agency.rules": "changed how plans are approved",
+  "headcount.set": "recorded the headcount",
+  "deadline.set": "set the deadline for plans",
+  "member.added": "added a member",
+  "member.removed": "removed a member",
+  "token.made": "made an API token",
+  "token.revoked": "revoked an API token",
+  "sign-in": "signed in",
+  "sign-in.refused": "failed to sign in",
+  "sign-out": "signed out",
+  "sign-in.changed": "changed how they sign in",
+};
+
+/** การกระทำเป็นคำ — what each act of the log is called, without its person. */
+export const ACT_WORDS: Readonly<Record<Language, Readonly<Record<Act, string>>>> = { th: THAI, en: ENGLISH };
+
+/** Facts of a line that a reader understands, and their words; all others (hashes, keys) stay in the log. */
+const FACTS: readonly {
+  readonly fact: string;
+  readonly th: (value: string) => string;
+  readonly en: (value: string) => string;
+}[] = [
+  { fact: "name", th: (value) => `“${value}”`, en: (value) => `“${value}”` },
+  {
+    fact: "role",
+    th: (value) => SHELL_WORDS.th.roles[value as Role] ?? value,
+    en: (value) => SHELL_WORDS.en.roles[value as Role] ?? value,
+  },
+  { fact: "version", th: (value) => `ฉบับที่ ${toThaiDigits(value)}`, en: (value) => `version ${value}` },
+  { fact: "fiscalYear", th: (value) => `ปีงบประมาณ ${toThaiDigits(value)}`, en: (value) => `fiscal year ${value}` },
+  { fact: "actingFor", th: (value) => `ในฐานะ${value}`, en: (value) => `acting for ${value}` },
+  { fact: "reason", th: (value) => `เหตุผล: ${value}`, en: (value) => `reason: ${value}` },
+  { fact: "note", th: (value) => `ข้อความ: ${value}`, en: (value) => `note: ${value}` },
+];
+
+/** The line as a sentence without its person and time: what was done, and the facts that matter to a reader. */
+export function sayAct({ act, facts }: Pick<AuditLine, "act" | "facts">, language: Language): string {
+  const said = FACTS.flatMap((one) => {
+    const value = facts[one.fact];
+    return value === undefined || value === null || value === "" ? [] : [one[language](String(value))];
+  });
+  return [ACT_WORDS[language][act], ...said].join(" ");
+}

@@ -1,0 +1,56 @@
+const THAI = {
+  hint: "ทุกการเปลี่ยนแปลงถูกบันทึกไว้และแก้ไขภายหลังไม่ได้ รายการล่าสุดอยู่บนสุด",
+  none: "ยังไม่มีรายการในสมุดบันทึกของหน่วยงานนี้",
+  older: "ดูรายการก่อนหน้า",
+  system: "ระบบ",
+  openPlan: "เปิดแผน",
+  changes: (count: string) => `รายละเอียดที่เปลี่ยน ${count} รายการ`,
+  empty: "(ว่าง)",
+  yes: "ใช่",
+  no: "ไม่ใช่",
+  ofYear: (field: string, year: string) => `${field} ปีงบประมาณ ${year}`,
+  fields: {
+    name: "ชื่อ",
+    shortName: "ชื่อย่อ",
+    code: "รหัส",
+    kind: "ชนิด",
+    parent: "สังกัด",
+    area: "พื้นที่",
+    people: "จำนวนบุคลากร",
+    opens: "วันที่เริ่มส่งแผน",
+    due: "วันสุดท้ายที่ส่งแผน",
+    role: "บทบาท",
+    allowsSelfApproval: "ผู้จัดทำอนุมัติแผนของตนเองได้",
+    needsReview: "ให้หน่วยงานต้นสังกัดกลั่นกรองก่อนมีผล",
+  } as Readonly<Record<string, string>>,
+};
+
+const ENGLISH: typeof THAI = {
+  hint: "Every change is recorded and cannot be altered later. The newest stand first.",
+  none: "Nothing has been recorded for this agency yet.",
+  older: "Show earlier lines",
+  system: "The system",
+  openPlan: "Open the plan",
+  changes: (count) => `Details changed: ${count}`,
+  empty: "(empty)",
+  yes: "yes",
+  no: "no",
+  ofYear: (field, year) => `${field}, fiscal year ${year}`,
+  fields: {
+    name: "Name",
+    shortName: "Abbreviation",
+    code: "Code",
+    kind: "Kind",
+    parent: "Parent",
+    area: "Area",
+    people: "Headcount",
+    opens: "First day to hand in",
+    due: "Last day to hand in",
+    role: "Role",
+    allowsSelfApproval: "Authors may approve their own plan",
+    needsReview: "The parent agency reviews",
+  },
+};
+
+/** คำของสมุดบันทึกของหน่วยงาน — the words of the agency log, by language. */
+export const AGENCY_LOG_WORDS = { th: THAI, en: ENGLISH };

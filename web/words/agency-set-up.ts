@@ -1,0 +1,51 @@
+const THAI = {
+  title: "ตั้งค่าหลายหน่วยงานด้วยตาราง Excel",
+  says: "เพิ่มหรือแก้ไขหน่วยงานในสังกัด จำนวนบุคลากร และผู้ดูแลระบบของแต่ละหน่วยงานได้ในครั้งเดียว ระบบจะแสดงให้ตรวจก่อนบันทึก",
+  template: "ดาวน์โหลดตาราง (XLSX)",
+  templateHint: "ในตารางมีหน่วยงานในสังกัดปัจจุบันอยู่แล้ว แก้ไขหรือเพิ่มแถวต่อท้าย แล้วบันทึกไฟล์",
+  choose: "เลือกตารางที่กรอกแล้ว",
+  chooseHint: "ไฟล์ .xlsx ขนาดไม่เกิน ๘ เมกะไบต์ การเลือกไฟล์ยังไม่บันทึกสิ่งใด",
+  chosen: (file: string) => `ตรวจจากไฟล์ ${file}`,
+  reading: "กำลังตรวจตาราง",
+  hasErrors: (count: string) => `พบข้อที่ต้องแก้ ${count} ข้อ ยังไม่มีการบันทึก กรุณาแก้ในตารางแล้วเลือกไฟล์ใหม่`,
+  would: (added: string, changed: string, unchanged: string) =>
+    `ตรวจแล้ว ยังไม่ได้บันทึก: จะเพิ่ม ${added} หน่วยงาน แก้ไข ${changed} หน่วยงาน ไม่เปลี่ยนแปลง ${unchanged} หน่วยงาน`,
+  row: "แถว",
+  rowNumber: (row: string) => `แถวที่ ${row}`,
+  found: "ข้อความในช่อง",
+  toMend: "สิ่งที่ต้องแก้",
+  empty: "(ว่าง)",
+  added: (count: string) => `หน่วยงานที่เพิ่ม ${count} แห่ง`,
+  changed: (count: string) => `หน่วยงานที่แก้ไข ${count} แห่ง`,
+  keep: (count: string) => `บันทึก ${count} รายการ`,
+  kept: (added: string, changed: string) => `บันทึกแล้ว เพิ่ม ${added} หน่วยงาน แก้ไข ${changed} หน่วยงาน`,
+  links: "ลิงก์ตั้งรหัสผ่านของผู้ดูแลระบบ ส่งให้เจ้าของแต่ละคน ลิงก์จะไม่แสดงอีก",
+  linkUntil: (until: string) => `ใช้ได้ครั้งเดียว ถึง ${until}`,
+};
+
+const ENGLISH: typeof THAI = {
+  title: "Set up many agencies from a sheet",
+  says: "Add or change agencies below, their headcounts and their administrators in one go. You see what it would do before anything is saved.",
+  template: "Download the sheet (XLSX)",
+  templateHint: "The present agencies are in it. Change or add rows, then save the file.",
+  choose: "Choose the filled sheet",
+  chooseHint: "An .xlsx file of up to 8 MB. Choosing a file saves nothing yet.",
+  chosen: (file) => `Checked from ${file}`,
+  reading: "Checking the sheet",
+  hasErrors: (count) => `${count} to mend. Nothing was saved. Please mend the sheet and choose it again.`,
+  would: (added, changed, unchanged) => `Checked, not saved yet: ${added} to add, ${changed} to change, ${unchanged} unchanged`,
+  row: "Row",
+  rowNumber: (row) => `row ${row}`,
+  found: "In the cell",
+  toMend: "To mend",
+  empty: "(empty)",
+  added: (count) => `Agencies to add: ${count}`,
+  changed: (count) => `Agencies to change: ${count}`,
+  keep: (count) => `Save ${count}`,
+  kept: (added, changed) => `Saved: ${added} added, ${changed} changed`,
+  links: "Links for the administrators to set their passwords. Send each to its owner; they are not shown again.",
+  linkUntil: (until) => `Works once, until ${until}`,
+};
+
+/** คำของการตั้งค่าหน่วยงานด้วยตาราง — the words of setting up agencies by workbook, by language. */
+export const AGENCY_SET_UP_WORDS = { th: THAI, en: ENGLISH };
