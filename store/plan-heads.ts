@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import { spokenTitle } from "#domain/plan/plan-title.ts";
 import type { PlanStatus } from "#domain/plan/plan-moves.ts";
 import type { PlanHead } from "#domain/plan/plan-record.ts";
 
@@ -57,7 +58,7 @@ export function toHead(row: HeadRow): PlanHead {
     status: row.status,
     version: row.version,
     revision: row.revision,
-    title: row.title,
+    title: spokenTitle(row.title),
     activities: row.activities,
     budgetSatang: row.budget_satang,
     openComments: row.open_comments,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 
 import type { AgencyKind } from "#domain/agency/agency.ts";
 import type { AgencyStanding, StandingPlan } from "#domain/agency/standing.ts";
+import { spokenTitle } from "#domain/plan/plan-title.ts";
 import type { PlanStatus } from "#domain/plan/plan-moves.ts";
 import type { Desk } from "./within.ts";
 
@@ -50,7 +51,7 @@ function toPlan(row: StandingRow): StandingPlan | null {
     id: row.plan_id,
     status: row.status,
     version: row.version,
-    title: row.title,
+    title: spokenTitle(row.title),
     activities: row.activities,
     budgetSatang: row.budget_satang,
     changedAt: row.changed_at,

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from "react-router";
 
 import { useWords } from "./language.tsx";
 import { Opening } from "./opening.tsx";
+import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
 /** โครงหน้าจอ — what every page stands in: the way past the menu, the menu, the page. */
@@ -32,6 +33,7 @@ export function Layout(): ReactNode {
           <Outlet />
         </Suspense>
       </main>
+      <SiteFooter />
     </>
   );
 }
