@@ -7,7 +7,8 @@ import { aPlan, anActivity } from "#testing/a-plan.ts";
 import { keyOf } from "./findings.ts";
 import { firstsOn, offPaper, reach, reachableKeys } from "./off-paper.ts";
 
-const plan = aPlan({ activities: [anActivity({ id: "a1", title: "ปลูกป่า", remarks: "ร่วมกับชุมชน", qualitative: ["ป่าร่มรื่น"] })] });
+const row = anActivity({ id: "a1", title: "ปลูกป่า", remarks: "ร่วมกับชุมชน", qualitative: ["ป่าร่มรื่น"], nationalGuideline: null });
+const plan = aPlan({ activities: [row] });
 
 test("a text that the form has a column for is on the paper", () => {
   const off = offPaper(plan, writePlan(plan, "diw-2569"), []).map(keyOf);
@@ -39,4 +40,12 @@ test("a finding about a fact that is no text of its own leads to the title of it
   const reachable = reachableKeys(paper, offPaper(plan, paper, [finding]));
   expect(reach(plan, finding, reachable)).toEqual({ activity: "a1", field: "title" });
   expect(reach(plan, { ...finding, place: { field: "nationalGuideline" } }, reachable)).toBeUndefined();
+});
+
+test("a guideline and criteria chosen for a row stand beside every form", () => {
+  const chosen = aPlan({ activities: [{ ...row, nationalGuideline: "2.3", ownCriteria: [3] }] });
+  for (const { name } of FORMS)
+    expect(offPaper(chosen, writePlan(chosen, name), []).map(keyOf)).toEqual(
+      expect.arrayContaining(["a1||criteria", "a1||nationalGuideline"]),
+    );
 });

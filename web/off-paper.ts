@@ -3,6 +3,9 @@ import type { FieldPlace, Message, Plan } from "#domain/plan/plan.ts";
 import { setField, textOf } from "#domain/plan/set-field.ts";
 import { fieldOf, keyOf } from "./findings.ts";
 
+/** What a person chooses for a row beside its texts; no form has a column for it. */
+const CHOSEN_FIELDS = ["criteria", "nationalGuideline"] as const;
+
 const ACTIVITY_FIELDS = [
   "title",
   "objectives",
@@ -21,6 +24,7 @@ const ACTIVITY_FIELDS = [
   "rubric.3",
   "rubric.4",
   "rubric.5",
+  ...CHOSEN_FIELDS,
 ] as const;
 
 /** For each text that a paper shows, the first cell or line to show it: that one carries its marks. */
@@ -54,6 +58,8 @@ export function reach(plan: Plan, finding: Message, reachable: ReadonlySet<strin
 
 /** Does writing into this place change anything? A finding may name a fact that is no single text. */
 function isEditable(plan: Plan, place: FieldPlace): boolean {
+  // Such a finding leads to the row's title, where the choice is offered.
+  if (CHOSEN_FIELDS.some((field) => field === place.field)) return false;
   const text = textOf(plan, place);
   return textOf(setField(plan, place, `${text}๑`), place) !== text;
 }

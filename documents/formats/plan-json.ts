@@ -97,6 +97,12 @@ const activity = z
     performedBy: z.enum(["agency", "each-unit"]),
     remarks: optional,
     criteria: z.array(z.int().min(1).max(99)).max(99).readonly(),
+    ownCriteria: z
+      .array(z.int().min(1).max(9))
+      .max(9)
+      .readonly()
+      .exactOptional()
+      .meta({ description: "criteria that a person chose for the row beside those its remarks name" }),
     nationalGuideline: optional,
     answer: optional,
     more: z

@@ -39,6 +39,8 @@ const ACTIVITY_FIELDS: readonly string[] = [
   "rubric.3",
   "rubric.4",
   "rubric.5",
+  "criteria",
+  "nationalGuideline",
   "more",
 ];
 const QUARTERS: readonly string[] = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"];

@@ -46,6 +46,7 @@ test("a text changed, a row taken out and a row added are each said once, with t
         fields: [
           { field: "title", before: "", after: "ตักบาตร" },
           { field: "budget", before: "", after: "ไม่ใช้งบประมาณ" },
+          { field: "nationalGuideline", before: "", after: "๑.๑" },
         ],
       },
       {
@@ -59,6 +60,7 @@ test("a text changed, a row taken out and a row added are each said once, with t
           { field: "budget", before: "๐.๑๐ บาท", after: "" },
           { field: "months", before: "ม.ค. ๖๙ – มี.ค. ๖๙", after: "" },
           { field: "units", before: "กองกลาง", after: "" },
+          { field: "nationalGuideline", before: "๑.๑", after: "" },
         ],
       },
     ],
@@ -238,4 +240,21 @@ test("the year in a short title does not make it another project", () => {
 test("projects that have little in common are two projects", () => {
   const difference = differenceOf(named([["อบรมคุณธรรมเจ้าหน้าที่", "1"]], "a"), named([["ปลูกป่าชายเลน", "1"]], "b"), { matchBy: "meaning" });
   expect(difference.activities.map((row) => row.kind)).toEqual(["added", "removed"]);
+});
+
+test("a guideline and criteria that a person chose for a row are among what changed", () => {
+  const row = { activity: "a1" };
+  const after = setField(setField(before, { ...row, field: "nationalGuideline" }, "๒.๓"), { ...row, field: "criteria" }, "ข้อ ๓, ๕");
+  expect(differenceOf(before, after).activities).toEqual([
+    {
+      kind: "changed",
+      before: "a1",
+      after: "a1",
+      moved: null,
+      fields: [
+        { field: "criteria", before: "", after: "ข้อ ๓, ๕" },
+        { field: "nationalGuideline", before: "๑.๑", after: "๒.๓" },
+      ],
+    },
+  ]);
 });

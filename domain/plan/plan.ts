@@ -120,6 +120,8 @@ export interface Activity {
   readonly remarks: string | null;
   /** องค์กรคุณธรรม criteria (1–9) this activity serves, ascending. */
   readonly criteria: readonly number[];
+  /** Those of them that a person chose in the system beside the ones its remarks name; absent where nobody did. */
+  readonly ownCriteria?: readonly number[];
   /** แนวทางการพัฒนาแห่งชาติ "sub-plan.guideline" ("1.3"), one of 13; null where not known. */
   readonly nationalGuideline: string | null;
   /** ผลการดำเนินงาน/คำอธิบาย — the answer cell of a report form as printed (narathiwat-2569, column 5). */

@@ -1,6 +1,8 @@
 import { parseThaiDate } from "../thai/dates.ts";
+import { NATIONAL_GUIDELINES } from "../reference/frameworks.ts";
 import { toArabicDigits, toThaiDigits } from "../thai/digits.ts";
 import { fiscalYearsIn } from "../thai/fiscal-year.ts";
+import { criteriaIn } from "./measure-criteria.ts";
 import { nationalGuidelineOf } from "./national-guideline.ts";
 import type { Activity, Contact, FieldPlace, Heading, Memo, Plan, Signatory } from "./plan.ts";
 import { indicatorsText, understandActivity, writtenActivity, type WrittenActivity } from "./understand-activity.ts";
@@ -9,7 +11,7 @@ import { indicatorsText, understandActivity, writtenActivity, type WrittenActivi
 export function textOf(plan: Plan, place: FieldPlace): string {
   if (place.activity !== undefined) {
     const activity = plan.activities.find((one) => one.id === place.activity);
-    return activity ? activityText(activity, place.field) : "";
+    return activity ? (chosenText(activity, place.field, plan) ?? activityText(activity, place.field)) : "";
   }
   if (place.heading !== undefined) {
     const heading = plan.headings.find((one) => one.id === place.heading);
@@ -26,7 +28,9 @@ export function setField(plan: Plan, place: FieldPlace, text: string): Plan {
   if (place.activity !== undefined) {
     return {
       ...plan,
-      activities: plan.activities.map((one) => (one.id === place.activity ? setActivityText(one, place.field, text, plan) : one)),
+      activities: plan.activities.map((one) =>
+        one.id === place.activity ? (setChosen(one, place.field, text, plan) ?? setActivityText(one, place.field, text, plan)) : one,
+      ),
     };
   }
   if (place.heading !== undefined) {
@@ -41,6 +45,34 @@ export function setField(plan: Plan, place: FieldPlace, text: string): Plan {
     };
   }
   return setPlanText(plan, place.field, text);
+}
+
+/** What a person chose for a row that no column of the paper holds; null for any other field. A heading's own guideline is no choice. */
+function chosenText(activity: Activity, field: string, { headings }: Plan): string | null {
+  if (field === "criteria") return criteriaText(activity.ownCriteria ?? []);
+  if (field !== "nationalGuideline") return null;
+  return nationalGuidelineOf(activity.heading, headings) === null ? toThaiDigits(activity.nationalGuideline ?? "") : "";
+}
+
+/** เกณฑ์ที่เลือก — "ข้อ ๓, ๕" in their order; "" for none. */
+export function criteriaText(criteria: readonly number[]): string {
+  return criteria.length === 0 ? "" : `ข้อ ${criteria.map((one) => toThaiDigits(one)).join(", ")}`;
+}
+
+/** The row with another choice; words that name no guideline or criterion change nothing. */
+function setChosen(activity: Activity, field: string, text: string, plan: Plan): Activity | null {
+  if (field === "criteria") {
+    const chosen = text.trim() === "" ? [] : criteriaIn(`องค์กรคุณธรรม ${text.includes("ข้อ") ? "" : "ข้อ "}${text}`);
+    if (chosen.length === 0 && text.trim() !== "") return activity;
+    const { ownCriteria: _own, ...rest } = activity;
+    const frame = chosen.length === 0 ? rest : { ...rest, ownCriteria: chosen };
+    return understandActivity(writtenActivity(activity), { ...frame, fiscalYear: plan.fiscalYear });
+  }
+  if (field !== "nationalGuideline") return null;
+  if (nationalGuidelineOf(activity.heading, plan.headings) !== null) return activity;
+  if (text.trim() === "") return { ...activity, nationalGuideline: null };
+  const code = /(?<![\d.])[1-3]\.\d(?![\d.])/u.exec(toArabicDigits(text))?.[0];
+  return NATIONAL_GUIDELINES.some((one) => one.code === code) ? { ...activity, nationalGuideline: code ?? null } : activity;
 }
 
 const TEXTS = ["title", "objectives", "indicators", "targetTexts", "quantitative", "qualitative", "budget", "units"] as const;

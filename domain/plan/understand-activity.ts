@@ -45,6 +45,8 @@ export interface ActivityFrame {
   readonly heading: string | null;
   readonly goalIndicator: number | null;
   readonly nationalGuideline: string | null;
+  /** Criteria that a person chose for the row beside those its remarks name. */
+  readonly ownCriteria?: readonly number[];
   readonly source: Place;
   readonly fiscalYear: number | null;
 }
@@ -75,7 +77,8 @@ export function understandActivity(written: WrittenActivity, frame: ActivityFram
     units,
     performedBy: performer(written, units),
     remarks: written.remarks,
-    criteria: criteriaIn(written.remarks ?? ""),
+    criteria: [...new Set([...criteriaIn(written.remarks ?? ""), ...(frame.ownCriteria ?? [])])].sort((one, other) => one - other),
+    ...(frame.ownCriteria === undefined ? {} : { ownCriteria: frame.ownCriteria }),
     nationalGuideline: frame.nationalGuideline,
     answer: written.answer,
     more: written.more,
@@ -172,9 +175,15 @@ function isQuantitativeSource(activity: Activity): boolean {
   return activity.quantitative.length > 0 && bare(activity.indicators.map((indicator) => indicator.text)) === bare(activity.quantitative);
 }
 
-/** ตัวชี้วัดทั้งช่อง — the indicator texts as one cell. A part that begins with a marker is a paragraph of its own. */
+/**
+ * ตัวชี้วัดทั้งช่อง — the indicator texts as one cell: they are pieces of it, with the blanks and line breaks that stood between them.
+ * A part that begins with a marker is a paragraph of its own.
+ */
 export function indicatorsText(indicators: readonly Indicator[]): string {
   return indicators
     .map((indicator) => indicator.text)
-    .reduce((text, part) => (text === "" ? part : `${text}${/^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " "}${part}`), "");
+    .reduce((text, part) => {
+      const isApart = text === "" || /\s$/u.test(text);
+      return `${text}${isApart ? "" : /^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " "}${part}`;
+    }, "");
 }
