@@ -62,7 +62,7 @@ const THAI = {
   print: "พิมพ์",
   paper: "เอกสาร",
   howToEdit:
-    "กดที่ช่องเพื่อแก้ไข ใช้ลูกศรเลื่อนระหว่างช่อง กด Enter เพื่อแก้และกดอีกครั้งเพื่อบันทึก ขึ้นบรรทัดใหม่ด้วย Shift+Enter กด Esc เพื่อยกเลิก วางตารางจาก Word หรือ Excel ลงในช่องได้",
+    "กดที่ช่องเพื่อแก้ไข ใช้ลูกศรเลื่อนระหว่างช่อง กด Enter เพื่อแก้และกดอีกครั้งเพื่อบันทึก ขึ้นบรรทัดใหม่ด้วย Shift+Enter กด Esc เพื่อยกเลิก วางตารางจาก Word หรือ Excel ลงในช่องได้ กด Alt+Enter เพื่อเปิดช่วยกรอก",
   comments: (number: number) => `${thaiNumber(number)} ความเห็น`,
   editing: (field: string) => `แก้ไข ${field}`,
   save: "ตกลง",
@@ -156,7 +156,7 @@ const ENGLISH: Words = {
   print: "Print",
   paper: "Document",
   howToEdit:
-    "Press a cell to edit it. Arrow keys move between cells, Enter edits and keeps, Shift+Enter starts a new line, Esc cancels. Tables copied in Word or Excel can be pasted into cells.",
+    "Press a cell to edit it. Arrow keys move between cells, Enter edits and keeps, Shift+Enter starts a new line, Esc cancels. Tables copied in Word or Excel can be pasted into cells. Alt+Enter opens help for the cell.",
   comments: (number) => plural(number, "comment"),
   editing: (field) => `Edit ${field}`,
   save: "Done",

@@ -75,6 +75,7 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
   return (
     <PlanView
       desk={desk}
+      agency={record.agency}
       comments={byKey}
       top={top}
       about={(focused) => (

@@ -7,11 +7,13 @@ interface FindingsSheetProps {
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
+  /** Another button of the bar. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The findings on a narrow screen: a bar at the foot that opens them over the paper. */
-export function FindingsSheet({ count, isOpen, onOpen, onClose, children }: FindingsSheetProps): ReactNode {
+export function FindingsSheet({ count, isOpen, onOpen, onClose, beside, children }: FindingsSheetProps): ReactNode {
   const words = useWords();
   const sheet = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -21,6 +23,7 @@ export function FindingsSheet({ count, isOpen, onOpen, onClose, children }: Find
   return (
     <>
       <div className="foot-bar">
+        {beside}
         <button type="button" className="main" aria-haspopup="dialog" onClick={onOpen}>
           {words.openFindings(count)}
         </button>

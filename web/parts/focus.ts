@@ -14,6 +14,18 @@ export function focusField(place: FieldPlace): void {
   });
 }
 
+/** Moves the focus into the help about the cell in focus, once it has been drawn: to its first control, else to its title. */
+export function focusHelp(): void {
+  setTimeout(() => {
+    const help = document.querySelector<HTMLElement>(".field-help");
+    const control = help?.querySelector<HTMLElement>(
+      "input:not(:disabled), select, textarea, button:not([tabindex='-1'], :disabled)",
+    );
+    (control ?? help?.querySelector<HTMLElement>("h2"))?.focus({ preventScroll: true });
+    help?.scrollIntoView({ block: "nearest" });
+  });
+}
+
 /** Moves the focus among the cells of a table as a spreadsheet does; true where the key meant a move. */
 export function moveInGrid(grid: HTMLElement, from: HTMLElement, key: string, whole: boolean): boolean {
   const cells = [...grid.querySelectorAll<HTMLElement>("[data-column]")];

@@ -11,6 +11,7 @@ import { offPaper, reach, reachableKeys } from "../off-paper.ts";
 import { usePasteCells } from "../record/paste.ts";
 import type { PlanDesk } from "../record/plan-desk.ts";
 import { Downloads } from "./downloads.tsx";
+import { useFieldHelp } from "./field-help/use-field-help.tsx";
 import { Findings } from "./findings.tsx";
 import { FindingsSheet } from "./findings-sheet.tsx";
 import { focusField } from "./focus.ts";
@@ -32,6 +33,8 @@ interface PlanViewProps {
   /** What stands beside the findings about the cell in focus. */
   readonly about?: (place: FieldPlace | undefined, tools: AboutTools) => ReactNode;
   readonly comments?: ReadonlyMap<string, number>;
+  /** Whose plan it is in the register: its units are offered for a cell; absent where nobody is signed in. */
+  readonly agency?: number;
   /** Another way to take the plan away than through this window. */
   readonly downloads?: (form: FormName) => ReactNode;
 }
@@ -45,7 +48,7 @@ export interface AboutTools {
 const NO_COMMENTS: ReadonlyMap<string, number> = new Map();
 
 /** แผนเป็นกระดาษ — the plan as its official form, edited in place, with what there is to check beside it. */
-export function PlanView({ desk, top, about, comments = NO_COMMENTS, downloads }: PlanViewProps): ReactNode {
+export function PlanView({ desk, top, about, comments = NO_COMMENTS, agency, downloads }: PlanViewProps): ReactNode {
   const { language, words } = useLanguage();
   const { plan, mayWrite } = desk;
   const [form, setForm] = useState<FormName>(plan.form ?? USUAL_FORM);
@@ -118,8 +121,11 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, downloads }
     if (key !== undefined) setFocused(placeOfKey(key));
   }, []);
 
+  const help = useFieldHelp({ desk, place: focused, agency, tell });
+
   const list = (
     <>
+      {wide && help.beside}
       {about?.(focused, { put: (place, text) => desk.put([{ place, text }]), tell })}
       <Findings
         findings={findings}
@@ -161,7 +167,7 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, downloads }
         </div>
         {mayWrite && <RowTools desk={desk} focused={focused} onDone={tell} />}
         <div className="sheet-and-findings">
-          <div className="sheets" onFocus={follow} {...(mayWrite ? { onPaste: paste } : {})}>
+          <div className="sheets" onFocus={follow} onKeyDown={help.press} {...(mayWrite ? { onPaste: paste } : {})}>
             <OffPaper places={off} />
             <Paper paper={paper} mayWrite={mayWrite} />
             <Unplaced texts={plan.unplaced} />
@@ -173,9 +179,18 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, downloads }
           )}
         </div>
         {!wide && (
-          <FindingsSheet count={findings.length} isOpen={sheetOpen} onOpen={() => setSheetOpen(true)} onClose={() => setSheetOpen(false)}>
-            {list}
-          </FindingsSheet>
+          <>
+            <FindingsSheet
+              count={findings.length}
+              isOpen={sheetOpen}
+              onOpen={() => setSheetOpen(true)}
+              onClose={() => setSheetOpen(false)}
+              beside={help.button}
+            >
+              {list}
+            </FindingsSheet>
+            {help.sheet}
+          </>
         )}
         <Toast told={told} onUndo={stepBack} onClose={() => setTold(undefined)} />
       </div>
