@@ -35,8 +35,8 @@ export interface IndicatorParts {
   readonly unit: string;
   readonly bound: BoundKind;
   readonly targets: readonly RoundValue[];
-  /** Every unit reaches the target by itself ("/หน่วยงาน"); of a count. */
-  readonly eachUnit: boolean;
+  /** ต่ออะไร, of a count: "ปี", "หน่วยงาน" (every unit reaches the target by itself). */
+  readonly per: readonly string[];
 }
 
 /**
@@ -61,7 +61,7 @@ export function composeIndicator(parts: IndicatorParts): string {
   return [subject, figures.join(" และ")].filter((part) => part !== "").join(" ");
 }
 
-function figureOf({ kind, unit, bound, eachUnit }: IndicatorParts, value: number): string {
+function figureOf({ kind, unit, bound, per }: IndicatorParts, value: number): string {
   const words = BOUND_WORDS[bound];
   const figure = toThaiDigits(formatNumber(value, [0, 1, 2].find((decimals) => Number(value.toFixed(decimals)) === value) ?? 2));
   switch (kind) {
@@ -72,7 +72,7 @@ function figureOf({ kind, unit, bound, eachUnit }: IndicatorParts, value: number
     case "amount":
       return `${words} ${figure} บาท`;
     default:
-      return `${words} ${figure} ${oneLine(unit)}${eachUnit ? "/หน่วยงาน" : ""}`.trimEnd();
+      return `${words} ${figure} ${oneLine(unit)}${per.map((each) => `/${each}`).join("")}`.trimEnd();
   }
 }
 
@@ -88,7 +88,7 @@ export function partsOfIndicator({ text, measure, targets }: Indicator): Indicat
     unit: measure.kind === "count" ? (measure.unit ?? "") : "",
     bound: targets.map(boundOf).find((bound) => bound !== null)?.[0] ?? "atLeast",
     targets: values,
-    eachUnit: targets.some(({ per }) => per?.includes("หน่วยงาน") === true),
+    per: targets.find(({ per }) => per !== undefined)?.per ?? [],
   };
 }
 

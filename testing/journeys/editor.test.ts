@@ -13,6 +13,7 @@ const look = process.env["LOOK"];
 
 const draft: Plan = aPlan({
   fiscalYear: 2570,
+  title: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๗๐",
   headings: [aHeading({ id: "h1", parent: null, kind: "strategy", number: "1", label: "ยุทธศาสตร์ที่ ๑", title: "เสริมสร้างวัฒนธรรมองค์กร" })],
   activities: [
     {
@@ -89,7 +90,7 @@ describe.skipIf(path === undefined)("the editors beside a cell", { timeout: 90_0
 
     await helpFor(page, "indicators");
     await page.getByLabel("วัดสิ่งใด").fill("ปลูกต้นไม้");
-    await page.getByLabel("หน่วยนับ").fill("ต้น");
+    await page.getByRole("combobox", { name: "หน่วยนับ", exact: true }).fill("ต้น");
     await page.getByLabel("รอบ ๖ เดือน").fill("40");
     await page.getByLabel("รอบ ๑๒ เดือน").fill("๑๐๐");
     await page.getByRole("checkbox", { name: /ต่อหน่วยงาน/u }).check();
@@ -129,13 +130,16 @@ describe.skipIf(path === undefined)("the editors beside a cell", { timeout: 90_0
 
   test("on a narrow dark screen the help comes from below, ticks quarters, and goes back to the cell", async () => {
     const page = await openDraft("division-author", 360, "กองต้นแบบ", 2570, "dark");
-    await page.getByLabel("แสดงและพิมพ์เป็น").selectOption("national-2568");
+    await page.getByLabel("แสดงและพิมพ์ตามแบบฟอร์ม").selectOption("national-2568");
     await page.locator(cellOf("quarter-2")).waitFor();
     await page.locator(cellOf("quarter-2")).focus();
     await page.getByRole("button", { name: "ช่วยกรอก", exact: true }).click();
     await page.locator("dialog[open] .field-help").waitFor();
     await page.locator(".month-strip button").nth(7).click();
-    await page.locator(".month-strip button").nth(9).click({ modifiers: ["Shift"] });
+    await page
+      .locator(".month-strip button")
+      .nth(9)
+      .click({ modifiers: ["Shift"] });
     expect(await willWrite(page)).toBe("ไตรมาส ๓ ✓  ไตรมาส ๔ ✓");
     await picture(page, "quarters-360");
     expect(await complaintsOf(page)).toEqual([]);
@@ -144,13 +148,14 @@ describe.skipIf(path === undefined)("the editors beside a cell", { timeout: 90_0
     expect(await textIn(page, "quarter-3")).toContain("✓");
     expect(await textIn(page, "quarter-2")).not.toContain("✓");
 
-    for (const field of ["budget", "units", "quantitative", "title"]) {
+    for (const field of ["quarter-3", "budget", "units", "quantitative", "title"]) {
       await helpFor(page, field);
       await picture(page, `${field}-360`);
       expect(await complaintsOf(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await expect.poll(() => focusedKey(page)).toBe(`a1||${field}`);
     }
+    expect(await textIn(page, "quarter-3")).toContain("✓");
   });
 
   test("a text being typed goes along into the help, and nothing is written that was not asked for", async () => {
@@ -166,7 +171,7 @@ describe.skipIf(path === undefined)("the editors beside a cell", { timeout: 90_0
     await picture(page, "mend-1280-dark");
     expect(await complaintsOf(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    expect(await textIn(page, "indicators")).toContain("จัดกิจกรรม 3 ครั้ง");
+    expect(await textIn(page, "indicators")).toContain("จัดกิจกรรม ๓ ครั้ง");
     for (const field of ["months", "budget", "units", "title", "remarks"]) {
       await helpFor(page, field);
       expect(await complaintsOf(page)).toEqual([]);

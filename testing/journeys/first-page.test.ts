@@ -150,7 +150,7 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
       expect(await complaints(page)).toEqual([]);
       await page.keyboard.press("Escape");
       if (width < 500) {
-        await page.locator(".foot-bar button").click();
+        await page.locator(".foot-bar .main").click();
         expect(await complaints(page)).toEqual([]);
       }
       await page.close();
@@ -215,14 +215,14 @@ function paste(page: Page, html: string): Promise<void> {
 
 /** How many findings the page tells of, beside the paper or at its foot. */
 async function countFindings(page: Page): Promise<number> {
-  const bar = page.locator(".foot-bar button");
-  const text = (await bar.isVisible()) ? await bar.textContent() : await page.locator(".beside h2").textContent();
+  const bar = page.locator(".foot-bar .main");
+  const text = (await bar.isVisible()) ? await bar.textContent() : await page.locator(".findings h2").textContent();
   return Number((text ?? "").replaceAll(/[^๐-๙]/gu, "").replaceAll(/[๐-๙]/gu, (digit) => String(digit.charCodeAt(0) - 0x0e50)));
 }
 
 /** Does something in the list of findings, opening it first where the screen is narrow. */
 async function withFindings(page: Page, act: () => Promise<void>): Promise<void> {
-  const bar = page.locator(".foot-bar button");
+  const bar = page.locator(".foot-bar .main");
   if (await bar.isVisible()) await bar.click();
   await act();
 }

@@ -73,7 +73,7 @@ describe.skipIf(path === undefined)("a paper's way through the page", { timeout:
       const mend = findings.find((finding) => finding.mend !== undefined)?.mend;
       const left = mend === undefined ? findings : findingsOf(changed(plan, mend, mend.text));
       if (mend !== undefined) {
-        const bar = page.locator(".foot-bar button");
+        const bar = page.locator(".foot-bar .main");
         if (await bar.isVisible()) await bar.click();
         await mends.first().click();
         await page.locator(".toast").waitFor();
@@ -124,8 +124,8 @@ describe.skipIf(path === undefined)("a paper's way through the page", { timeout:
       await page.keyboard.press("Enter");
       expect((await readFile(await (await coming).path())).subarray(0, 4).toString()).toBe("%PDF");
 
-      if (await page.locator(".foot-bar button").isVisible()) {
-        await tabTo(page, ".foot-bar button");
+      if (await page.locator(".foot-bar .main").isVisible()) {
+        await tabTo(page, ".foot-bar .main");
         await page.keyboard.press("Enter");
       }
       await tabTo(page, ".findings .acts .link");
@@ -167,8 +167,8 @@ function countRows(page: Page): Promise<number> {
 
 /** How many findings the page tells of, beside the paper or at its foot. */
 async function countFindings(page: Page): Promise<number> {
-  const bar = page.locator(".foot-bar button");
-  const text = (await bar.isVisible()) ? await bar.textContent() : await page.locator(".beside h2").textContent();
+  const bar = page.locator(".foot-bar .main");
+  const text = (await bar.isVisible()) ? await bar.textContent() : await page.locator(".findings h2").textContent();
   return Number(toArabicDigits(text ?? "").replaceAll(/\D/gu, ""));
 }
 

@@ -64,7 +64,8 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
   const press = (event: KeyboardEvent): void => {
     if (open || event.target !== cell.current || !mayWrite || event.nativeEvent.isComposing) return;
     const withKeys = event.ctrlKey || event.metaKey || event.altKey;
-    const begins = event.key === "Enter" || event.key === "F2" || (isTick && event.key === " ");
+    // Alt+Enter asks for the help beside the paper.
+    const begins = (event.key === "Enter" && !event.altKey) || event.key === "F2" || (isTick && event.key === " ");
     const types = !withKeys && !isTick && event.key.length === 1;
     const empties = !withKeys && !isTick && (event.key === "Delete" || event.key === "Backspace");
     if (!begins && !types && !empties) return;

@@ -18,11 +18,13 @@ export function focusField(place: FieldPlace): void {
 export function focusHelp(): void {
   setTimeout(() => {
     const help = document.querySelector<HTMLElement>(".field-help");
-    const control = help?.querySelector<HTMLElement>(
-      "input:not(:disabled), select, textarea, button:not([tabindex='-1'], :disabled)",
-    );
-    (control ?? help?.querySelector<HTMLElement>("h2"))?.focus({ preventScroll: true });
-    help?.scrollIntoView({ block: "nearest" });
+    const control = help?.querySelector<HTMLElement>("input:not(:disabled), select, textarea, button:not([tabindex='-1'], :disabled)");
+    const isRadio = control instanceof HTMLInputElement && control.type === "radio";
+    const chosen = isRadio ? help?.querySelector<HTMLElement>("input[type=radio]:checked") : undefined;
+    (chosen ?? control ?? help?.querySelector<HTMLElement>("h2"))?.focus({ preventScroll: true });
+    const sheet = help?.closest("dialog");
+    if (sheet == null) help?.scrollIntoView({ block: "nearest" });
+    else sheet.scrollTo(0, 0);
   });
 }
 

@@ -167,6 +167,7 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, agency, dow
         </div>
         {mayWrite && <RowTools desk={desk} focused={focused} onDone={tell} />}
         <div className="sheet-and-findings">
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key is pressed on a cell in it, which has its role */}
           <div className="sheets" onFocus={follow} onKeyDown={help.press} {...(mayWrite ? { onPaste: paste } : {})}>
             <OffPaper places={off} />
             <Paper paper={paper} mayWrite={mayWrite} />

@@ -30,7 +30,10 @@ const plan = aPlan({
     aHeading({ id: "h3", kind: "tactic", parent: "h2", indicators }),
   ],
   activities: [
-    aRow({ rubric: [1, 2, 3, 4, 5].map((level) => ({ level, text: `ระดับ ${level}` })), indicators: "ระดับความสำเร็จ ระดับ ๔" }, { heading: "h3" }),
+    aRow(
+      { rubric: [1, 2, 3, 4, 5].map((level) => ({ level, text: `ระดับ ${level}` })), indicators: "ระดับความสำเร็จ ระดับ ๔" },
+      { heading: "h3" },
+    ),
     aRow({ answer: "☐ มี", remarks: "ก", quantitative: "๑ ครั้ง", qualitative: "ดี", targetTexts: "๑ ครั้ง" }, { id: "a2", heading: "h3" }),
   ],
   memo,

@@ -164,31 +164,76 @@ const ENGLISH: Readonly<Record<GuidedField, Omit<Guidance, "example">>> = {
     what: "What shows success, with a target that can be counted; several indicators on lines of their own.",
     fault: "No figure to reach, or a unit other than elsewhere in the row.",
   },
-  "row.countingUnit": { what: "The unit in which the indicator is counted, or the target with its unit.", fault: "It must be the indicator's own unit." },
-  "row.targetTexts": { what: "What each indicator must reach, in the same order.", fault: "As many targets as indicators, or they cannot be paired." },
+  "row.countingUnit": {
+    what: "The unit in which the indicator is counted, or the target with its unit.",
+    fault: "It must be the indicator's own unit.",
+  },
+  "row.targetTexts": {
+    what: "What each indicator must reach, in the same order.",
+    fault: "As many targets as indicators, or they cannot be paired.",
+  },
   "row.quantitative": { what: "Results that can be counted: people, times, percent.", fault: "“More” without saying how many." },
   "row.qualitative": { what: "What changes for people or the agency and cannot be counted.", fault: "Often the objective over again." },
   "row.budget": {
     what: "The whole cost in baht with its source; where no money is used, say ไม่ใช้งบประมาณ.",
     fault: "An empty cell or a dash does not say that no money is used.",
   },
-  "row.months": { what: "Months of the fiscal year, October to September.", fault: "October to December belong to the calendar year before." },
-  "row.quarter": { what: "Tick the quarters in which something is done; the first is October to December.", fault: "The first quarter is not January to March." },
-  "row.units": { what: "The responsible divisions, named alike everywhere; ทุกหน่วยงาน where each unit performs.", fault: "One unit spelt two ways splits its results." },
-  "row.remarks": { what: "Anything more, such as the criteria of a moral organisation that the row serves.", fault: "Without the word องค์กรคุณธรรม a number could belong to any list." },
-  "row.answer": { what: "The agency's answer for the round: figures or ticks in the slots of the form.", fault: "Keep the form's question: it pairs the answer with its indicator." },
-  "row.rubric": { what: "What must be done to score this level; each level includes those below.", fault: "All five levels, each different." },
-  "row.criteria": { what: "Criteria of a moral organisation that this activity gives proof for.", fault: "Only those with evidence from this activity." },
-  "row.nationalGuideline": { what: "The one of the 13 national guidelines that the activity serves most.", fault: "Without it the row is not counted nationally." },
-  "heading.title": { what: "The heading as its source document has it.", fault: "A title cut short cannot be matched with the national one." },
-  "heading.number": { what: "The heading's number in its source document.", fault: "Another number cannot be matched with the national one." },
-  "heading.indicators": { what: "An indicator of the heading itself, not of one activity.", fault: "Indicators of activities do not belong here." },
+  "row.months": {
+    what: "Months of the fiscal year, October to September.",
+    fault: "October to December belong to the calendar year before.",
+  },
+  "row.quarter": {
+    what: "Tick the quarters in which something is done; the first is October to December.",
+    fault: "The first quarter is not January to March.",
+  },
+  "row.units": {
+    what: "The responsible divisions, named alike everywhere; ทุกหน่วยงาน where each unit performs.",
+    fault: "One unit spelt two ways splits its results.",
+  },
+  "row.remarks": {
+    what: "Anything more, such as the criteria of a moral organisation that the row serves.",
+    fault: "Without the word องค์กรคุณธรรม a number could belong to any list.",
+  },
+  "row.answer": {
+    what: "The agency's answer for the round: figures or ticks in the slots of the form.",
+    fault: "Keep the form's question: it pairs the answer with its indicator.",
+  },
+  "row.rubric": {
+    what: "What must be done to score this level; each level includes those below.",
+    fault: "All five levels, each different.",
+  },
+  "row.criteria": {
+    what: "Criteria of a moral organisation that this activity gives proof for.",
+    fault: "Only those with evidence from this activity.",
+  },
+  "row.nationalGuideline": {
+    what: "The one of the 13 national guidelines that the activity serves most.",
+    fault: "Without it the row is not counted nationally.",
+  },
+  "heading.title": {
+    what: "The heading as its source document has it.",
+    fault: "A title cut short cannot be matched with the national one.",
+  },
+  "heading.number": {
+    what: "The heading's number in its source document.",
+    fault: "Another number cannot be matched with the national one.",
+  },
+  "heading.indicators": {
+    what: "An indicator of the heading itself, not of one activity.",
+    fault: "Indicators of activities do not belong here.",
+  },
   title: { what: "The plan's full title, with fiscal year and agency.", fault: "The year is often left from last year's plan." },
-  "agency.name": { what: "The full name of the agency whose plan it is.", fault: "No abbreviation, and not the name on the plan that was copied." },
+  "agency.name": {
+    what: "The full name of the agency whose plan it is.",
+    fault: "No abbreviation, and not the name on the plan that was copied.",
+  },
   "agency.parent": { what: "The ministry or agency above, in full." },
   region: { what: "The province's name, without the word จังหวัด.", fault: "No other province's name may be left in the document." },
   fiscalYear: { what: "The fiscal year (B.E.), from 1 October of the year before." },
-  headcount: { what: "Staff of all kinds: what percentages are taken of.", fault: "Count officials, government employees and hired staff." },
+  headcount: {
+    what: "Staff of all kinds: what percentages are taken of.",
+    fault: "Count officials, government employees and hired staff.",
+  },
   "contact.name": { what: "The person who can answer questions about the plan." },
   "contact.position": { what: "The coordinator's position." },
   "contact.unit": { what: "The coordinator's division." },
@@ -207,7 +252,10 @@ const ENGLISH: Readonly<Record<GuidedField, Omit<Guidance, "example">>> = {
   "memo.to": { what: "The addressee's position." },
   "memo.body": { what: "What went before, what is proposed, what is asked.", fault: "The fiscal year must be the plan's." },
   "memo.signatory": { what: "Who signs the memo, with position." },
-  "declared.activities": { what: "The number of activities: as many as rows in the table.", fault: "Often left after rows were added or removed." },
+  "declared.activities": {
+    what: "The number of activities: as many as rows in the table.",
+    fault: "Often left after rows were added or removed.",
+  },
   "declared.budgetBaht": { what: "The whole budget in baht: the sum of the table.", fault: "Often left after a budget changed." },
   "declared.byHeading": { what: "How many activities stand under this heading." },
   expectedResults: { what: "What the plan brings about in the year, one thing per item.", fault: "Results, not a list of activities." },
@@ -221,7 +269,11 @@ export function guidanceOf(place: FieldPlace, language: Language): Guidance | un
   for (;;) {
     if (isGuided(path)) {
       const thai: Guidance = THAI[path];
-      return language === "th" || thai.example === undefined ? (language === "th" ? thai : ENGLISH[path]) : { ...ENGLISH[path], example: thai.example };
+      return language === "th" || thai.example === undefined
+        ? language === "th"
+          ? thai
+          : ENGLISH[path]
+        : { ...ENGLISH[path], example: thai.example };
     }
     const dot = path.lastIndexOf(".");
     if (dot < 0) return undefined;

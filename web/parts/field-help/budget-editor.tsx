@@ -44,7 +44,13 @@ export function BudgetEditor({ place, activity, text, write }: EditorTools): Rea
         <>
           <div className="field">
             <label htmlFor={`${id}-amount`}>{words.amount}</label>
-            <input id={`${id}-amount`} inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => setAmount(event.target.value)} />
+            <input
+              id={`${id}-amount`}
+              inputMode="decimal"
+              autoComplete="off"
+              value={amount}
+              onChange={(event) => setAmount(event.target.value)}
+            />
           </div>
           <div className="field">
             <label htmlFor={`${id}-source`}>{words.source}</label>
@@ -58,7 +64,7 @@ export function BudgetEditor({ place, activity, text, write }: EditorTools): Rea
             />
             <datalist id={`${id}-sources`}>
               {words.sources.map((one) => (
-                <option key={one} value={one} />
+                <option key={one}>{one}</option>
               ))}
             </datalist>
           </div>
@@ -68,6 +74,7 @@ export function BudgetEditor({ place, activity, text, write }: EditorTools): Rea
         text={sentence}
         now={text}
         readAs={[readBack(read, words)]}
+        replaces={sentence === text ? undefined : text}
         wrong={answer === null ? words.amountWrong : undefined}
         caution={isSame ? undefined : words.readOtherwise}
       />

@@ -22,7 +22,9 @@ export function CriteriaChoice({ activity, onKeep }: CriteriaChoiceProps): React
   const own = activity.ownCriteria ?? [];
   const suggested = suggestCriteria({ ...activity, criteria: named });
   const [isWhole, setWhole] = useState(false);
-  const shown = CRITERIA.filter(({ number }) => isWhole || activity.criteria.includes(number) || suggested.some(({ key }) => key === number));
+  const shown = CRITERIA.filter(
+    ({ number }) => isWhole || activity.criteria.includes(number) || suggested.some(({ key }) => key === number),
+  );
   const keep = (number: number, isIn: boolean): void => {
     const criteria = isIn ? [...own, number].sort((one, other) => one - other) : own.filter((one) => one !== number);
     onKeep([{ place: { activity: activity.id, field: "criteria" }, text: criteriaText(criteria) }]);

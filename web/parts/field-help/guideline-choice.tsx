@@ -23,8 +23,7 @@ export function GuidelineChoice({ activity, plan, onKeep }: ChoiceProps): ReactN
   const isOfHeading = nationalGuidelineOf(activity.heading, plan.headings) !== null;
   const own = activity.nationalGuideline;
   const suggested = isOfHeading ? [] : suggestGuidelines(activity, plan);
-  const keep = (code: string): void =>
-    onKeep([{ place: { activity: activity.id, field: "nationalGuideline" }, text: toThaiDigits(code) }]);
+  const keep = (code: string): void => onKeep([{ place: { activity: activity.id, field: "nationalGuideline" }, text: toThaiDigits(code) }]);
 
   return (
     <section className="choice-of-row" aria-labelledby={`${id}-title`}>

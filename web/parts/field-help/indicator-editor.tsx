@@ -16,7 +16,7 @@ const BLANK: IndicatorParts = {
   unit: "ครั้ง",
   bound: "atLeast",
   targets: [{ round: 12, value: null }],
-  eachUnit: false,
+  per: [],
 };
 
 /** ตัวชี้วัดและค่าเป้าหมาย — what the cell's text was understood as, one by one; any of them written anew, or another one added. */

@@ -19,6 +19,7 @@ import { useWordsOf } from "../language.tsx";
 import { WillWrite } from "./will-write.tsx";
 
 const KINDS = ["count", "share", "level", "milestone", "amount"] as const satisfies readonly MeasureKind[];
+const EACH_UNIT = "หน่วยงาน";
 const BOUNDS = Object.keys(BOUND_WORDS).filter((word): word is BoundKind => word in BOUND_WORDS);
 
 interface IndicatorFormProps {
@@ -42,16 +43,17 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
   useEffect(() => {
     if (takesFocus) first.current?.focus();
   }, [takesFocus]);
+  const rounds = [...new Set([...TARGET_ROUNDS, ...start.targets.map(({ round }) => round)])].sort((one, other) => one - other);
   const change = (some: Partial<IndicatorParts>): void => setParts((before) => ({ ...before, ...some }));
 
   const whole: IndicatorParts = {
     ...parts,
     unit: parts.kind === "count" ? parts.unit : "",
-    eachUnit: parts.kind === "count" && parts.eachUnit,
+    per: parts.kind === "count" ? parts.per : [],
     targets:
       parts.kind === "milestone"
         ? parts.targets.map(({ round }) => ({ round, value: null }))
-        : TARGET_ROUNDS.flatMap((round) => ((typed[round] ?? "").trim() === "" ? [] : [{ round, value: numberIn(typed[round] ?? "") }])),
+        : rounds.flatMap((round) => ((typed[round] ?? "").trim() === "" ? [] : [{ round, value: numberIn(typed[round] ?? "") }])),
   };
   const wrong = wrongIn(whole, needsSubject, words);
   const sentence = composeIndicator(whole);
@@ -106,7 +108,7 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
           />
           <datalist id={`${id}-units`}>
             {words.units.map((unit) => (
-              <option key={unit} value={unit} />
+              <option key={unit}>{unit}</option>
             ))}
           </datalist>
         </div>
@@ -114,7 +116,7 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
       {parts.kind === "milestone" ? (
         <fieldset>
           <legend>{words.doneBy}</legend>
-          {TARGET_ROUNDS.map((round) => (
+          {rounds.map((round) => (
             <label key={round} className="choice">
               <input
                 type="radio"
@@ -142,7 +144,7 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
             <legend>{words.targets}</legend>
             <p className="hint">{words.targetsHint}</p>
             <div>
-              {TARGET_ROUNDS.map((round) => (
+              {rounds.map((round) => (
                 <label key={round}>
                   <span>{words.round(round)}</span>
                   <input
@@ -157,7 +159,13 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
           </fieldset>
           {parts.kind === "count" ? (
             <label className="choice">
-              <input type="checkbox" checked={parts.eachUnit} onChange={(event) => change({ eachUnit: event.target.checked })} />
+              <input
+                type="checkbox"
+                checked={parts.per.includes(EACH_UNIT)}
+                onChange={(event) =>
+                  change({ per: event.target.checked ? [...parts.per, EACH_UNIT] : parts.per.filter((each) => each !== EACH_UNIT) })
+                }
+              />
               <span>{words.eachUnit}</span>
             </label>
           ) : (
@@ -170,7 +178,11 @@ export function IndicatorForm({ title, takesFocus, start, needsSubject, textWith
         now={now}
         readAs={[...understood.map(describeIndicator), ...(isEachUnit ? [words.performedByEach] : [])]}
         wrong={wrong}
-        caution={isReadSo(whole, understood.map(partsOfIndicator)) && isEachUnit === whole.eachUnit ? undefined : words.readOtherwise}
+        caution={
+          isReadSo(whole, understood.map(partsOfIndicator)) && (isEachUnit || !whole.per.includes(EACH_UNIT))
+            ? undefined
+            : words.readOtherwise
+        }
       />
     </form>
   );

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactNode } from "react";
 
 import type { FieldText } from "#domain/checks/texts.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
+import { textOf } from "#domain/plan/set-field.ts";
 import { nameOfField } from "../../field-names.ts";
 import type { PlanDesk } from "../../record/plan-desk.ts";
 import { FIELD_HELP_WORDS } from "../../words/field-help.ts";
@@ -39,8 +40,9 @@ export function useFieldHelp({ desk, place, agency, tell }: HelpNeeds): LaidOutH
     if (place !== undefined) focusField(place);
   };
   const write = (texts: readonly FieldText[]): void => {
-    desk.put(texts);
-    if (place !== undefined) tell(words.written(nameOfField(place.field)), true);
+    const isOther = texts.some(({ place: at, text }) => textOf(desk.plan, at) !== text);
+    if (isOther) desk.put(texts);
+    if (isOther && place !== undefined) tell(words.written(nameOfField(place.field)), true);
     leave();
   };
   const keep = (texts: readonly FieldText[]): void => {
