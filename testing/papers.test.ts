@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { expect, test } from "vitest";
 
+import { readPlanFile } from "#documents/formats/read-file.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import { NATIONAL_TARGET_ROWS } from "#domain/reference/national-targets.ts";
 import nationalPlan from "../domain/reference/national-plan.json" with { type: "json" };
@@ -63,6 +64,23 @@ test("every paper of no form has its answers in about.md", () => {
   expect(names.length).toBeGreaterThanOrEqual(4);
   for (const name of names) expect(about).toContain(`\`${name}\``);
 });
+
+/** Texts of our papers that stand on them as the form's blanks or as sentences of nobody's field, and say so by having no place. */
+const WITHOUT_PLACE = /^(?:[๓๔]\. (?:จำนวนงบประมาณที่จะใช้|เป้าหมายของหน่วยงาน)ในปีงบประมาณ|ครั้งที่ [๑๒] วันที่รายงาน|ขอรับรองว่าเป็นแผน|.*ชื่อโครงการ …)/u;
+
+test.each(globSync("*/*.txt", { cwd: papers }).filter((name) => !/^(?:foreign|values)/u.test(name)))(
+  "%s is read with all the activities that its about.md counts, and nothing of them is left over",
+  async (name) => {
+    const [folder = "", file = ""] = name.split("/");
+    const said = readFileSync(`${papers}${folder}/about.md`, "utf8")
+      .split("\n")
+      .find((line) => line.startsWith(`- \`${file}\``));
+    const read = await readPlanFile(new Uint8Array(readFileSync(`${papers}${name}`)), file);
+    const plan = read.ok ? read.value : null;
+    expect(plan?.activities).toHaveLength(Number(/(\d+) activities/u.exec(said ?? "")?.[1]));
+    expect(plan?.unplaced.filter(({ text }) => !WITHOUT_PLACE.test(text))).toEqual([]);
+  },
+);
 
 test("a copied sentence is noticed, an official title is not one", () => {
   const sentence = "ผู้เขียนประโยคนี้ตั้งใจให้ยาวพอที่จะนับได้ว่าเป็นการคัดลอกมาทั้งประโยคโดยไม่แก้ไข";

@@ -1,4 +1,5 @@
 import type { Cell, Row, Table } from "#documents/document.ts";
+import { isPlaceToSign } from "../reading/signature-rows.ts";
 import { columnsOf, isAcross, piecesOf, reachOf, type Column, type Piece, type PieceLine } from "./pdf-read-aligned-columns.ts";
 import { rowStarts } from "./pdf-read-aligned-rows.ts";
 import { linesOf, type Line } from "./pdf-read-lines.ts";
@@ -85,7 +86,7 @@ function ownRange(lines: readonly PieceLine[]): Range | null {
 
 /** Places to sign and lines to fill in stand side by side, and are no table. */
 function isFormLine(text: string): boolean {
-  return /[.…_]{5,}|^\s*(?:ลงชื่อ|ลงนาม)/u.test(text);
+  return /[.…_]{5,}/u.test(text) || isPlaceToSign(text.trim());
 }
 
 /** The lines that stand in columns already known. */

@@ -9,6 +9,7 @@ import { addHeading } from "./heading-tree.ts";
 import { readLabels, withoutSlot, type Labelled } from "./labels.ts";
 import { bareName, isPageNumber, type Line } from "./memo.ts";
 import { UNPLACED_TITLE } from "../forms/form.ts";
+import { isPlaceToSign } from "./signature-rows.ts";
 import { figuresIn, nationalRowOf, readBudgetSource } from "./sheets.ts";
 import { readFigures } from "./totals.ts";
 
@@ -305,7 +306,7 @@ function readSignature(line: Line, facts: Facts, draft: Draft): boolean {
   if (readSignatureLine(line, facts, draft)) return true;
   const text = line.text;
   const role = ROLE.exec(text)?.[1];
-  if (/^\(?(?:ลงนาม|ลงชื่อ)\)?/u.test(text) || (role !== undefined && text.length < 60)) {
+  if (isPlaceToSign(text) || (role !== undefined && text.length < 60)) {
     const last = facts.signatories.at(-1);
     if (facts.context === "signature" && last && last.name === null && last.role === "") last.role = role ?? "";
     else facts.signatories.push({ role: role ?? "", name: null, position: null });

@@ -198,6 +198,7 @@ export function repeatsHeader(row: Row, header: Header, level: Table, at: number
   for (const printed of header.printed.values()) for (const part of printed.split(" / ")) words.add(squash(part));
   const known = texts.filter((text) => words.has(text)).length;
   if (known >= 2 && known / texts.length >= 0.6) return true;
+  if (texts.some((text) => /^ไม่(?:ใช้|มี|ได้)/u.test(text))) return false;
   const named = texts.filter((text) => text.length <= 60 && NAMES.test(text)).length;
   return texts.length >= 3 && named >= 2 && texts.every((text) => text.length <= 60) && readHeader(level, at) !== null;
 }

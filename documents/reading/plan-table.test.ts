@@ -40,3 +40,15 @@ test("a number over two levels of rows is a group with its sum, not an activity"
   expect(plan.headings.map((heading) => heading.title)).toEqual(["งานจิตอาสา"]);
   expect(plan.activities.map((activity) => activity.number)).toEqual(["1.1", "1.2"]);
 });
+
+test("an activity whose words are those of a total row or of a header is an activity", () => {
+  const head = "โครงการ/กิจกรรม\tวัตถุประสงค์\tตัวชี้วัด\tระยะเวลา\tงบประมาณ\tหน่วยงานรับผิดชอบ\n";
+  const rows = [
+    "รวมเงินช่วยน้อง\tเพื่อแบ่งปัน\tจำนวน ๒ ครั้ง\tไตรมาส ๒\t๑๐๐\tกองช่าง",
+    "กิจกรรมจิตอาสา\tวัตถุประสงค์เพื่อสังคม\tจำนวนกิจกรรม\tระยะเวลา ๒ เดือน\tไม่ใช้งบประมาณ\tหน่วยงานรับผิดชอบทุกหน่วย",
+    "รวมทั้งสิ้น ๒ กิจกรรม\t\t๓ ครั้ง\t\t๑๐๐ บาท\t",
+  ];
+  const plan = readPlan(readText(`แผนปฏิบัติการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. ๒๕๖๙\n\n${head}${rows.join("\n")}\n`));
+  expect(plan.activities.map((activity) => activity.title)).toEqual(["รวมเงินช่วยน้อง", "กิจกรรมจิตอาสา"]);
+  expect(plan.declared).toMatchObject({ activities: 2, budgetBaht: 100 });
+});

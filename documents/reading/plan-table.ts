@@ -8,8 +8,9 @@ import { openHeading, readNumberedGroup, readSingle } from "./group-rows.ts";
 import { readHeader, repeatsHeader, textsOf, widthOf, type Header } from "./header.ts";
 import { currentHeading, lengthenHeading } from "./heading-tree.ts";
 import { headingInColumn, readHeadings } from "./headings.ts";
-import { giveValues, keepCutRow, settleWaiting, setValues } from "./row-values.ts";
+import { giveValues, keepCutRow, setValues } from "./row-values.ts";
 import { readNested, readRubricRow } from "./rubric-rows.ts";
+import { readSignatures, signs } from "./signature-rows.ts";
 import { readTotal } from "./totals.ts";
 import { keepAsFurniture, placeOf, type Walk } from "./walk.ts";
 import { hasEmptySlot, isDash, isEmptySlot, paragraphsOf, readMarker, readRowNumber } from "./words.ts";
@@ -51,24 +52,23 @@ export function readPlanTable(table: Table, walk: Walk): void {
   if (!header) return;
   walk.partBegins = true;
   const covers = coveredCells(table);
-  for (; at < table.rows.length; at += 1) {
+  while (at < table.rows.length) {
     const row = table.rows[at] as Row;
-    if (repeatsHeader(row, header, table, at)) {
-      keepAsFurniture(row, placeOf(table, at), draft);
-      walk.partBegins = true;
-      continue;
-    }
-    if (isSubLevelAgain(row, header)) {
-      keepAsFurniture(row, placeOf(table, at), draft);
-      continue;
-    }
+    const place = placeOf(table, at);
     if (signs(row, header)) {
-      readSignatures(table, at, walk);
-      return;
+      at = readSignatures(table, at, walk);
+      continue;
     }
-    walk.spans = new Map(row.cells.map((cell) => [cell.column, cell.columnSpan]));
-    readRow(row, placeOf(table, at), covers[at] ?? new Map(), walk, table.rows[at + 1]);
-    if (textsOf(row).size > 0) walk.partBegins = false;
+    if (repeatsHeader(row, header, table, at)) {
+      keepAsFurniture(row, place, draft);
+      walk.partBegins = true;
+    } else if (isSubLevelAgain(row, header)) keepAsFurniture(row, place, draft);
+    else {
+      walk.spans = new Map(row.cells.map((cell) => [cell.column, cell.columnSpan]));
+      readRow(row, place, covers[at] ?? new Map(), walk, table.rows[at + 1]);
+      if (textsOf(row).size > 0) walk.partBegins = false;
+    }
+    at += 1;
   }
 }
 
@@ -92,29 +92,6 @@ function coveredCells(table: Table): readonly ReadonlyMap<number, string>[] {
     }
   }
   return covers;
-}
-
-const SIGNS =
-  /^\(?(?:ลงชื่อ|ลงนาม)|^\(\s*(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.|[.…]{6,})|^(?:ผู้จัดทำ|ผู้เสนอ|ผู้เห็นชอบ|ผู้อนุมัติ|ผู้ตรวจสอบ|ผู้รายงาน)(?:แผน|โครงการ)?(?:\s*[:.…(]|\s*$)/u;
-
-/** Rows of signatures below the plan: they name who made, agreed to and approved it. */
-function signs(row: Row, header: Header): boolean {
-  const texts = [...textsOf(row)];
-  return (
-    texts.some(([, text]) => SIGNS.test(text)) &&
-    texts.every(([column, text]) => header.fields.get(column) !== "number" || readRowNumber(text) === null)
-  );
-}
-
-/** Signatures stand side by side, each down its own column. */
-function readSignatures(table: Table, from: number, walk: Walk): void {
-  settleWaiting(walk);
-  for (let column = 1; column <= widthOf(table); column += 1) {
-    for (let at = from; at < table.rows.length; at += 1) {
-      const text = textsOf(table.rows[at] as Row).get(column);
-      if (text !== undefined) for (const line of text.split("\n")) walk.readLine({ text: line, place: { ...placeOf(table, at), column } });
-    }
-  }
 }
 
 function readRow(row: Row, place: Place, covered: ReadonlyMap<number, string>, walk: Walk, next: Row | undefined): void {

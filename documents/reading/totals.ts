@@ -1,16 +1,28 @@
 import type { Place } from "#domain/plan/plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
+import type { Field } from "./columns.ts";
 import type { Header } from "./header.ts";
 import type { Walk } from "./walk.ts";
+import { isDash } from "./words.ts";
 
 const TOTAL =
   /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
 
+const DESCRIBES: ReadonlySet<Field> = new Set<Field>([
+  "objectives",
+  "indicators",
+  "targetTexts",
+  "quantitative",
+  "qualitative",
+  "months",
+  "units",
+]);
+
 /** แถวรวม — what a total row declares of the rows above it; false where the row is none. */
 export function readTotal(texts: ReadonlyMap<number, string>, header: Header, walk: Walk, place: Place): boolean {
   const [first] = texts.values();
-  if (first === undefined || !TOTAL.test(squash(first))) return false;
+  if (first === undefined || !TOTAL.test(squash(first)) || isDescribed(texts, header)) return false;
   const { declared } = walk.draft;
   const written = [...texts.values()].map(oneLine).join(" ");
   const figures = readFigures(written);
@@ -32,6 +44,12 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
   }
   walk.draft.furniture.push({ place, text: written });
   return true;
+}
+
+/** "รวมเงินช่วยน้อง" with its purpose, indicator and unit beside it is something people do: a total has no more than figures. */
+function isDescribed(texts: ReadonlyMap<number, string>, header: Header): boolean {
+  const told = [...texts].filter(([column]) => DESCRIBES.has(header.fields.get(column) ?? "title"));
+  return told.filter(([, text]) => numberOf(text) === null && !isDash(text)).length >= 2;
 }
 
 /** "รวม ๑๒ กิจกรรม เป็นเงิน ๔๐,๐๐๐ บาท" → 12 and 40000. */
