@@ -1,31 +1,11 @@
 import type { Block, Cell, Document, Paragraph } from "#documents/document.ts";
+import { ACTIVITY_TEXTS, CHOSEN_TEXTS, RUBRIC_TEXTS } from "#domain/plan/field-names.ts";
 import type { FieldPlace, Message, Plan } from "#domain/plan/plan.ts";
 import { setField, textOf } from "#domain/plan/set-field.ts";
 import { fieldOf, keyOf } from "./findings.ts";
 
-/** What a person chooses for a row beside its texts; no form has a column for it. */
-const CHOSEN_FIELDS = ["criteria", "nationalGuideline"] as const;
-
-const ACTIVITY_FIELDS = [
-  "title",
-  "objectives",
-  "indicators",
-  "countingUnit",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-  "remarks",
-  "answer",
-  "rubric.1",
-  "rubric.2",
-  "rubric.3",
-  "rubric.4",
-  "rubric.5",
-  ...CHOSEN_FIELDS,
-] as const;
+/** What a row says; its number stands on every paper. */
+const ACTIVITY_FIELDS = [...ACTIVITY_TEXTS, ...RUBRIC_TEXTS, ...CHOSEN_TEXTS].filter((field) => field !== "number");
 
 /** For each text that a paper shows, the first cell or line to show it: that one carries its marks. */
 export function firstsOn(document: Document): ReadonlySet<object> {
@@ -59,7 +39,7 @@ export function reach(plan: Plan, finding: Message, reachable: ReadonlySet<strin
 /** Does writing into this place change anything? A finding may name a fact that is no single text. */
 function isEditable(plan: Plan, place: FieldPlace): boolean {
   // Such a finding leads to the row's title, where the choice is offered.
-  if (CHOSEN_FIELDS.some((field) => field === place.field)) return false;
+  if (CHOSEN_TEXTS.some((field) => field === place.field)) return false;
   const text = textOf(plan, place);
   return textOf(setField(plan, place, `${text}๑`), place) !== text;
 }

@@ -1,3 +1,4 @@
+import { ACTIVITY_TEXTS } from "#domain/plan/field-names.ts";
 import type { FieldPlace, PlacedText, Plan } from "#domain/plan/plan.ts";
 import { setField, textOf } from "#domain/plan/set-field.ts";
 import { fold } from "#domain/thai/folded.ts";
@@ -20,21 +21,6 @@ export function appended(text: string, more: string): string {
   return text.trim() === "" ? more : `${text}\n${more}`;
 }
 
-const ACTIVITY = [
-  "title",
-  "number",
-  "objectives",
-  "indicators",
-  "countingUnit",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-  "remarks",
-  "answer",
-];
 const SHEET = [
   "title",
   "agency.name",
@@ -57,7 +43,7 @@ const SHEET = [
 
 /** The fields of a row that a text can be put into; of the plan itself where no row is named. */
 export function fieldsToPutIn(plan: Plan, row: Pick<FieldPlace, "activity" | "heading">): readonly FieldPlace[] {
-  if (row.activity !== undefined) return ACTIVITY.map((field) => ({ ...row, field }));
+  if (row.activity !== undefined) return ACTIVITY_TEXTS.map((field) => ({ ...row, field }));
   if (row.heading !== undefined) return ["title", "number"].map((field) => ({ ...row, field }));
   const lists = [...plan.expectedResults.map((_, at) => `expectedResults.${at}`), ...plan.notes.map((_, at) => `notes.${at}`)];
   return [...SHEET, ...lists]

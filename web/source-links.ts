@@ -1,4 +1,5 @@
 import type { Document } from "#documents/document.ts";
+import { ACTIVITY_TEXTS, QUARTER_TEXTS, RUBRIC_TEXTS } from "#domain/plan/field-names.ts";
 import type { Activity, FieldPlace, Place, Plan } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
 import { fold } from "#domain/thai/folded.ts";
@@ -18,27 +19,7 @@ export interface SourceLinks {
   readonly cells: ReadonlyMap<string, SourceCell>;
 }
 
-const ACTIVITY_FIELDS: readonly string[] = [
-  "title",
-  "number",
-  "objectives",
-  "indicators",
-  "countingUnit",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-  "remarks",
-  "answer",
-  "rubric.1",
-  "rubric.2",
-  "rubric.3",
-  "rubric.4",
-  "rubric.5",
-];
-const QUARTERS: readonly string[] = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"];
+const ACTIVITY_FIELDS: readonly string[] = [...ACTIVITY_TEXTS, ...RUBRIC_TEXTS];
 
 /** Finds for every text of a plan as read the cell it came from; edits made since do not matter to where it came from. */
 export function linkSource(plan: Plan, document: Pick<Document, "blocks">): SourceLinks {
@@ -164,7 +145,7 @@ function linkActivities(plan: Plan, rows: readonly SourceRow[]): readonly (reado
     taken.add(cell.id);
   }
   return stretches.flatMap(({ activity, own, all }) =>
-    [...ACTIVITY_FIELDS, ...QUARTERS].flatMap((field): readonly (readonly [FieldPlace, SourceCell])[] => {
+    [...ACTIVITY_FIELDS, ...QUARTER_TEXTS].flatMap((field): readonly (readonly [FieldPlace, SourceCell])[] => {
       const place = { activity: activity.id, field };
       const from = isTold(activity, field) ? { ...place, field: "months" } : place;
       const cell =

@@ -1,26 +1,8 @@
 import type { Activity, FieldPlace, Heading, Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import { oneLine } from "#domain/thai/text.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import type { Finding } from "./check.ts";
-
-/** ชื่อช่อง — what an officer calls each field of a row. */
-export const ACTIVITY_FIELDS: Readonly<Record<string, string>> = {
-  title: "ชื่อโครงการ/กิจกรรม",
-  number: "ลำดับที่",
-  objectives: "วัตถุประสงค์",
-  indicators: "ตัวชี้วัด",
-  countingUnit: "หน่วยนับ",
-  targetTexts: "ค่าเป้าหมาย",
-  quantitative: "ผลลัพธ์เชิงปริมาณ",
-  qualitative: "ผลลัพธ์เชิงคุณภาพ",
-  budget: "งบประมาณ",
-  months: "ระยะเวลาดำเนินงาน",
-  units: "หน่วยงานที่รับผิดชอบ",
-  remarks: "หมายเหตุ",
-  answer: "ผลการดำเนินงาน",
-  criteria: "เกณฑ์องค์กรคุณธรรม",
-  nationalGuideline: "แนวทางการพัฒนาแห่งชาติ",
-};
 
 const SHEET: readonly (readonly [RegExp, string])[] = [
   [/^title$/u, "ชื่อแผน"],
@@ -102,6 +84,7 @@ export function listed(items: readonly (string | number)[]): string {
 }
 
 function fieldName(field: string): string {
-  if (field.startsWith("rubric.")) return "เกณฑ์การให้คะแนน";
-  return field.startsWith("quarter-") ? "ระยะเวลาดำเนินงาน" : (ACTIVITY_FIELDS[field] ?? "อื่น ๆ ของแถว");
+  if (field.startsWith("quarter-")) return nameOfField("months");
+  const name = nameOfField(field);
+  return name === field ? "อื่น ๆ ของแถว" : name;
 }

@@ -1,4 +1,5 @@
 import { formatMonths } from "../thai/months.ts";
+import { ACTIVITY_TEXTS, CHOSEN_TEXTS, QUARTER_TEXTS, RUBRIC_TEXTS } from "./field-names.ts";
 import type { RowKey } from "./plan-record.ts";
 import type { Activity, Figure, Heading, HeadingKind, Plan } from "./plan.ts";
 import { textOf } from "./set-field.ts";
@@ -22,35 +23,18 @@ const NOTHING: Texts = () => "";
 
 const ACTIVITY_FIELDS: readonly string[] = [
   "number",
-  "title",
-  "objectives",
-  "indicators",
-  "countingUnit",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-  "remarks",
-  "answer",
-  "rubric.1",
-  "rubric.2",
-  "rubric.3",
-  "rubric.4",
-  "rubric.5",
-  "criteria",
-  "nationalGuideline",
+  ...ACTIVITY_TEXTS.filter((field) => field !== "number"),
+  ...RUBRIC_TEXTS,
+  ...CHOSEN_TEXTS,
   "more",
 ];
-const QUARTERS: readonly string[] = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"];
 
 /** ข้อความของกิจกรรมที่เปลี่ยน; a row that is not there has empty texts. */
 export function activityChanges(before: RowOf<Activity> | undefined, after: RowOf<Activity> | undefined): readonly FieldChange[] {
   const [old, fresh] = [activityTexts(before), activityTexts(after)];
   const changes = changesIn(ACTIVITY_FIELDS, old, fresh);
   if ([before, after].every((one) => one === undefined || one.row.monthsWritten !== null)) return changes;
-  const ticks = changesIn(QUARTERS, old, fresh);
+  const ticks = changesIn(QUARTER_TEXTS, old, fresh);
   if (ticks.length > 0 || before?.row.monthsWritten !== after?.row.monthsWritten || before?.row.months.join() === after?.row.months.join())
     return [...changes, ...ticks];
   // Months ticked one by one inside a quarter: the quarters look the same, the months are not.

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { FieldPlace, Message, Plan, Severity } from "#domain/plan/plan.ts";
 import { fieldOf, findingId, SEVERITIES } from "../findings.ts";
-import { nameOfField } from "../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { focusField } from "./focus.ts";
 import { useWords } from "./language.tsx";
 

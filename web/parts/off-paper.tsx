@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
-import { nameOfField } from "../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { keyOf } from "../findings.ts";
 import { FieldCell } from "./field-cell.tsx";
 import { Grid, READ_ONLY_CELL } from "./grid.tsx";

@@ -4,7 +4,7 @@ import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
 import type { FieldPlace, FormName, Message } from "#domain/plan/plan.ts";
 import { changed } from "../edits.ts";
-import { nameOfField } from "../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { findingsByKey, findingsOf, placeOfKey } from "../findings.ts";
 import { mendsOf } from "../mending.ts";
 import { offPaper, reach, reachableKeys } from "../off-paper.ts";

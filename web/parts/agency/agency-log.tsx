@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { AgencyKind } from "#domain/agency/agency.ts";
 import type { AuditLine } from "#domain/record/audit.ts";
 import { ask, type Problem } from "../../api.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { sayAct } from "../../words/acts.ts";
 import { AGENCY_LOG_WORDS } from "../../words/agency-log.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
@@ -73,7 +73,7 @@ function Line({ line }: { readonly line: AuditLine }): ReactNode {
             <ul>
               {line.changes.map(({ row, field, before, after }) => (
                 <li key={`${row} ${field}`}>
-                  {row === "agency" ? <AgencyField field={field} /> : nameOfField(field)}:{" "}
+                  {row === "agency" ? <AgencyField field={field} /> : nameOfField(field, language)}:{" "}
                   <del>
                     <Value field={row === "agency" ? field : ""} value={before} />
                   </del>{" "}

@@ -1,6 +1,6 @@
 import type { FieldPlace, Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 
 /** "ตัวชี้วัด กิจกรรมที่ ๓": a field and the row it belongs to. */
 export function fieldInWords(plan: Plan, place: FieldPlace): string {

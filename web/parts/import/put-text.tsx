@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "rea
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { FieldPlace, PlacedText, Plan } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { keyOf } from "../../findings.ts";
 import { appended, fieldsToPutIn } from "../../placing.ts";
 import { IMPORT_WORDS } from "../../words/import.ts";

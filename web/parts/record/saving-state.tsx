@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import type { RecordKeeper, RecordState } from "../../record/record-keeper.ts";
 import type { Clash } from "../../record/record-state.ts";
 import { RECORD_WORDS } from "../../words/record.ts";

@@ -1,7 +1,7 @@
 import type { FieldChange } from "#domain/plan/difference-fields.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 
 /** Fields that a comparison tells of and no cell edits. */
 const NAMES: Readonly<Record<string, string>> = {
