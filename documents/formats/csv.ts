@@ -1,5 +1,6 @@
 import { LIMITS } from "#documents/limits.ts";
 import type { Place } from "#domain/plan/plan.ts";
+import { splitRecords, type SeparatedRecord } from "#domain/plan/separated-values.ts";
 
 import type { Document } from "../document.ts";
 import { fieldOfHeading } from "../reading/columns.ts";
@@ -19,7 +20,7 @@ export function readCsv(text: string): Document {
   const plain = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
   const told = /^sep=(.)\n/iu.exec(plain);
   const body = told ? plain.slice(told[0].length) : plain;
-  return documentOf(split(body, told?.[1] ?? separatorOf(body)));
+  return documentOf(splitRecords(body, told?.[1] ?? separatorOf(body)));
 }
 
 /** A stretch of a text that holds rows of separated values, by characters. */
@@ -41,7 +42,7 @@ const HEADER_WITHIN = 200;
 export function separatedRowsIn(text: string): SeparatedRows | null {
   if (!/^[^\n]*(?:[,;][^\n]*){3}$/mu.test(text)) return null;
   for (const separator of [",", ";"]) {
-    const records = split(text, separator);
+    const records = splitRecords(text, separator);
     const head = records.slice(0, HEADER_WITHIN).findIndex((record) => record.fields.length >= FEWEST_COLUMNS && isHeader(record.fields));
     const width = records[head]?.fields.length ?? commonWidth(records);
     const alike = records.map((record, at) => (at >= head && record.fields.length === width ? at : -1)).filter((at) => at >= 0);
@@ -53,7 +54,7 @@ export function separatedRowsIn(text: string): SeparatedRows | null {
 
 /** Rows found in a text, their places being lines of it. */
 export function readSeparatedRows(text: string, { from, to, separator }: SeparatedRows, tables: number): Document {
-  const records = split(text.slice(from, to), separator);
+  const records = splitRecords(text.slice(from, to), separator);
   const above = text.slice(0, from).split("\n").length - 1;
   const lines = records.map((record) => above + record.line);
   const document = documentOf(records, tables);
@@ -84,7 +85,7 @@ function isHeader(fields: readonly string[]): boolean {
 }
 
 /** The number of fields that nearly all lines of the text share; 0 where they differ as sentences do. */
-function commonWidth(records: readonly CsvRecord[]): number {
+function commonWidth(records: readonly SeparatedRecord[]): number {
   const filled = records.filter((record) => record.fields.some((field) => field.trim() !== ""));
   const counts = new Map<number, number>();
   for (const { fields } of filled) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
@@ -93,7 +94,7 @@ function commonWidth(records: readonly CsvRecord[]): number {
   return width >= FEWEST_COLUMNS && lines >= 4 && lines >= filled.length * 0.8 && isShort ? width : 0;
 }
 
-function documentOf(records: readonly CsvRecord[], tables = 0): Document {
+function documentOf(records: readonly SeparatedRecord[], tables = 0): Document {
   const cells = records
     .flatMap((record, row) =>
       record.fields.map((field, column): GridCell => ({
@@ -121,7 +122,7 @@ function documentOf(records: readonly CsvRecord[], tables = 0): Document {
 function separatorOf(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const scores = SEPARATORS.map((separator) => {
-    const widths = split(sample, separator)
+    const widths = splitRecords(sample, separator)
       .map((record) => record.fields.length)
       .filter((width) => width > 1);
     const counts = new Map<number, number>();
@@ -130,66 +131,4 @@ function separatorOf(text: string): string {
     return { separator, score: alike + widths.length / 1000 };
   });
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).separator;
-}
-
-/** One row of a CSV: its fields, and where it stands in the text by characters and by line (from 1). */
-interface CsvRecord {
-  readonly fields: readonly string[];
-  readonly from: number;
-  readonly to: number;
-  readonly line: number;
-}
-
-function split(text: string, separator: string): readonly CsvRecord[] {
-  const records: CsvRecord[] = [];
-  let fields: string[] = [];
-  let from = 0;
-  let line = 1;
-  let at = 0;
-  // Once a quote is found open to the end of the text, quotes are ordinary characters: looking again at each would take for ever.
-  let quotes = true;
-  while (at <= text.length) {
-    const inQuotes: Field | "bare" | undefined = quotes && text[at] === '"' ? quoted(text, at, separator) : "bare";
-    if (inQuotes === undefined) quotes = false;
-    const field: Field = inQuotes === undefined || inQuotes === "bare" ? bare(text, at, separator) : inQuotes;
-    fields.push(field.text);
-    at = field.end + 1;
-    if (field.end < text.length && text[field.end] === separator) continue;
-    records.push({ fields, from, to: Math.min(field.end, text.length), line });
-    for (let char = from; char <= field.end && char < text.length; char += 1) if (text[char] === "\n") line += 1;
-    fields = [];
-    from = at;
-  }
-  return records;
-}
-
-interface Field {
-  readonly text: string;
-  readonly end: number;
-}
-
-function bare(text: string, from: number, separator: string): Field {
-  let end = from;
-  while (end < text.length && text[end] !== separator && text[end] !== "\n") end += 1;
-  return { text: text.slice(from, end), end };
-}
-
-/** A field in quotes; "bare" where it merely begins with a quotation, undefined where the quote is never closed. */
-function quoted(text: string, from: number, separator: string): Field | "bare" | undefined {
-  let found = "";
-  let at = from + 1;
-  let isLoose = false;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return isLoose ? "bare" : undefined;
-    const piece = text.slice(at, quote);
-    // After a quote that nobody doubled, a separator or a line's end shows that the first one closed a quotation.
-    if (isLoose && (piece.includes(separator) || piece.includes("\n"))) return "bare";
-    found += piece;
-    const next = text[quote + 1];
-    if (next === undefined || next === separator || next === "\n") return { text: found, end: quote + 1 };
-    isLoose ||= next !== '"';
-    found += '"';
-    at = next === '"' ? quote + 2 : quote + 1;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Place } from "#domain/plan/plan.ts";
 import { oneLine } from "#domain/thai/text.ts";
 import type { Row, Table } from "../document.ts";
-import type { Field } from "./columns.ts";
+import { FACT_FIELDS, type Field } from "./columns.ts";
 import type { DraftActivity } from "./draft.ts";
 import { openHeading } from "./group-rows.ts";
 import { textsOf, widthOf } from "./header.ts";
@@ -22,17 +22,6 @@ const NO_LABEL = "";
 
 /** How a table is a card: with its name inside it, or with its name standing over it. */
 type CardKind = "named" | "unnamed";
-
-const FACTS: ReadonlySet<Field> = new Set<Field>([
-  "objectives",
-  "indicators",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-]);
 
 /** Is a table the card of one activity or several? */
 export function isCard(table: Table): boolean {
@@ -68,14 +57,16 @@ export function readCards(table: Table, walk: Walk, name: Line | null = null): b
 function isRest(entries: readonly Entry[]): boolean {
   return (
     entries.length > 0 &&
-    entries.every((entry) => entry.kind === "fact" && entry.fact.field !== null && FACTS.has(entry.fact.field) && entry.fact.value !== "")
+    entries.every(
+      (entry) => entry.kind === "fact" && entry.fact.field !== null && FACT_FIELDS.has(entry.fact.field) && entry.fact.value !== "",
+    )
   );
 }
 
 function kindOf(table: Table, entries: readonly Entry[]): CardKind | null {
   const facts = entries.filter((entry) => entry.kind === "fact");
   const known = new Set(facts.flatMap(({ fact }) => fact.field ?? []));
-  const telling = [...known].filter((field) => FACTS.has(field)).length;
+  const telling = [...known].filter((field) => FACT_FIELDS.has(field)).length;
   const isMostly = facts.filter(({ fact }) => fact.field !== null).length * 2 >= facts.length;
   if (telling < 2 || !isMostly || rowsWithLabels(entries) < fewestLabelRows(table) || isListOfRows(table)) return null;
   if (facts.some(({ fact }) => isName(fact))) return "named";

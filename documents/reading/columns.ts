@@ -25,6 +25,18 @@ export type Field =
   | `month-${number}` // a column for one fiscal month, ticked
   | `quarter-${number}`; // a column for one quarter, ticked
 
+/** Fields that tell of an activity: what it is for, what it reaches, when, with what money, by whom. */
+export const FACT_FIELDS: ReadonlySet<Field> = new Set<Field>([
+  "objectives",
+  "indicators",
+  "targetTexts",
+  "quantitative",
+  "qualitative",
+  "budget",
+  "months",
+  "units",
+]);
+
 /** The wordings of a heading, squashed. The longest that fits wins, so that "ตัวชี้วัดตามเป้าหมาย" is no "ตัวชี้วัด". */
 const WORDINGS: readonly (readonly [Field, readonly string[]])[] = [
   ["number", ["ลำดับที่", "ลำดับ", "ที่", "ข้อ", "ข้อที่", "no", "no.", "เลขที่", "ลำดับโครงการ", "รหัส", "#"]],

@@ -1,5 +1,5 @@
 import { oneLine } from "#domain/thai/text.ts";
-import type { Field } from "./columns.ts";
+import { FACT_FIELDS, type Field } from "./columns.ts";
 import { addText, type DraftActivity } from "./draft.ts";
 import { openHeading } from "./group-rows.ts";
 import { readHeadings, type ReadHeading } from "./headings.ts";
@@ -25,16 +25,6 @@ export type ListPart =
   | { readonly kind: "fact"; readonly fact: LabelledFact }
   | { readonly kind: "goes-on"; readonly field: Field | null; readonly printed: string };
 
-const FACTS: ReadonlySet<Field> = new Set<Field>([
-  "objectives",
-  "indicators",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "budget",
-  "months",
-  "units",
-]);
 const FAR = 15;
 
 interface Project {
@@ -99,7 +89,7 @@ function goOn(part: ListPart & { readonly kind: "goes-on" }, text: string, activ
 }
 
 function factsOf(project: Project): number {
-  return [...project.fields].filter((field) => FACTS.has(field)).length;
+  return [...project.fields].filter((field) => FACT_FIELDS.has(field)).length;
 }
 
 /** A project has one sum and one time: named again, they are the plan's. So is a remark after the last fact where projects have none. */
@@ -130,7 +120,7 @@ export function splitLabel(text: string): LabelledFact | null {
     const field = fieldOfLabel(bare.slice(0, to), 0.97);
     const isLabel =
       field !== null &&
-      (FACTS.has(field) || (field === "title" && bare.startsWith("ชื่อ")) || (field === "remarks" && bare.startsWith("หมายเหตุ")));
+      (FACT_FIELDS.has(field) || (field === "title" && bare.startsWith("ชื่อ")) || (field === "remarks" && bare.startsWith("หมายเหตุ")));
     if (isLabel) return { field, printed: before + bare.slice(0, to), value: bare.slice(to).trim() };
   }
   const further = furtherLabelOf(bare);
@@ -164,7 +154,7 @@ function beginsProject(
   const below = facts[at + 1] ? at + 1 : at + 2;
   const first = facts[below];
   const isFact =
-    first && (first.field === null ? isNamed && furtherLabelOf(withoutMarker(first.printed)) !== null : FACTS.has(first.field));
+    first && (first.field === null ? isNamed && furtherLabelOf(withoutMarker(first.printed)) !== null : FACT_FIELDS.has(first.field));
   if (!first || !isFact || (below === at + 2 && isItem(oneLine(said[at + 1]?.text ?? "")))) return null;
   if (follows(marked?.number ?? null, readMarker(oneLine(said[below]?.text ?? ""))?.number ?? null)) return null;
   if (

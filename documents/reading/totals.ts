@@ -1,23 +1,13 @@
 import type { Place } from "#domain/plan/plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
-import type { Field } from "./columns.ts";
+import { FACT_FIELDS } from "./columns.ts";
 import type { Header } from "./header.ts";
 import type { Walk } from "./walk.ts";
 import { isDash } from "./words.ts";
 
 const TOTAL =
   /^(?:รวม|ยอดรวม|ผลรวม|total)(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|เงิน|เป็นเงิน|แนวทาง|ยุทธศาสตร์|แผนย่อย|กลยุทธ์|โครงการ|กิจกรรม|[(๐-๙\d:]|$)/iu;
-
-const DESCRIBES: ReadonlySet<Field> = new Set<Field>([
-  "objectives",
-  "indicators",
-  "targetTexts",
-  "quantitative",
-  "qualitative",
-  "months",
-  "units",
-]);
 
 /** แถวรวม — what a total row declares of the rows above it; false where the row is none. */
 export function readTotal(texts: ReadonlyMap<number, string>, header: Header, walk: Walk, place: Place): boolean {
@@ -48,7 +38,10 @@ export function readTotal(texts: ReadonlyMap<number, string>, header: Header, wa
 
 /** "รวมเงินช่วยน้อง" with its purpose, indicator and unit beside it is something people do: a total has no more than figures. */
 function isDescribed(texts: ReadonlyMap<number, string>, header: Header): boolean {
-  const told = [...texts].filter(([column]) => DESCRIBES.has(header.fields.get(column) ?? "title"));
+  const told = [...texts].filter(([column]) => {
+    const field = header.fields.get(column);
+    return field !== undefined && field !== "budget" && FACT_FIELDS.has(field);
+  });
   return told.filter(([, text]) => numberOf(text) === null && !isDash(text)).length >= 2;
 }
 

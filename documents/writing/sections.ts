@@ -1,3 +1,4 @@
+import { budgetBahtOf } from "#domain/plan/plan-budget.ts";
 import type { Contact, Figure, Plan } from "#domain/plan/plan.ts";
 import { NATIONAL_TARGET_ROWS } from "#domain/reference/national-targets.ts";
 import { squash } from "#domain/thai/text.ts";
@@ -130,7 +131,7 @@ export function writeCountsPart(plan: Plan): readonly Block[] {
       written: count(heading.id) === 0 ? "-" : String(count(heading.id)),
     }));
   const lines = plan.declared.byHeading.length > 0 ? plan.declared.byHeading : counted;
-  const sum = plan.activities.reduce((total, activity) => total + (activity.budget.kind === "baht" ? activity.budget.amount : 0), 0);
+  const sum = budgetBahtOf(plan);
   const budget = plan.declared.budgetBaht ?? (sum > 0 ? sum : null);
   return [
     paragraph("ส่วนที่ ๓ โครงการและงบประมาณ", "section"),
@@ -193,7 +194,7 @@ export function writeExpectedPart(plan: Plan): readonly Block[] {
 
 /** ส่วนที่ ๒ แบบสรุปท้ายแผน: contact, staff, counts, money by source, national targets, expected results (DIW 2569). */
 export function writeSummaryPart(plan: Plan): readonly Block[] {
-  const sum = plan.activities.reduce((total, activity) => total + (activity.budget.kind === "baht" ? activity.budget.amount : 0), 0);
+  const sum = budgetBahtOf(plan);
   const sources: Plan["declared"]["bySource"] =
     plan.declared.bySource.length > 0 ? plan.declared.bySource : defaultSources(plan.declared.budgetBaht ?? sum);
   return [

@@ -1,3 +1,4 @@
+import { budgetBahtOf } from "#domain/plan/plan-budget.ts";
 import { indicatorsText, writtenActivity } from "#domain/plan/understand-activity.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
 import { formatMonths } from "#domain/thai/months.ts";
@@ -282,7 +283,7 @@ function rubricRows(activity: Activity, form: Form): readonly Row[] {
 
 /** แถวรวม — what the plan declares of itself, else what its rows come to. */
 function totalRow(plan: Plan, form: Form): Row {
-  const sum = plan.activities.reduce((total, activity) => total + (activity.budget.kind === "baht" ? activity.budget.amount : 0), 0);
+  const sum = budgetBahtOf(plan);
   const count = plan.declared.activities ?? plan.activities.length;
   const baht = plan.declared.budgetBaht ?? sum;
   const words = `ทั้งหมด ${count} กิจกรรม งบประมาณทั้งสิ้น จำนวน ${baht.toLocaleString("en-US")} บาท`;

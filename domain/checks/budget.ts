@@ -1,3 +1,4 @@
+import { budgetBahtOf } from "#domain/plan/plan-budget.ts";
 import type { Activity, Plan } from "#domain/plan/plan.ts";
 import { formatBaht } from "#domain/thai/baht.ts";
 import type { Check, Finding } from "./check.ts";
@@ -16,7 +17,7 @@ export const budgetTotalDiffers: Check = {
   why: "ยอดรวมงบประมาณในแบบสรุปหรือแถวรวมต้องเท่ากับผลบวกของทุกกิจกรรม ยอดที่รวมด้วยมือมักคลาดเคลื่อนหลังแก้ไขแถว",
   find: (plan) => {
     if (plan.blank) return [];
-    const sums = [...new Set([sumBaht(plan.activities), sumBaht(topRows(plan.activities))])];
+    const sums = [...new Set([budgetBahtOf(plan), budgetBahtOf({ activities: topRows(plan.activities) })])];
     const [sum = 0] = sums;
     const declared = declaredBaht(plan);
     const place = atSheet(plan, "declared.budgetBaht");
@@ -75,10 +76,6 @@ function declaredBaht(plan: Plan): number | null {
   if (plan.declared.budgetBaht !== null) return plan.declared.budgetBaht;
   const totals = plan.declared.bySource.flatMap(({ total }) => (typeof total === "number" ? [total] : []));
   return totals.length > 0 ? totals.reduce((sum, total) => sum + total, 0) : null;
-}
-
-function sumBaht(activities: readonly Activity[]): number {
-  return activities.reduce((sum, { budget }) => sum + (budget.kind === "baht" ? budget.amount : 0), 0);
 }
 
 /** At least one row says what it costs, or that it costs nothing: there is a sum to compare with. */

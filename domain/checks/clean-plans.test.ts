@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Plan } from "#domain/plan/plan.ts";
 import type { WrittenActivity } from "#domain/plan/understand-activity.ts";
+import { EMPTY_CONTACT, EMPTY_MEMO } from "#domain/plan/empty-plan.ts";
 import { aHeading, aPlan, aRow } from "#testing/a-plan.ts";
 import { checkPlan } from "./check-plan.ts";
 
@@ -18,20 +19,6 @@ function planOf(fiscalYear: number, rows: readonly (Cells & { readonly under?: s
     ...parts,
   });
 }
-
-const NO_CONTACT = { name: null, position: null, unit: null, address: null, phone: null, fax: null, email: null, line: null };
-const NO_MEMO = {
-  from: null,
-  number: null,
-  date: null,
-  dateWritten: null,
-  urgency: null,
-  subject: null,
-  to: null,
-  body: [],
-  signatory: null,
-  fiscalYears: [],
-};
 
 /** Ten plans as ten kinds of agency write them, with nothing wrong in them. */
 const CLEAN: readonly (readonly [string, Plan])[] = [
@@ -242,14 +229,14 @@ const CLEAN: readonly (readonly [string, Plan])[] = [
       [{ title: "คุณธรรม ๔ ประการ พอเพียง วินัย สุจริต จิตอาสา", indicators: "ประกาศ ๑ ครั้ง", months: "ม.ค. ๖๕", units: "สำนักงานเลขานุการกรม" }],
       {
         memo: {
-          ...NO_MEMO,
+          ...EMPTY_MEMO,
           number: "ตย ๐๑๐๑/ว๕",
           date: "2022-01-05",
           subject: "ส่งแผน ประจำปีงบประมาณ พ.ศ. ๒๕๖๕",
           body: ["ตามหนังสือลงวันที่ ๕ พฤศจิกายน ๒๕๖๔ ขอให้ส่งแผน พร้อมรายงานผลการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ นั้น"],
           fiscalYears: [2565, 2564],
         },
-        contact: { ...NO_CONTACT, email: "moral_65@example.go.th, saraban@example.go.th", line: "@moral65" },
+        contact: { ...EMPTY_CONTACT, email: "moral_65@example.go.th, saraban@example.go.th", line: "@moral65" },
       },
     ),
   ],

@@ -1,4 +1,5 @@
 import type { Indicator } from "#domain/plan/measure.ts";
+import { emptyPlan } from "#domain/plan/empty-plan.ts";
 import type { Activity, Declared, Heading, Plan } from "#domain/plan/plan.ts";
 
 /** ตัวชี้วัดร้อยละ — a share to be reached at the end of the year, or at the rounds given as { round: percent }. */
@@ -72,28 +73,9 @@ export function exampleDeclared(parts: Partial<Declared> = {}): Declared {
 /** ตัวอย่างแผน — a small plan of an invented department with nothing wrong; say only what matters. */
 export function examplePlan(parts: Partial<Plan> = {}): Plan {
   return {
-    format: "plan/1",
-    form: null,
-    agency: { name: "กรมตัวอย่างหัตถกรรม", parent: null },
-    region: null,
-    fiscalYear: 2569,
-    planYears: null,
+    ...emptyPlan({ form: null, agency: { name: "กรมตัวอย่างหัตถกรรม", parent: null }, fiscalYear: 2569, headcount: null }),
     title: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๖๙",
-    blank: false,
-    headcount: null,
-    contact: null,
-    approver: null,
-    memo: null,
-    declared: exampleDeclared(),
-    headings: [],
     activities: [exampleActivity()],
-    nationalTargets: [],
-    staff: [],
-    expectedResults: [],
-    notes: [],
-    messages: [],
-    unplaced: [],
-    source: { furniture: [], places: {} },
     ...parts,
   };
 }

@@ -1,20 +1,8 @@
 import { expect, test } from "vitest";
-import type { Memo, Message, Plan } from "#domain/plan/plan.ts";
+import { EMPTY_MEMO } from "#domain/plan/empty-plan.ts";
+import type { Message, Plan } from "#domain/plan/plan.ts";
 import { aPlan, aRow } from "#testing/a-plan.ts";
 import { checkPlan } from "./check-plan.ts";
-
-const MEMO: Memo = {
-  from: null,
-  number: null,
-  date: null,
-  dateWritten: null,
-  urgency: null,
-  subject: null,
-  to: null,
-  body: [],
-  signatory: null,
-  fiscalYears: [],
-};
 
 function found(plan: Plan, kind: string): readonly Message[] {
   return checkPlan(plan).filter((message) => message.kind === kind);
@@ -33,7 +21,7 @@ function months(...written: readonly string[]): Plan {
 }
 
 test("a memo that names last year in its subject or in a paragraph is told once, and each place can be mended", () => {
-  const memo = { ...MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๘", body: ["ได้จัดทำแผน ปีงบประมาณ พ.ศ. ๒๕๖๘ แล้ว"], fiscalYears: [2568] };
+  const memo = { ...EMPTY_MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๘", body: ["ได้จัดทำแผน ปีงบประมาณ พ.ศ. ๒๕๖๘ แล้ว"], fiscalYears: [2568] };
   expect(years(aPlan({ memo }))).toEqual([["error", "memo.subject", "2568"]]);
   expect(found(aPlan({ memo }), "fiscal-year-differs")[0]?.mend).toEqual({ field: "memo.subject", text: "ส่งแผน ปีงบประมาณ ๒๕๖๙" });
   const half = { ...memo, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๙", fiscalYears: [2569, 2568] };
@@ -45,14 +33,14 @@ test("a memo that names last year in its subject or in a paragraph is told once,
 
 test("a memo may tell of last year's results and of dates", () => {
   const body = ["พร้อมนี้ได้แนบรายงานผลการดำเนินงาน ปีงบประมาณ พ.ศ. ๒๕๖๘", "ตามหนังสือลงวันที่ ๓ พฤศจิกายน ๒๕๖๘", "และจะเตรียมแผนปีงบประมาณ ๒๕๗๐ ต่อไป"];
-  expect(years(aPlan({ memo: { ...MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๙", body, fiscalYears: [2569, 2568] } }))).toEqual([]);
+  expect(years(aPlan({ memo: { ...EMPTY_MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๙", body, fiscalYears: [2569, 2568] } }))).toEqual([]);
 });
 
 test("no mend is offered for the memo where nothing else bears the plan's year out", () => {
   const plan = aPlan({
     title: "แผนส่งเสริมคุณธรรม",
     activities: [aRow({ months: "ไตรมาส ๒" })],
-    memo: { ...MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๘", fiscalYears: [2568] },
+    memo: { ...EMPTY_MEMO, subject: "ส่งแผน ปีงบประมาณ ๒๕๖๘", fiscalYears: [2568] },
   });
   expect(found(plan, "fiscal-year-differs")[0]).not.toHaveProperty("mend");
 });

@@ -1,5 +1,6 @@
 import type { FieldText } from "../checks/texts.ts";
 import type { FieldPlace } from "./plan.ts";
+import { splitRecords } from "./separated-values.ts";
 
 /** ข้อความที่วางไม่ได้ — a pasted text without a cell to take it; row and column of the rectangle, from 0. */
 export interface LeftOut {
@@ -56,26 +57,9 @@ export function pasteCells(
   };
 }
 
-const QUOTED = /"([^"]*(?:""[^"]*)*)"(?=[\t\n]|$)/uy;
-
-/**
- * ข้อความที่คัดลอกจากตาราง — rows and cells of text copied from a spreadsheet: tabs between cells, one line a row, a cell with line
- * breaks in quotes. A quote that is never closed, or closes in the middle of a cell, is a quotation and stays.
- */
+/** ข้อความที่คัดลอกจากตาราง — rows and cells of text copied from a spreadsheet: tabs between cells, one line a row. */
 export function parseTsv(text: string): readonly (readonly string[])[] {
   const plain = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
   // The line break behind the last row ends it and begins none.
-  const end = plain.endsWith("\n") ? plain.length - 1 : plain.length;
-  if (plain === "") return [];
-  const rows: string[][] = [[]];
-  for (let at = 0; at <= end; at += 1) {
-    QUOTED.lastIndex = at;
-    const quoted = plain[at] === '"' ? QUOTED.exec(plain) : null;
-    const next = quoted ? at + quoted[0].length : plain.slice(at, end).search(/[\t\n]/u);
-    const stop = quoted ? next : next < 0 ? end : at + next;
-    rows.at(-1)?.push(quoted?.[1]?.replaceAll('""', '"') ?? plain.slice(at, stop));
-    if (stop < end && plain[stop] === "\n") rows.push([]);
-    at = stop;
-  }
-  return rows;
+  return plain === "" ? [] : splitRecords(plain.replace(/\n$/u, ""), "\t").map(({ fields }) => fields);
 }

@@ -2,6 +2,7 @@ import { activityChanges, headingChanges, planChanges, type FieldChange } from "
 import { longestRise } from "./longest-rise.ts";
 import { matchByMeaning } from "./match-rows.ts";
 import { headingPath } from "./plan-order.ts";
+import { budgetBahtOf } from "./plan-budget.ts";
 import type { RowKey } from "./plan-record.ts";
 import type { Plan } from "./plan.ts";
 
@@ -75,11 +76,6 @@ export function differenceOf(
 /** Do the plans say the same, as far as a reader sees? */
 export function isSame({ plan, headings, activities }: PlanDifference): boolean {
   return plan.length + headings.length + activities.length === 0;
-}
-
-/** งบประมาณรวมของกิจกรรม — in baht, added up in satang; rows that state no amount count nothing. */
-export function budgetBahtOf({ activities }: Pick<Plan, "activities">): number {
-  return activities.reduce((satang, { budget }) => satang + (budget.kind === "baht" ? Math.round(budget.amount * 100) : 0), 0) / 100;
 }
 
 function sameKeys(before: readonly { readonly id: RowKey }[], after: readonly { readonly id: RowKey }[]): ReadonlyMap<RowKey, RowKey> {

@@ -3,8 +3,9 @@ import { NATIONAL_GUIDELINES } from "../reference/frameworks.ts";
 import { toArabicDigits, toThaiDigits } from "../thai/digits.ts";
 import { fiscalYearsIn } from "../thai/fiscal-year.ts";
 import { criteriaIn } from "./measure-criteria.ts";
+import { EMPTY_CONTACT, EMPTY_MEMO, EMPTY_SIGNATORY } from "./empty-plan.ts";
 import { nationalGuidelineOf } from "./national-guideline.ts";
-import type { Activity, Contact, FieldPlace, Heading, Memo, Plan, Signatory } from "./plan.ts";
+import type { Activity, Contact, FieldPlace, Heading, Memo, Plan } from "./plan.ts";
 import { indicatorsText, understandActivity, writtenActivity, type WrittenActivity } from "./understand-activity.ts";
 
 /** ข้อความในช่อง — the text that a field of the plan shows; "" where it is empty or unknown. */
@@ -140,21 +141,6 @@ function setHeadingText(heading: Heading, field: string, text: string): Heading 
 function indexOf(field: string): number {
   return Number(/\.(\d+)$/u.exec(field)?.[1] ?? -1);
 }
-
-const EMPTY_CONTACT: Contact = { name: null, position: null, unit: null, address: null, phone: null, fax: null, email: null, line: null };
-const EMPTY_SIGNATORY: Signatory = { name: null, position: null };
-const EMPTY_MEMO: Memo = {
-  from: null,
-  number: null,
-  date: null,
-  dateWritten: null,
-  urgency: null,
-  subject: null,
-  to: null,
-  body: [],
-  signatory: null,
-  fiscalYears: [],
-};
 
 function planText(plan: Plan, field: string): string {
   const [group = "", key = ""] = field.split(".");

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 
 import { FORMS } from "#documents/forms/forms.ts";
+import { budgetBahtOf } from "#domain/plan/plan-budget.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import { useLanguage } from "./language.tsx";
 
 /** ข้อมูลโดยสรุป — whose plan, of which year, how much of it. */
 export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
   const { language, words } = useLanguage();
-  const sum = plan.activities.reduce((total, { budget }) => total + (budget.kind === "baht" ? budget.amount : 0), 0);
+  const sum = budgetBahtOf(plan);
   const form = FORMS.find(({ name }) => name === plan.form);
   const facts: readonly (readonly [string, string | null])[] = [
     [words.agency, plan.agency.name],
