@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 
 import { err, ok, type Result } from "#domain/result.ts";
-import { readExampleOfficers } from "#server/examples/example-people.ts";
+import { readExampleOfficers } from "#server/sign-in/example-people.ts";
 import type { ExampleBindings } from "#server/examples/example-route.ts";
 import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
 import type { Log } from "#server/log.ts";

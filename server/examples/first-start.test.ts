@@ -8,7 +8,7 @@ import { start } from "#server/start.ts";
 import { openDatabase } from "#store/database.ts";
 import { openStore } from "#store/within.ts";
 import { as, openTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { readExampleOfficers } from "./example-people.ts";
+import { readExampleOfficers } from "../sign-in/example-people.ts";
 import { prepareRecord } from "./first-start.ts";
 import { EXAMPLE_OFFICERS, type ExamplePerson } from "./officers.ts";
 

@@ -3,8 +3,8 @@ import type { OneTimeLink } from "#server/sign-in/people.ts";
 import { openDatabase } from "#store/database.ts";
 import { plantReferenceTree } from "#store/reference-tree.ts";
 import { openStore } from "#store/within.ts";
-import { endExampleSessions } from "./example-people.ts";
-import { makeFirstAdministrator } from "./first-administrator.ts";
+import { endExampleSessions } from "../sign-in/example-people.ts";
+import { makeFirstAdministrator } from "../sign-in/first-administrator.ts";
 import { plantExamples } from "./plant-examples.ts";
 
 /** Two servers starting at once prepare one after the other. */

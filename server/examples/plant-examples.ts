@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
 import type { Store } from "#store/within.ts";
 import { readExamplePaper, type ExamplePaper } from "./example-paper.ts";
-import { endPlantingSessions, makeExamplePeople } from "./example-people.ts";
+import { endPlantingSessions, makeExamplePeople } from "../sign-in/example-people.ts";
 import { addEmptyRow, beginFrom, comment, decide, publish, revise, submit, takeIn, type, type AsOfficer } from "./example-plans.ts";
 import { makeExampleTree, setExampleDeadlines, type AgencyIds } from "./example-tree.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
-import { type Passwords, hasPasswords, keepPasswords } from "./passwords.ts";
-import { readPidFile } from "./postmaster-file.ts";
-import { DATABASE, OWNER, SERVER } from "./roles.ts";
+import { type Passwords, hasPasswords, keepPasswords } from "./folder/passwords.ts";
+import { readPidFile } from "./process/postmaster-file.ts";
+import { DATABASE, OWNER, SERVER } from "./setup/roles.ts";
 
 /** Where PostgreSQL listens: a Unix socket's folder, or on Windows a port of the loopback address. */
 export type Address = { readonly socketFolder: string } | { readonly port: number };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { type ClusterError, readPostgresWords, sayClusterError } from "./cluster-error.ts";
-import { chooseUser, parseUsers } from "./system-user.ts";
+import { chooseUser, parseUsers } from "./programs/system-user.ts";
 
 const folder = "/srv/khunatham";
 

@@ -22,10 +22,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { openCluster, openPrivateCluster, type OpenedCluster, type PrivateCluster } from "./private-cluster.ts";
 import { findRunningCluster } from "./cluster-address.ts";
-import { npmPackage } from "./npm-programs.ts";
-import { choosePrograms, program, type Programs } from "./programs.ts";
-import { asUser, postgresEnvironment } from "./run.ts";
-import { chooseUser, isRoot, type SystemUser } from "./system-user.ts";
+import { npmPackage } from "./programs/npm-programs.ts";
+import { choosePrograms, program, type Programs } from "./programs/programs.ts";
+import { asUser, postgresEnvironment } from "./programs/run.ts";
+import { chooseUser, isRoot, type SystemUser } from "./programs/system-user.ts";
 
 const place = mkdtempSync(join(isRoot() ? "/tmp" : tmpdir(), "khunatham-test-"));
 chmodSync(place, 0o755);

@@ -5,17 +5,17 @@ import { type Result, err, ok } from "#domain/result.ts";
 
 import { type Address, type ClusterUrls, clusterUrls, roleUrl } from "./cluster-address.ts";
 import type { ClusterError } from "./cluster-error.ts";
-import { hasRoom, prepareFolder, readMajorVersion } from "./data-folder.ts";
-import { SUPERUSER, clearHalfMade, makeData } from "./first-start.ts";
-import { takeFolder } from "./folder-lock.ts";
-import { stopOrphan } from "./orphan.ts";
-import { hasPasswords, keepPasswords } from "./passwords.ts";
-import { startPostmaster } from "./postmaster.ts";
-import { type ProgramChoice, choosePrograms } from "./programs.ts";
-import { renewPasswords } from "./renew-passwords.ts";
-import { makeRoles } from "./roles.ts";
-import { type SocketFolder, openSocketFolder } from "./socket-folder.ts";
-import type { SystemUser } from "./system-user.ts";
+import { hasRoom, prepareFolder, readMajorVersion } from "./folder/data-folder.ts";
+import { SUPERUSER, clearHalfMade, makeData } from "./setup/first-start.ts";
+import { takeFolder } from "./folder/folder-lock.ts";
+import { stopOrphan } from "./process/orphan.ts";
+import { hasPasswords, keepPasswords } from "./folder/passwords.ts";
+import { startPostmaster } from "./process/postmaster.ts";
+import { type ProgramChoice, choosePrograms } from "./programs/programs.ts";
+import { renewPasswords } from "./setup/renew-passwords.ts";
+import { makeRoles } from "./setup/roles.ts";
+import { type SocketFolder, openSocketFolder } from "./folder/socket-folder.ts";
+import type { SystemUser } from "./programs/system-user.ts";
 
 /** ฐานข้อมูลในเครื่อง — a PostgreSQL of this process's own, in one folder, reachable from this computer only. */
 export interface PrivateCluster extends ClusterUrls {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { sayClusterError } from "./cluster-error.ts";
 import { type OpenedCluster, openCluster } from "./private-cluster.ts";
-import type { ProgramChoice } from "./programs.ts";
+import type { ProgramChoice } from "./programs/programs.ts";
 
 /**
  * A cluster for one run of tests: it writes without waiting for the disk, and its folder goes when it stops or when

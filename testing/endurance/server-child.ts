@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
-import { readPidFile } from "#store/cluster/postmaster-file.ts";
+import { readPidFile } from "#store/cluster/process/postmaster-file.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 const PATIENCE_MILLISECONDS = 60_000;

@@ -14,9 +14,9 @@ import { dirname, join } from "node:path";
 
 import { type Result, err, ok } from "#domain/result.ts";
 
-import type { ClusterError } from "./cluster-error.ts";
-import { run } from "./run.ts";
-import { type SystemUser, chooseUser, isRoot } from "./system-user.ts";
+import type { ClusterError } from "../cluster-error.ts";
+import { run } from "../programs/run.ts";
+import { type SystemUser, chooseUser, isRoot } from "../programs/system-user.ts";
 
 /** What initdb writes, with room for the first log of changes. */
 const FIRST_BYTES = 200_000_000;

@@ -2,7 +2,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { SystemUser } from "./system-user.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 
 /** Where the cluster's Unix socket stands, and how to clear the place away again. */
 export interface SocketFolder {

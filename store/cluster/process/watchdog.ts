@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-import { program } from "./programs.ts";
-import { asUser, postgresEnvironment } from "./run.ts";
-import type { SystemUser } from "./system-user.ts";
+import { program } from "../programs/programs.ts";
+import { asUser, postgresEnvironment } from "../programs/run.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 
 /** A tiny process that outlives this one just long enough to stop PostgreSQL. */
 export interface Watchdog {

@@ -3,13 +3,13 @@ import { join } from "node:path";
 
 import { type Result, err, ok } from "#domain/result.ts";
 
-import { type ClusterError, readPostgresWords } from "./cluster-error.ts";
+import { type ClusterError, readPostgresWords } from "../cluster-error.ts";
 import { SUPERUSER } from "./first-start.ts";
-import type { Passwords } from "./passwords.ts";
-import { type Programs, program } from "./programs.ts";
+import type { Passwords } from "../folder/passwords.ts";
+import { type Programs, program } from "../programs/programs.ts";
 import { OWNER, SERVER } from "./roles.ts";
-import { run } from "./run.ts";
-import type { SystemUser } from "./system-user.ts";
+import { run } from "../programs/run.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 
 interface Renewed {
   readonly folder: string;

@@ -4,13 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { type Result, err, ok } from "#domain/result.ts";
 
-import { type ClusterError, readPostgresWords } from "./cluster-error.ts";
-import type { Address } from "./cluster-address.ts";
-import { openLogFile } from "./log-file.ts";
+import { type ClusterError, readPostgresWords } from "../cluster-error.ts";
+import type { Address } from "../cluster-address.ts";
+import { openLogFile } from "../folder/log-file.ts";
 import { isReady } from "./postmaster-file.ts";
-import { type Programs, program } from "./programs.ts";
-import { asUser, postgresEnvironment, run } from "./run.ts";
-import type { SystemUser } from "./system-user.ts";
+import { type Programs, program } from "../programs/programs.ts";
+import { asUser, postgresEnvironment, run } from "../programs/run.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 import { watch } from "./watchdog.ts";
 
 /** A running PostgreSQL that is a child of this process. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Pool } from "pg";
 
-import { EXAMPLE_DOMAIN, EXAMPLE_OFFICERS, exampleEmail, type ExampleOfficer, type ExamplePerson } from "./officers.ts";
+import { EXAMPLE_DOMAIN, EXAMPLE_OFFICERS, exampleEmail, type ExampleOfficer, type ExamplePerson } from "../examples/officers.ts";
 
 /** Sessions of the officers while their examples are planted. */
 export type PlantingSessions = ReadonlyMap<ExamplePerson, string>;

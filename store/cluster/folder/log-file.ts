@@ -12,7 +12,7 @@ import {
   fchmodSync,
 } from "node:fs";
 
-import type { SystemUser } from "./system-user.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 
 /** PostgreSQL's log: it writes to the file by itself, so the log goes on when this process is busy or gone. */
 export interface LogFile {

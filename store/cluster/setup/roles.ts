@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-import type { Passwords } from "./passwords.ts";
+import type { Passwords } from "../folder/passwords.ts";
 
 /** The database's name in a private cluster. */
 export const DATABASE = "khunatham";

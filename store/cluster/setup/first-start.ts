@@ -3,12 +3,12 @@ import { join } from "node:path";
 
 import { type Result, err, ok } from "#domain/result.ts";
 
-import { type ClusterError, readPostgresWords } from "./cluster-error.ts";
-import type { Passwords } from "./passwords.ts";
-import { type Programs, program } from "./programs.ts";
-import { run } from "./run.ts";
-import { settingsText } from "./settings.ts";
-import type { SystemUser } from "./system-user.ts";
+import { type ClusterError, readPostgresWords } from "../cluster-error.ts";
+import type { Passwords } from "../folder/passwords.ts";
+import { type Programs, program } from "../programs/programs.ts";
+import { run } from "../programs/run.ts";
+import { settingsText } from "../folder/settings.ts";
+import type { SystemUser } from "../programs/system-user.ts";
 
 /** The role that only this process uses. */
 export const SUPERUSER = "khunatham_superuser";

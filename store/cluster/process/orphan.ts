@@ -2,9 +2,9 @@ import { readFileSync, readdirSync, readlinkSync, realpathSync, writeFileSync } 
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { type Programs, program } from "./programs.ts";
+import { type Programs, program } from "../programs/programs.ts";
 import { readPidFile } from "./postmaster-file.ts";
-import { run } from "./run.ts";
+import { run } from "../programs/run.ts";
 
 /** Signals to an orphan, each with the time it is given: fast shutdown, then at once. */
 const URGES = [
