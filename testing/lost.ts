@@ -7,11 +7,14 @@ import { toArabicDigits } from "#domain/thai/digits.ts";
  * digits of either kind alike. A piece is what stands between blanks; a longer one may lie in several fields.
  */
 export function lostTexts(document: Document, plan: Plan): readonly string[] {
-  const kept = bare(stringsOf({ ...plan, messages: [] }).join("\u0001"));
+  const texts = stringsOf({ ...plan, messages: [] });
+  const kept = bare(texts.join("\u0001"));
+  // Most pieces stand in the plan as they are: looking them up is quicker than searching all of it.
+  const whole = new Set(texts.flatMap((text) => text.split(/\s+/u)));
   return document.blocks
     .flatMap(textsOf)
     .flatMap((text) => text.split(/\s+/u))
-    .filter((piece) => !isKept(bare(piece), kept));
+    .filter((piece) => !whole.has(piece) && !isKept(bare(piece), kept));
 }
 
 function textsOf(block: Block): readonly string[] {

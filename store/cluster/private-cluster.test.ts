@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -40,6 +40,15 @@ const running: PrivateCluster[] = [];
 const children: ChildProcess[] = [];
 let count = 0;
 const aFolder = (): string => join(place, `${(count += 1)}`);
+
+/** A folder whose first start is over, for what comes later: a copy of one made once, owners and modes with it. */
+const made = join(place, "made");
+function aMadeFolder(): string {
+  const folder = aFolder();
+  if (process.platform === "win32") cpSync(made, folder, { recursive: true });
+  else execFileSync("cp", ["-a", made, folder]);
+  return folder;
+}
 
 async function open(folder: string, { bin }: Programs = anyPrograms as Programs): Promise<OpenedCluster> {
   const opened = await openCluster({ folder, programs: { bin } }, { throwaway: false });
@@ -98,6 +107,10 @@ async function until(holds: () => boolean, milliseconds = 10_000): Promise<boole
   return holds();
 }
 
+beforeAll(async () => {
+  await open(made);
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
+}, 60_000);
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
   await Promise.all(running.splice(0).map(({ stop }) => stop()));
@@ -203,14 +216,14 @@ test("a first start that was cut short is mended by the next", async () => {
 });
 
 test("a second owner is refused and told who the first is, in this process and in another", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const { child, said } = await anotherProcess(folder);
   expect(findRunningCluster(folder)).toEqual({ ownerUrl: said["ownerUrl"], serverUrl: said["serverUrl"] });
   const opened = await openPrivateCluster({ folder });
   expect(opened).toEqual({ ok: false, error: { kind: "in-use", folder, found: String(child.pid) } });
   expect(isAlive(Number(said["processId"]))).toBe(true);
 
-  const mine = aFolder();
+  const mine = aMadeFolder();
   await open(mine);
   expect(await openPrivateCluster({ folder: mine })).toEqual({
     ok: false,
@@ -219,7 +232,7 @@ test("a second owner is refused and told who the first is, in this process and i
 });
 
 test("when its parent is killed PostgreSQL stops in order, and the folder opens again with what was saved", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const { child, said } = await anotherProcess(folder);
   const processId = Number(said["processId"]);
   await ask(String(said["ownerUrl"]), "create table words (word text)", "insert into words values ('วินัย')");
@@ -231,7 +244,7 @@ test("when its parent is killed PostgreSQL stops in order, and the folder opens 
 });
 
 test("killed and opened again at once, it waits for the one that is still stopping", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const { child, said } = await anotherProcess(folder);
   child.kill("SIGKILL");
   await new Promise((resolve) => child.once("close", resolve));
@@ -240,7 +253,7 @@ test("killed and opened again at once, it waits for the one that is still stoppi
 });
 
 test("an orphan is stopped and replaced", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const first = await open(folder);
   await first.stop();
   const { bin } = anyPrograms;
@@ -258,7 +271,7 @@ test("an orphan is stopped and replaced", async () => {
 });
 
 test("a pid file whose number belongs to another process by now stops nobody", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   await (await open(folder)).stop();
   const stranger = spawn("/bin/sleep", ["60"], { ...asUser(user), cwd: join(folder, "data"), stdio: "ignore" });
   children.push(stranger);
@@ -278,7 +291,7 @@ test("a pid file whose number belongs to another process by now stops nobody", a
 });
 
 test("PostgreSQL that ends by itself is told, and the next start mends it", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const said: string[] = [];
   const ended: string[] = [];
   const opened = await openPrivateCluster({
@@ -306,7 +319,7 @@ test("PostgreSQL that ends by itself is told, and the next start mends it", asyn
 });
 
 test("data whose passwords were lost is entered with new ones", async () => {
-  const folder = aFolder();
+  const folder = aMadeFolder();
   const first = await open(folder);
   await ask(first.ownerUrl, "create table words (word text)", "insert into words values ('สุจริต')");
   await first.stop();
