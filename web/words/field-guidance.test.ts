@@ -6,7 +6,7 @@ import { writePlan } from "#documents/writing/write-plan.ts";
 import { understandIndicator } from "#domain/plan/understand-indicator.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { aHeading, aPlan, aRow } from "#testing/a-plan.ts";
-import { nameOfField } from "../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { keyOf } from "../findings.ts";
 import { guidanceOf } from "./field-guidance.ts";
 

@@ -4,7 +4,7 @@ import type { FieldText } from "#domain/checks/texts.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import { keyOf } from "../../findings.ts";
 import { guidanceOf } from "../../words/field-guidance.ts";
 import { FIELD_HELP_WORDS } from "../../words/field-help.ts";

@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent, type ReactNode } from "react";
 import type { FieldText } from "#domain/checks/texts.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
-import { nameOfField } from "../../field-names.ts";
+import { nameOfField } from "#domain/plan/field-names.ts";
 import type { PlanDesk } from "../../record/plan-desk.ts";
 import { FIELD_HELP_WORDS } from "../../words/field-help.ts";
 import { focusField, focusHelp } from "../focus.ts";
