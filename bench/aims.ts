@@ -1,6 +1,7 @@
 import { toThaiDigits } from "#domain/thai/digits.ts";
 
-import type { Cost } from "./figures.ts";
+import type { RecordWork } from "./bare-record.ts";
+import { wholeCpuMs, type Cost } from "./figures.ts";
 import { lineNamed, type Chapter } from "./measurements.ts";
 
 /** How an aim came out; "met-in-cpu-time": only the clock on the wall, on a machine that others use too, says otherwise. */
@@ -73,7 +74,67 @@ const AIMS: readonly Aim[] = [
     isCpuOnly: true,
     find: largestPeak,
   },
+  ...(["open", "list"] as const).map((work) =>
+    requestCost(work, work === "open" ? "เปิดแผน" : "รายการแผน", work === "open" ? "open a plan" : "list plans", 1),
+  ),
+  requestCost("save", "บันทึกหนึ่งช่อง", "save a cell", 2.5),
+  besideSql("open", "เปิดแผน", "open a plan"),
+  besideSql("list", "รายการแผน", "list plans"),
+  besideSql("save", "บันทึกหนึ่งช่อง", "save a cell"),
+  {
+    thai: "หน่วยความจำเมื่อไม่มีผู้ใช้ ไม่นับฐานข้อมูล ไม่เกิน ๑๒๐ MB",
+    english: "idle server without the database at most 120 MB",
+    limit: 120,
+    is: "at-most",
+    unit: "MB",
+    isCpuOnly: true,
+    find: (chapters) => {
+      const peak = lineNamed(chapters, "memory-idle")?.figure.peakMb;
+      return peak === undefined ? undefined : { cpu: peak, wall: peak };
+    },
+  },
+  ...(["new", "again"] as const).map((way): Aim => ({
+    thai: `เริ่มระบบบนโฟลเดอร์${way === "new" ? "ใหม่" : "เดิม"} ไม่เกิน ๑๐ วินาที`,
+    english: `address printed in at most 10 s on ${way === "new" ? "a new" : "an existing"} folder`,
+    limit: 10,
+    is: "at-most",
+    unit: "s",
+    isCpuOnly: true,
+    find: (chapters) => {
+      const wall = lineNamed(chapters, `start-${way}`)?.figure.wallMs;
+      return wall === undefined ? undefined : { cpu: wall / SECOND, wall: wall / SECOND };
+    },
+  })),
 ];
+
+/** Processor time of the server's process for a request of one client, with sign-in, isolation and audit. */
+function requestCost(work: RecordWork, thai: string, english: string, limit: number): Aim {
+  return {
+    thai: `${thai} ใช้เวลาประมวลผลไม่เกิน ${toThaiDigits(limit)} มิลลิวินาที`,
+    english: `${english} in at most ${limit} ms CPU of the server`,
+    limit,
+    is: "at-most",
+    unit: "ms",
+    isCpuOnly: true,
+    find: (chapters) => costOf(chapters, `${work}-50-ours`),
+  };
+}
+
+/** Wall of one client, and all processor time, against the bare SQL. */
+function besideSql(work: RecordWork, thai: string, english: string): Aim {
+  return {
+    thai: `${thai} ไม่เกิน ๑.๕ เท่าของ SQL ล้วน`,
+    english: `${english} in at most 1.5 × the bare SQL`,
+    limit: 1.5,
+    is: "at-most",
+    unit: "×",
+    find: (chapters) => {
+      const own = lineNamed(chapters, `${work}-1-ours`)?.figure;
+      const bare = lineNamed(chapters, `${work}-1-bare`)?.figure;
+      return own && bare ? { cpu: wholeCpuMs(own) / wholeCpuMs(bare), wall: own.wallMs / bare.wallMs } : undefined;
+    },
+  };
+}
 
 /** Our warm PDF, as a server makes it, against a peer. */
 function faster(thai: string, english: string, peer: string, limit: number): Aim {

@@ -11,8 +11,19 @@ export interface Figure {
   /** Peak memory of all its processes together. */
   readonly peakMb?: number;
   readonly fileKb?: number;
+  /** Of requests, whose `wallMs` is the middle one: what 95 and 99 of a hundred did not exceed, and how many were answered in a second. */
+  readonly p95Ms?: number;
+  readonly p99Ms?: number;
+  readonly perSecond?: number;
+  /** Processor time of the database, where `cpuMs` is the program's own. */
+  readonly databaseMs?: number;
   /** How often it was measured. */
   readonly times: number;
+}
+
+/** Processor time of the program and of its database. */
+export function wholeCpuMs({ cpuMs, databaseMs = 0 }: Figure): number {
+  return cpuMs + databaseMs;
 }
 
 /** The middle one; NaN of nothing. */

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { formatThaiDate } from "#domain/thai/dates.ts";
 
 import { measureCommand, measureFiles, measureTexts, measureTyping } from "./measure-reading.ts";
+import { measureRecord } from "./measure-record.ts";
 import { measureOffice, measurePdf, type Peers } from "./measure-writing.ts";
 import { EFFORTS, type Chapter, type Effort } from "./measurements.ts";
 import { findPeer, type Peer } from "./peers.ts";
@@ -14,34 +15,24 @@ import { canWatch } from "./process-tree.ts";
 import { reportOf } from "./report.ts";
 import { prepareWorkshop } from "./workshop.ts";
 
-const HELP = `npm run bench [-- --write] [-- --quick] [-- --keep]
+const HELP = `npm run bench [-- --write] [-- --quick] [-- --keep] [-- --only record]
   --write   put the report into docs/benchmarks.md too
   --quick   do each thing once or a few times: shows that all works, measures nothing well
+  --only    papers or record: measure this part alone, to look at; nothing is written
   --keep    keep the files that were written, and say where, to look at them
 `;
 
 /** วัดทั้งหมด — everything in one run; the report on standard output, what is being done on standard error. */
-async function bench(effort: Effort, folder: string): Promise<string> {
+async function bench(effort: Effort, folder: string, only: string | undefined): Promise<string> {
   const before = loadText();
   const peers: Peers = { libreOffice: await findPeer("LibreOffice"), chromium: await findPeer("Chromium") };
   for (const [name, peer] of Object.entries(peers))
     if (peer === undefined)
       say(`*** ${name.toUpperCase()} IS ABSENT: ours is measured alone. Install it, or set ${name.toUpperCase()} to its path. ***`);
-  say("กำลังเตรียมเอกสาร (preparing the papers)");
-  const workshop = await prepareWorkshop(folder, effort);
-  const chapters: Chapter[] = [];
-  const measures: readonly (readonly [string, () => Promise<Chapter>])[] = [
-    ["กำลังอ่านข้อความ (reading texts)", () => measureTexts(effort)],
-    ["กำลังอ่านแฟ้ม (reading files)", () => measureFiles(effort, workshop)],
-    ["กำลังสั่ง khunatham read (the command line)", () => measureCommand(effort, workshop)],
-    ["กำลังเขียน PDF เทียบกับโปรแกรมอื่น (writing PDF beside the peers)", () => measurePdf(effort, workshop, peers)],
-    ["กำลังเขียน Word และ Excel (writing DOCX and XLSX)", () => measureOffice(effort, workshop)],
-    ["กำลังพิมพ์และตรวจ (typing and checking)", () => measureTyping(effort, workshop)],
+  const chapters = [
+    ...(only === "record" ? [] : await measurePapers(effort, folder, peers)),
+    ...(only === "papers" ? [] : await sayAnd("กำลังใช้ทะเบียน (the record)", () => measureRecord(effort, folder))),
   ];
-  for (const [doing, measure] of measures) {
-    say(doing);
-    chapters.push(await measure());
-  }
   const today = new Date().toISOString();
   const paper = paperOfSeventeen();
   return reportOf(chapters, {
@@ -72,6 +63,28 @@ async function bench(effort: Effort, folder: string): Promise<string> {
   });
 }
 
+/** Reading, checking and writing papers. */
+async function measurePapers(effort: Effort, folder: string, peers: Peers): Promise<readonly Chapter[]> {
+  say("กำลังเตรียมเอกสาร (preparing the papers)");
+  const workshop = await prepareWorkshop(folder, effort);
+  const measures: readonly (readonly [string, () => Promise<Chapter>])[] = [
+    ["กำลังอ่านข้อความ (reading texts)", () => measureTexts(effort)],
+    ["กำลังอ่านแฟ้ม (reading files)", () => measureFiles(effort, workshop)],
+    ["กำลังสั่ง khunatham read (the command line)", () => measureCommand(effort, workshop)],
+    ["กำลังเขียน PDF เทียบกับโปรแกรมอื่น (writing PDF beside the peers)", () => measurePdf(effort, workshop, peers)],
+    ["กำลังเขียน Word และ Excel (writing DOCX and XLSX)", () => measureOffice(effort, workshop)],
+    ["กำลังพิมพ์และตรวจ (typing and checking)", () => measureTyping(effort, workshop)],
+  ];
+  const chapters: Chapter[] = [];
+  for (const [doing, measure] of measures) chapters.push(await sayAnd(doing, measure));
+  return chapters;
+}
+
+function sayAnd<T>(doing: string, measure: () => Promise<T>): Promise<T> {
+  say(doing);
+  return measure();
+}
+
 function peerText(name: string, peer: Peer | undefined): string {
   return peer ? `${name} ${peer.version}` : `${name} ABSENT`;
 }
@@ -87,14 +100,25 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
+const PARTS: readonly (string | undefined)[] = [undefined, "papers", "record"];
+
 const { values } = parseArgs({
-  options: { write: { type: "boolean" }, quick: { type: "boolean" }, keep: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    write: { type: "boolean" },
+    quick: { type: "boolean" },
+    keep: { type: "boolean" },
+    only: { type: "string" },
+    help: { type: "boolean" },
+  },
 });
 if (values.help === true) process.stdout.write(HELP);
-else {
+else if (!PARTS.includes(values.only) || (values.only !== undefined && values.write === true)) {
+  process.stderr.write(HELP);
+  process.exitCode = 1;
+} else {
   const folder = mkdtempSync(join(tmpdir(), "khunatham-bench-"));
   try {
-    const report = await bench(values.quick === true ? EFFORTS.quick : EFFORTS.whole, folder);
+    const report = await bench(values.quick === true ? EFFORTS.quick : EFFORTS.whole, folder, values.only);
     process.stdout.write(report);
     if (values.write === true) writeFileSync(new URL("../docs/benchmarks.md", import.meta.url), report);
   } finally {

@@ -27,12 +27,39 @@ export interface Effort {
   readonly documents: number;
   readonly rounds: number;
   readonly keystrokes: number;
+  readonly record: RecordEffort;
+}
+
+/** How large the record is, and how often it is asked; each turn is ours and then the bare SQL, or the other way round. */
+export interface RecordEffort {
+  readonly agencies: number;
+  readonly auditLines: number;
+  readonly turns: number;
+  /** Requests in a turn of one client, and of fifty. */
+  readonly alone: number;
+  readonly together: number;
+  /** Starts of the server. */
+  readonly starts: number;
 }
 
 /** A whole run, and one that only shows that all works. */
 export const EFFORTS = {
-  whole: { readings: 50, starts: 7, documents: 20, rounds: 3, keystrokes: 500 },
-  quick: { readings: 5, starts: 1, documents: 2, rounds: 1, keystrokes: 50 },
+  whole: {
+    readings: 50,
+    starts: 7,
+    documents: 20,
+    rounds: 3,
+    keystrokes: 500,
+    record: { agencies: 1_000, auditLines: 100_000, turns: 10, alone: 200, together: 1_000, starts: 5 },
+  },
+  quick: {
+    readings: 5,
+    starts: 1,
+    documents: 2,
+    rounds: 1,
+    keystrokes: 50,
+    record: { agencies: 60, auditLines: 500, turns: 1, alone: 20, together: 100, starts: 1 },
+  },
 } as const satisfies Record<string, Effort>;
 
 /** Documents written before the counted ones: "warm" is from the tenth on. */

@@ -110,6 +110,18 @@ export function togetherMb(processes: readonly Memory[]): number {
   );
 }
 
+/** Memory of one process: all it has in hand, and with what it shares with others counted by its share. */
+export interface MemoryMb {
+  readonly resident: number;
+  readonly proportional: number;
+}
+
+/** What one process holds now; undefined where the machine cannot tell. */
+export function memoryMb(id: number): MemoryMb | undefined {
+  const shares = readText(`/proc/${id}/smaps_rollup`);
+  return shares === null ? undefined : { resident: megabytes("Rss", shares), proportional: megabytes("Pss", shares) };
+}
+
 function memoryOf(id: number): Memory {
   const shares = readText(`/proc/${id}/smaps_rollup`) ?? "";
   const status = readText(`/proc/${id}/status`) ?? "";

@@ -1,5 +1,5 @@
 import { judge, type Judged, type Outcome } from "./aims.ts";
-import { formatNumber } from "./figures.ts";
+import { formatNumber, wholeCpuMs, type Figure } from "./figures.ts";
 import { lineNamed, type Chapter, type Line } from "./measurements.ts";
 
 /** When, where and how the run was made. */
@@ -54,38 +54,53 @@ const OURS: Readonly<Record<string, string>> = {
   "chromium-warm": "pdf-warm",
 };
 
-function chapterText({ thai, english, how, lines }: Chapter, all: readonly Chapter[]): readonly string[] {
-  const hasPeers = lines.some((line) => line.id in OURS);
-  const hasFiles = lines.some((line) => line.figure.fileKb !== undefined);
-  const head = [
-    "งาน",
-    "Job",
-    "CPU ms",
-    "wall ms",
-    ...(hasFiles ? ["MB", "KB"] : []),
-    ...(hasPeers ? ["CPU ÷ ours", "wall ÷ ours", "MB ÷ ours"] : []),
-  ];
-  const rows = lines.map((line) => {
-    const { cpuMs, wallMs, peakMb, fileKb } = line.figure;
-    const files = [peakMb, fileKb].map((value) => (value === undefined ? "" : formatNumber(value)));
-    return [
-      line.thai,
-      line.english,
-      formatNumber(cpuMs),
-      formatNumber(wallMs),
-      ...(hasFiles ? files : []),
-      ...(hasPeers ? ratios(line, all) : []),
-    ];
-  });
-  return [`## ${thai} (${english})`, "", how, "", ...tableOf(head, rows, 2), ""];
+/** The bare SQL that each of our requests is held against. */
+const BARE: Readonly<Record<string, string>> = Object.fromEntries(
+  ["open", "list", "save"].flatMap((work) => [1, 50].map((clients) => [`${work}-${clients}-ours`, `${work}-${clients}-bare`])),
+);
+
+/** A column of a chapter's table: shown where a line has something for it. */
+interface Column {
+  readonly head: string;
+  readonly of: (line: Line, all: readonly Chapter[]) => string;
 }
 
-function ratios(line: Line, all: readonly Chapter[]): readonly string[] {
-  const ours = lineNamed(all, OURS[line.id] ?? "")?.figure;
-  if (!ours) return ["", "", ""];
-  const ratio = (theirs: number | undefined, own: number | undefined): string =>
-    theirs === undefined || own === undefined ? "" : `${formatNumber(theirs / own)} ×`;
-  return [ratio(line.figure.cpuMs, ours.cpuMs), ratio(line.figure.wallMs, ours.wallMs), ratio(line.figure.peakMb, ours.peakMb)];
+const COLUMNS: readonly Column[] = [
+  { head: "CPU ms", of: ({ figure }) => formatNumber(figure.cpuMs) },
+  { head: "database CPU ms", of: ({ figure }) => shown(figure.databaseMs) },
+  { head: "wall ms", of: ({ figure }) => formatNumber(figure.wallMs) },
+  { head: "p95 ms", of: ({ figure }) => shown(figure.p95Ms) },
+  { head: "p99 ms", of: ({ figure }) => shown(figure.p99Ms) },
+  { head: "per second", of: ({ figure }) => shown(figure.perSecond) },
+  { head: "MB", of: ({ figure }) => shown(figure.peakMb) },
+  { head: "KB", of: ({ figure }) => shown(figure.fileKb) },
+  { head: "CPU ÷ ours", of: ratio(OURS, (line, ours) => line.cpuMs / ours.cpuMs) },
+  { head: "wall ÷ ours", of: ratio(OURS, (line, ours) => line.wallMs / ours.wallMs) },
+  { head: "MB ÷ ours", of: ratio(OURS, (line, ours) => (line.peakMb ?? Number.NaN) / (ours.peakMb ?? Number.NaN)) },
+  { head: "CPU ÷ SQL", of: ratio(BARE, (line, bare) => wholeCpuMs(line) / wholeCpuMs(bare)) },
+  { head: "wall ÷ SQL", of: ratio(BARE, (line, bare) => line.wallMs / bare.wallMs) },
+];
+
+function chapterText({ thai, english, how, lines }: Chapter, all: readonly Chapter[]): readonly string[] {
+  const columns = COLUMNS.map(({ head, of }) => ({ head, cells: lines.map((line) => of(line, all)) })).filter(({ cells }) =>
+    cells.some((cell) => cell !== "" && cell !== "–"),
+  );
+  const rows = lines.map((line, at) => [line.thai, line.english, ...columns.map(({ cells }) => cells[at] ?? "")]);
+  return [`## ${thai} (${english})`, "", how, "", ...tableOf(["งาน", "Job", ...columns.map(({ head }) => head)], rows, 2), ""];
+}
+
+/** Nothing where there is no such figure. */
+function shown(value: number | undefined): string {
+  return value === undefined ? "" : formatNumber(value);
+}
+
+/** How often the line that `against` names for this one goes into it. */
+function ratio(against: Readonly<Record<string, string>>, of: (line: Figure, other: Figure) => number): Column["of"] {
+  return (line, all) => {
+    const other = lineNamed(all, against[line.id] ?? "")?.figure;
+    const value = other === undefined ? Number.NaN : of(line.figure, other);
+    return Number.isFinite(value) ? `${value.toFixed(1)} ×` : "";
+  };
 }
 
 /** A Markdown table whose columns also stand straight on a terminal; the first columns hold words, the others figures. */
