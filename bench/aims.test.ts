@@ -49,3 +49,41 @@ test("the report says loudly which peer is absent and holds a peer against ours 
   expect(report).toContain("**ไม่มี LibreOffice บนเครื่องนี้");
   expect(report).toMatch(/chromium-warm +\| +250 \| +400 \|.* 2\.5 × \| +3\.6 × \|/u);
 });
+
+const asked = (id: string, cpuMs: number, databaseMs: number, wallMs: number) => ({
+  ...line(id, cpuMs, wallMs),
+  figure: { cpuMs, databaseMs, wallMs, p95Ms: 20, p99Ms: 30, perSecond: 100, times: 3 },
+});
+const record: Chapter = {
+  thai: "ทะเบียน",
+  english: "the record",
+  how: "",
+  lines: [
+    asked("open-1-ours", 0.8, 0.6, 1.8),
+    asked("open-1-bare", 0.4, 0.6, 1),
+    asked("open-50-ours", 1.1, 0.6, 30),
+    asked("save-1-ours", 2, 1, 4),
+    asked("save-1-bare", 1, 1, 4),
+    line("memory-idle", Number.NaN, Number.NaN, 110),
+    line("start-new", Number.NaN, 10_400),
+  ],
+};
+const ofRecord = new Map(judge([record]).map(({ english, found, outcome }) => [english, `${found}: ${outcome}`]));
+
+test("a request is judged by the server's own processor time, and beside the bare SQL with the database's too", () => {
+  expect(ofRecord.get("open a plan in at most 1 ms CPU of the server")).toBe("1.1 ms: not-met");
+  expect(ofRecord.get("open a plan in at most 1.5 × the bare SQL")).toBe("1.4 × CPU, 1.8 × wall: met-in-cpu-time");
+  expect(ofRecord.get("save a cell in at most 1.5 × the bare SQL")).toBe("1.5 × CPU, 1.0 × wall: met");
+  expect(ofRecord.get("list plans in at most 1.5 × the bare SQL")).toBe("–: not-measured");
+});
+
+test("an idle server is judged by its memory, a start by the clock on the wall", () => {
+  expect(ofRecord.get("idle server without the database at most 120 MB")).toBe("110.0 MB: met");
+  expect(ofRecord.get("address printed in at most 10 s on a new folder")).toBe("10.40 s: not-met");
+});
+
+test("a table shows only the columns that a line of it fills, and ours beside the bare SQL", () => {
+  const report = reportOf([record], { date: "๑ มกราคม ๒๕๗๐", command: "npm run bench", facts: [] });
+  expect(report).toMatch(/open-1-ours +\| +0\.8 \| +0\.6 \| +1\.8 \| +20 \| +30 \| +100 \| +\| +1\.4 × \| +1\.8 × \|/u);
+  expect(report).not.toContain("KB");
+});

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 
-import { costOf, figureOf, formatNumber, meanOf, quantile } from "./figures.ts";
+import { costOf, figureOf, formatNumber, meanOf, quantile, wholeCpuMs } from "./figures.ts";
+import { requestFigure } from "./measure-record.ts";
 import { parseStat, togetherMb } from "./process-tree.ts";
+import { cpuMsIn, startWords } from "./record-house.ts";
 import { tableOf } from "./report.ts";
 import { childrenMs } from "./run-process.ts";
 
@@ -44,4 +46,25 @@ test("waiting costs time on the wall but hardly any of the processor's", async (
 
 test("numbers show no more digits than a measurement has", () => {
   expect([8.44, 84.4, 1_843.7, Number.NaN].map(formatNumber)).toEqual(["8.4", "84", "1,844", "–"]);
+});
+
+test("the middle request is over all turns, processor time is the middle turn's, and the database's is shared out over all", () => {
+  const turn = (walls: readonly number[], cpuMs: number, databaseMs: number) => ({ walls, cpuMs, databaseMs, elapsedMs: 10 });
+  const figure = requestFigure([turn([1, 3], 4, 10), turn([2, 9], 2, 0), turn([2, 2], 40, 2)]);
+  expect(figure).toMatchObject({ wallMs: 2, cpuMs: 2, databaseMs: 2, perSecond: 200, times: 6 });
+  expect(figure.p95Ms).toBeCloseTo(7.5);
+  expect(wholeCpuMs(figure)).toBe(4);
+});
+
+test("the server's processor time is read from its own figures, in milliseconds", () => {
+  expect(cpuMsIn("# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 1.25\n")).toBe(1_250);
+  expect(() => cpuMsIn("process_cpu_seconds_total{}\n")).toThrow("does not tell");
+});
+
+test("the server is started with the words that npm start has", () => {
+  expect(startWords("(node bin/setup.mjs) && (node bin/build-web.mjs) && node --flag=4 bin/start.mjs")).toEqual([
+    "--flag=4",
+    "bin/start.mjs",
+  ]);
+  expect(() => startWords("vite")).toThrow("opens no house");
 });

@@ -62,7 +62,7 @@ export async function measureRecord({ record: effort }: Effort, folder: string):
           thai: "ทะเบียน: เริ่มระบบและหน่วยความจำ",
           english: "The record: start and memory of the server",
           how: [
-            "From the start of node server/main.ts to the printed address, with its own PostgreSQL; a new data folder gets the official tree and the examples.",
+            "From the start of the last program of npm start to the printed address, with its own PostgreSQL; a new data folder gets the official tree and the examples.",
             `MB: resident memory of the server's own process; the database is not counted. Idle: ${IDLE_MS / 1000} s after the address was printed.`,
           ].join("\n"),
           lines: [

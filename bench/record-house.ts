@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -19,15 +20,24 @@ export interface RecordServer {
   readonly stop: () => Promise<void>;
 }
 
-const PROGRAM = fileURLToPath(new URL("../server/main.ts", import.meta.url));
+const HOUSE = fileURLToPath(new URL("../", import.meta.url));
 const SAYS_ADDRESS = /(http:\/\/\S+)/u;
 const LONGEST_MS = 120_000;
 const STOP_MS = 60_000;
 
-/** Starts `server/main.ts` with this environment on a free port; its log goes to the file, as it would on a server. */
+/** The words after `node` with which `npm start` opens the house. */
+export function startWords(script: string): readonly string[] {
+  const words = / && node ([^&]+)$/u.exec(script)?.[1]?.split(" ");
+  if (words === undefined) throw new Error(`npm start opens no house: ${script}`);
+  return words;
+}
+
+/** Starts the house as `npm start` does, with this environment on a free port; its log goes to the file, as it would on a server. */
 export async function startRecordServer(environment: Readonly<Record<string, string>>, logFile: string): Promise<RecordServer> {
   const began = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", PROGRAM], {
+  const { scripts }: { readonly scripts: { readonly start: string } } = JSON.parse(readFileSync(join(HOUSE, "package.json"), "utf8"));
+  const child = spawn(process.execPath, [...startWords(scripts.start)], {
+    cwd: HOUSE,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, PORT: "0", ...environment },
   });

@@ -3,10 +3,8 @@ import { Hono, type Context } from "hono";
 import { compress } from "hono/compress";
 import { matchedRoutes } from "hono/route";
 
-import { API_PAGE_STYLE, apiPage } from "#server/api/api-page.ts";
 import { ENDPOINTS } from "#server/api/endpoints.ts";
 import { mount } from "#server/api/mount.ts";
-import { describeApi } from "#server/api/openapi.ts";
 import type { Equipment } from "#server/equipment.ts";
 import { exampleRoute } from "#server/examples/example-route.ts";
 import { describeBug } from "#server/log.ts";
@@ -52,11 +50,24 @@ function routeOf(context: Context<Numbered>): string {
   return context.res.status < 400 ? "pages" : "none";
 }
 
+/** The API's description and its page, made when somebody first asks for them: an idle server stays small without. */
+function openDescription(address: string) {
+  const describe = async () => {
+    const [{ describeApi }, { API_PAGE_STYLE, apiPage }] = await Promise.all([
+      import("#server/api/openapi.ts"),
+      import("#server/api/api-page.ts"),
+    ]);
+    const api = describeApi();
+    return { api, page: await apiPage(api, address), style: API_PAGE_STYLE };
+  };
+  let described: ReturnType<typeof describe> | undefined;
+  return () => (described ??= describe());
+}
+
 /** ระบบทั้งหมดที่ตอบคำขอทางเครือข่าย — the routes, inside headers, log and the one handler of bugs. */
 export function application(equipment: Equipment): Hono<Numbered> {
   const { desk, webFiles, papers, log, metrics, limits, address } = equipment;
   const headers = Object.entries(securityHeaders(address));
-  const api = describeApi();
   const app = new Hono<Numbered>();
   app.use(async (context, next) => {
     const began = performance.now();
@@ -92,12 +103,12 @@ export function application(equipment: Equipment): Hono<Numbered> {
       "cache-control": "no-store",
     });
   });
-  let page: Promise<string> | undefined;
-  app.get("/api", async (context) => context.html(await (page ??= apiPage(api, address)), 200, { "cache-control": "no-cache" }));
-  app.get("/api/page.css", (context) =>
-    context.body(API_PAGE_STYLE, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }),
+  const description = openDescription(address);
+  app.get("/api", async (context) => context.html((await description()).page, 200, { "cache-control": "no-cache" }));
+  app.get("/api/page.css", async (context) =>
+    context.body((await description()).style, 200, { "content-type": "text/css; charset=utf-8", "cache-control": "no-cache" }),
   );
-  app.get("/api/v1/openapi.json", (context) => context.json(api, 200, { "cache-control": "no-cache" }));
+  app.get("/api/v1/openapi.json", async (context) => context.json((await description()).api, 200, { "cache-control": "no-cache" }));
   app.all("/api/v1/auth/*", (context) =>
     equipment.signIn.handler(context.req.raw, { address: callerOf(context), incident: context.get("id") }),
   );

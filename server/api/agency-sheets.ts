@@ -4,7 +4,7 @@ import { setUpAgencies, setUpBaseOf, type SetUp } from "#actions/set-up-agencies
 import { firstDayOfFiscalYear } from "#domain/agency/agency-change.ts";
 import { KIND_WORDS } from "#domain/agency/kind-words.ts";
 import type { SetUpBase, SetUpIntent } from "#domain/agency/set-up.ts";
-import { writeAgencySheet, type WrittenRow } from "#documents/formats/agency-sheet.ts";
+import type { WrittenRow } from "#documents/formats/agency-sheet.ts";
 import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
 import { err, ok } from "#domain/result.ts";
 import type { Equipment } from "#server/equipment.ts";
@@ -41,8 +41,11 @@ export const AGENCY_SHEET_ENDPOINTS: readonly Endpoint[] = [
       const rows = writtenRows(base.value, administrators);
       const { name } = base.value.top;
       return ok({
-        afterwards: async () =>
-          ok({ file: { bytes: await writeAgencySheet(rows, name), type: FILE_TYPES.xlsx, name: `ตารางหน่วยงาน-${name}.xlsx` } }),
+        afterwards: async () => {
+          // The writer of workbooks is large, and seldom wanted.
+          const { writeAgencySheet } = await import("#documents/formats/agency-sheet.ts");
+          return ok({ file: { bytes: await writeAgencySheet(rows, name), type: FILE_TYPES.xlsx, name: `ตารางหน่วยงาน-${name}.xlsx` } });
+        },
       });
     },
   }),

@@ -3,9 +3,8 @@ import type { OneTimeLink } from "#server/sign-in/people.ts";
 import { openDatabase } from "#store/database.ts";
 import { plantReferenceTree } from "#store/reference-tree.ts";
 import { openStore } from "#store/within.ts";
-import { endExampleSessions } from "../sign-in/example-people.ts";
+import { endExampleSessions, isEmptyRecord } from "../sign-in/example-people.ts";
 import { makeFirstAdministrator } from "../sign-in/first-administrator.ts";
-import { plantExamples } from "./plant-examples.ts";
 
 /** Two servers starting at once prepare one after the other. */
 const LOCK = [8569, 4] as const;
@@ -33,8 +32,11 @@ export async function prepareRecord({ ownerUrl, serverUrl, today = todayInBangko
     const turn = await owner.pool.connect();
     try {
       await turn.query("select pg_advisory_lock($1, $2)", [...LOCK]);
-      if (rules.examples) await plantExamples({ owner: owner.pool, store: openStore(records), today });
-      else await endExampleSessions(owner.pool);
+      if (rules.examples) {
+        // What reads the example papers is loaded for a record that takes them, and at no later start.
+        if (await isEmptyRecord(owner.pool))
+          await (await import("./plant-examples.ts")).plantExamples({ owner: owner.pool, store: openStore(records), today });
+      } else await endExampleSessions(owner.pool);
       return await makeFirstAdministrator({ owner: owner.pool, ...rules });
     } finally {
       await turn.query("select pg_advisory_unlock($1, $2)", [...LOCK]);

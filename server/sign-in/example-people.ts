@@ -7,6 +7,14 @@ import { EXAMPLE_DOMAIN, EXAMPLE_OFFICERS, exampleEmail, type ExampleOfficer, ty
 /** Sessions of the officers while their examples are planted. */
 export type PlantingSessions = ReadonlyMap<ExamplePerson, string>;
 
+/** A record without any person or plan: nobody's yet. */
+export async function isEmptyRecord(owner: Pool): Promise<boolean> {
+  const { rows } = await owner.query<{ readonly empty: boolean }>(
+    "select not exists (select from auth.person) and not exists (select from plan) as empty",
+  );
+  return rows[0]?.empty === true;
+}
+
 /**
  * Makes the example officers, writes down who they are, and gives each a session for the planting; null where the record has a person
  * or a plan already, for then it is somebody's. The pool works as the owner.
