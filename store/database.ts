@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import { Pool, types, type PoolConfig } from "pg";
 
+import { keepStatements } from "./prepared.ts";
+import { PromptDialect } from "./prompt-driver.ts";
 import type { Tables } from "./tables.ts";
 
 /** ฐานข้อมูล — a pool of connections that work as one role and no other. */
@@ -50,11 +52,15 @@ export function poolSettings(url: string, role: DatabaseRole | null, connections
 
 /** Opens a pool; nothing is connected before the first query. */
 export function openDatabase(url: string, role: DatabaseRole | null, connections = 10): Database {
-  const pool = new Pool(poolSettings(url, role, connections));
+  const settings: PoolConfig & { readonly pipeline: boolean } = { ...poolSettings(url, role, connections), pipeline: true };
+  const pool = new Pool(settings);
   // A connection that dies is replaced at the next query, and whoever waits on it is told; without a listener it would end the process.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    keepStatements(client);
+  });
+  const query = new Kysely<Tables>({ dialect: new PromptDialect({ pool }) });
   return {
     query,
     pool,

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { sql } from "kysely";
+
+import { openTestDatabase, type TestDatabase } from "#testing/database.ts";
+import { openDatabase, type Database } from "./database.ts";
+import { statementName } from "./prepared.ts";
+
+let place: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  place = await openTestDatabase();
+  database = openDatabase(place.serverUrl, "khunatham_app", 1);
+});
+afterAll(async () => {
+  await database.close();
+  await place.drop();
+});
+
+test("a statement with parameters is kept by its connection under one name, whatever is asked for", async () => {
+  for (const wanted of [1, 2, 3]) {
+    const { rows } = await sql<{ readonly sum: number }>`select ${wanted}::int + ${wanted}::int as sum`.execute(database.query);
+    expect(rows).toEqual([{ sum: wanted * 2 }]);
+  }
+  const { rows } = await database.pool.query("select statement from pg_prepared_statements where statement like '%as sum'");
+  expect(rows).toEqual([{ statement: "select $1::int + $2::int as sum" }]);
+});
+
+test("a statement whose columns a migration may change is planned anew each time", () => {
+  expect(statementName("select * from job where kind = $1")).toBeUndefined();
+  expect(statementName('select "job".* from "job" where kind = $1')).toBeUndefined();
+  expect(statementName("update job set kind = $1 returning *")).toBeUndefined();
+  expect(statementName("select count(*) from job where kind = $1")).toBe(statementName("select count(*) from job where kind = $1"));
+});
+
+test("a transaction whose first statement fails is over, and its connection works on", async () => {
+  const failing = database.query.transaction().execute((trx) => sql`select 1 / ${0}::int`.execute(trx));
+  await expect(failing).rejects.toThrow("division by zero");
+  const { rows } = await sql<{ readonly one: number }>`select ${1}::int as one`.execute(database.query);
+  expect(rows).toEqual([{ one: 1 }]);
+});
+
+test("what a transaction did is undone whole when it fails after its first statement", async () => {
+  const half = database.query.transaction().execute(async (trx) => {
+    await sql`select set_config('app.person', ${"half"}, true)`.execute(trx);
+    throw new Error("enough");
+  });
+  await expect(half).rejects.toThrow("enough");
+  const { rows } = await database.pool.query("select coalesce(current_setting('app.person', true), '') as person");
+  expect(rows).toEqual([{ person: "" }]);
+});
