@@ -117,7 +117,7 @@ async function prepare(
 }
 
 /** Ours and the bare SQL in turns, so that a busy moment of the machine falls on both. */
-async function askInTurns(server: RecordServer, asker: Asker, effort: RecordEffort): Promise<readonly Line[]> {
+export async function askInTurns(server: RecordServer, asker: Asker, effort: RecordEffort): Promise<readonly Line[]> {
   const database = watchTree(server.processId, { everyMs: 500, memory: false, withRoot: false });
   const lines: Line[] = [];
   try {

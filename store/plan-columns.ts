@@ -19,6 +19,8 @@ export function activityColumns(activity: Activity): { readonly body: string; re
 /** The activity that its columns hold. */
 export function toActivity(body: Activity, satang: number | null): Activity {
   if (body.budget.kind !== "baht" || satang === null) return body;
+  // It came as a number of JSON, which rounds in silence what it cannot hold.
+  if (!Number.isSafeInteger(satang)) throw new Error(`${satang} satang do not fit a number`);
   return { ...body, budget: { ...body.budget, amount: satang / SATANG_IN_A_BAHT } };
 }
 

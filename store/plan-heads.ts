@@ -30,7 +30,8 @@ export const headColumns = [
   "plan.changed_by",
 ] as const;
 
-interface HeadRow {
+/** The columns of a plan in a list, as they come. */
+export interface HeadRow {
   readonly id: string;
   readonly agency_id: number;
   readonly agency_name: string;

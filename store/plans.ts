@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 
 import { agencyNameInYear, headColumns, toHead } from "./plan-heads.ts";
+import { rowColumns, toRecord } from "./plan-rows.ts";
 import { savePlanRows } from "./save-rows.ts";
-import { activityColumns, factColumns, nextKeyOf, toActivity, toFacts, totalsOf } from "./plan-columns.ts";
+import { activityColumns, factColumns, nextKeyOf, totalsOf } from "./plan-columns.ts";
 import type { PlanId, PlanRecord, RowKey } from "#domain/plan/plan-record.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import type { AwaitedPlans, Plans } from "#domain/plan/plans.ts";
@@ -16,51 +17,25 @@ const WRITING = ["plan.made", "plan.edited", "plan.rows", "plan.imported", "plan
 export function plansIn(desk: Desk): Plans {
   const { trx, person } = desk;
 
-  async function find(id: PlanId, rows: readonly RowKey[] | null, isHeld: boolean): Promise<PlanRecord | null> {
-    const head = await trx
-      .selectFrom("plan")
-      .select(headColumns)
-      .select(["facts", "facts_revision", "declared_budget_satang"])
-      .where("id", "=", id)
-      .$if(isHeld, (query) => query.forNoKeyUpdate())
-      .executeTakeFirst();
-    if (head === undefined) return null;
-    const keys = rows === null ? null : [...rows];
-    const wantsHeadings = keys === null || keys.some((key) => key.startsWith("h") || key.startsWith("a"));
-    const headings = wantsHeadings
-      ? await trx.selectFrom("heading").select(["key", "body", "revision"]).where("plan_id", "=", id).orderBy("position").execute()
-      : [];
-    const activities =
-      keys === null || keys.some((key) => key.startsWith("a"))
-        ? await trx
-            .selectFrom("activity")
-            .select(["key", "body", "revision", "budget_satang"])
-            .where("plan_id", "=", id)
-            .$if(keys !== null, (query) => query.where("key", "in", keys))
-            .orderBy("position")
-            .execute()
-        : [];
-    const plan: Plan = {
-      ...toFacts(head.facts, head.declared_budget_satang),
-      headings: headings.map(({ body }) => body),
-      activities: activities.map(({ body, budget_satang }) => toActivity(body, budget_satang)),
-      messages: [],
-    };
-    return {
-      ...toHead(head),
-      plan,
-      rows: {
-        plan: head.facts_revision,
-        ...Object.fromEntries(headings.map(({ key, revision }) => [key, revision])),
-        ...Object.fromEntries(activities.map(({ key, revision }) => [key, revision])),
-      },
-    };
+  const ownFields = (id: PlanId) =>
+    trx.selectFrom("plan").select(headColumns).select(["facts", "facts_revision", "declared_budget_satang"]).where("id", "=", id);
+
+  async function find(id: PlanId): Promise<PlanRecord | null> {
+    const row = await ownFields(id).select(rowColumns(null)).executeTakeFirst();
+    return row === undefined ? null : toRecord(row, row);
+  }
+
+  /** Rows of a held plan are read after the wait for it is over: the statement that waited still sees them as they were before. */
+  async function hold(id: PlanId, keys: readonly RowKey[] | null): Promise<PlanRecord | null> {
+    const fields = await ownFields(id).forNoKeyUpdate().executeTakeFirst();
+    if (fields === undefined) return null;
+    return toRecord(fields, await trx.selectFrom("plan").select(rowColumns(keys)).where("id", "=", id).executeTakeFirstOrThrow());
   }
 
   return {
-    find: (id) => find(id, null, false),
-    hold: (id) => find(id, null, true),
-    holdRows: (id, rows) => find(id, rows, true),
+    find,
+    hold: (id) => hold(id, null),
+    holdRows: hold,
     head: async (id) => {
       const row = await trx.selectFrom("plan").select(headColumns).where("id", "=", id).executeTakeFirst();
       return row === undefined ? null : toHead(row);
