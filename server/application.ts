@@ -43,6 +43,19 @@ function socketAddress(context: Context<Numbered>): string {
   }
 }
 
+/**
+ * Headers on an answer that is made already. Hono's own `context.header` would make the answer anew for each of them, with its body as a stream:
+ * that costs more than most answers do.
+ */
+function setHeaders(context: Context<Numbered>, all: readonly (readonly [string, string])[]): void {
+  try {
+    for (const [name, value] of all) context.res.headers.set(name, value);
+  } catch {
+    // An answer passed on from elsewhere may have its headers closed.
+    for (const [name, value] of all) context.header(name, value);
+  }
+}
+
 /** The first pattern that took the request, beside what is wrapped around everything; what no route knows is one and the same. */
 function routeOf(context: Context<Numbered>): string {
   const [first] = matchedRoutes(context).filter(({ path }) => path !== "/*" && path !== "/api/*" && path !== "*");
@@ -74,8 +87,7 @@ export function application(equipment: Equipment): Hono<Numbered> {
     const id = crypto.randomUUID();
     context.set("id", id);
     await next();
-    context.header("x-request-id", id);
-    for (const [name, value] of headers) context.header(name, value);
+    setHeaders(context, [["x-request-id", id], ...headers]);
     const answered = {
       method: context.req.method,
       route: routeOf(context),
@@ -85,10 +97,13 @@ export function application(equipment: Equipment): Hono<Numbered> {
     metrics.answered(answered);
     log({ event: "request", id, ...answered, milliseconds: Math.round(answered.milliseconds) });
   });
-  app.use("/api/*", compress({ threshold: 2048 }));
+  const compressing = compress({ threshold: 2048 });
+  app.use("/api/*", (context, next) =>
+    /gzip|deflate|\*/u.test(context.req.header("accept-encoding") ?? "") ? compressing(context, next) : next(),
+  );
   app.use("/api/*", async (context, next) => {
     await next();
-    if (!context.res.headers.has("cache-control")) context.header("cache-control", "no-store");
+    if (!context.res.headers.has("cache-control")) setHeaders(context, [["cache-control", "no-store"]]);
   });
   app.get("/healthz", (context) => context.json({ status: "ok" }));
   app.get("/readyz", (context) => readyAnswer(equipment.records, context.get("id")));
