@@ -117,7 +117,7 @@ async function prepare(
 }
 
 /** Ours and the bare SQL in turns, so that a busy moment of the machine falls on both. */
-export async function askInTurns(server: RecordServer, asker: Asker, effort: RecordEffort): Promise<readonly Line[]> {
+async function askInTurns(server: RecordServer, asker: Asker, effort: RecordEffort): Promise<readonly Line[]> {
   const database = watchTree(server.processId, { everyMs: 500, memory: false, withRoot: false });
   const lines: Line[] = [];
   try {
@@ -176,7 +176,7 @@ function requestChapter(lines: readonly Line[], { turns, alone, together, auditL
     thai: "ทะเบียน: คำขอ",
     english: "The record: requests",
     how: [
-      `${agencies.toLocaleString("en-US")} agencies, two plans of 17 activities for each of the measured ones, ${auditLines.toLocaleString("en-US")} audit lines; PostgreSQL of the house with fsync. Requests over HTTP with a session's cookie from a second process, connections kept; 200 officers and 20 reviewers in turn.`,
+      `${agencies.toLocaleString("en-US")} agencies, two plans of 17 activities for each of the measured ones, ${auditLines.toLocaleString("en-US")} audit lines; PostgreSQL of the house with fsync. Requests over HTTP with a session's cookie from a second process, connections kept; 200 officers and 20 reviewers in turn, answers not compressed.`,
       `Ours and the bare SQL (pg, named statements, no session, no isolation, no HTTP; one connection, ten for fifty clients) take ${turns} turns each of ${alone} requests alone and ${together} together, after one that is not counted; wall: the middle request.`,
       "CPU: the server's process, or for the bare SQL the asking process; the database apart. ÷ SQL: wall, and CPU with the database's.",
     ].join("\n"),

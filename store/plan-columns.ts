@@ -54,6 +54,6 @@ export function nextKeyOf(plan: Plan): number {
 
 /** Kept totals of a plan: how many activities, how many satang. */
 export function totalsOf(plan: Plan): { readonly activities: number; readonly budget_satang: number } {
-  const budgets = plan.activities.map((activity) => activityColumns(activity).budget_satang ?? 0);
+  const budgets = plan.activities.map(({ budget }) => (budget.kind === "baht" ? toSatang(budget.amount) : 0));
   return { activities: plan.activities.length, budget_satang: budgets.reduce((sum, one) => sum + one, 0) };
 }

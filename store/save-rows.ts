@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 
-import type { ChangedRow, PlanRecord, SavedRows } from "#domain/plan/plan-record.ts";
+import type { ChangedRow, PlanFacts, PlanRecord, SavedRows } from "#domain/plan/plan-record.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
 import type { AuditEntry } from "#domain/record/audit.ts";
 import { auditColumns } from "./audit.ts";
@@ -31,6 +31,15 @@ function differenceOf<Row extends { readonly id: string }>(before: readonly Row[
   };
 }
 
+/** Fields that nobody touched are the very same; only others are compared by their text. */
+function isSame(before: PlanFacts, after: PlanFacts): boolean {
+  const keys = Object.keys(after) as (keyof PlanFacts)[];
+  return (
+    keys.length === Object.keys(before).length &&
+    keys.every((key) => before[key] === after[key] || JSON.stringify(before[key]) === JSON.stringify(after[key]))
+  );
+}
+
 /**
  * Keeps what differs between a held plan and the plan as it shall be: the audit line first, then each row, then the plan's own line with
  * its revision and totals. A row's revision rises only where its text changed. The rows given are all that is compared.
@@ -39,7 +48,7 @@ export async function savePlanRows(desk: Desk, before: PlanRecord, after: Plan, 
   const { trx, person } = desk;
   const headings = differenceOf(before.plan.headings, after.headings);
   const activities = differenceOf(before.plan.activities, after.activities);
-  const facts = JSON.stringify(factsOf(before.plan)) === JSON.stringify(factsOf(after)) ? null : factColumns(after);
+  const facts = isSame(factsOf(before.plan), factsOf(after)) ? null : factColumns(after);
   const delta = totalsDelta(before.plan, after);
   const id = before.id;
 
