@@ -10,12 +10,14 @@ export async function backup(file: string): Promise<Outcome> {
   if (existsSync(file)) return err(`มีแฟ้ม ${file} อยู่แล้ว กรุณาใช้ชื่ออื่น เพื่อไม่ให้ทับข้อมูลสำรองเดิม`);
   const key = readBackupKey();
   if (!key.ok) return key;
-  return onPlace({ mustExist: true }, async ({ ownerUrl }) => {
+  return onPlace({ mustExist: true }, async ({ ownerUrl, evidence }) => {
     try {
-      const { sums } = await writeBackup({ ownerUrl, file, house: houseVersion(), passphrase: key.value });
+      const { sums, evidence: files } = await writeBackup({ ownerUrl, file, evidence, house: houseVersion(), passphrase: key.value });
       const rows = sums.reduce((sum, one) => sum + one.rows, 0);
       const sealed = key.value === undefined ? "แฟ้มนี้ไม่ได้เข้ารหัส กรุณาเก็บในที่ปลอดภัย" : "เข้ารหัสแล้ว กรุณาเก็บรหัสไว้แยกจากแฟ้ม";
-      return ok({ says: [`สำรองข้อมูลแล้ว ${sums.length} ตาราง ${rows} แถว (${statSync(file).size} ไบต์) ${sealed}`] });
+      const damaged = files.damaged.map((name) => `หลักฐาน ${name} ชำรุด (ข้อความในแฟ้มไม่ตรงกับชื่อ) กรุณากู้แฟ้มนี้จากข้อมูลสำรองชุดก่อน`);
+      const sum = `สำรองข้อมูลแล้ว ${sums.length} ตาราง ${rows} แถว หลักฐาน ${files.files} แฟ้ม (${statSync(file).size} ไบต์) ${sealed}`;
+      return ok({ says: [...damaged, sum], code: damaged.length === 0 ? 0 : 1 });
     } catch (cause) {
       const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
       if (code === "ENOSPC") return err(`ที่เก็บแฟ้ม ${file} เต็ม จึงยังไม่ได้สำรองข้อมูล กรุณาเพิ่มพื้นที่ว่างหรือเลือกที่อื่น`);

@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 
 import { err, ok, type Result } from "#domain/result.ts";
 import { logToStandardError } from "#server/log.ts";
-import { openRecordsPlace, type RecordsPlace } from "#server/start.ts";
+import { dataFolder, openRecordsPlace, type RecordsPlace } from "#server/start.ts";
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
 import { isReachable } from "#store/console.ts";
+import { evidenceFolder } from "#store/evidence-folder.ts";
 
 /** What a command may ask of the place it works on. */
 export interface PlaceWish {
@@ -19,11 +20,13 @@ export interface PlaceWish {
 export async function openPlace({ into, mustExist }: PlaceWish): Promise<Result<RecordsPlace, string>> {
   const environment = placeIn(into);
   if (!environment["DATABASE_URL"]) {
-    const folder = resolve(environment["KHUNATHAM_DATA"] ?? ".data", "postgresql");
+    const data = dataFolder(environment);
+    const folder = resolve(data, "postgresql");
     if (mustExist && !existsSync(folder))
-      return err(`ไม่พบฐานข้อมูลใน ${resolve(folder, "..")} กรุณาระบุโฟลเดอร์ข้อมูลด้วย KHUNATHAM_DATA หรือระบุฐานข้อมูลด้วย DATABASE_URL`);
+      return err(`ไม่พบฐานข้อมูลใน ${data} กรุณาระบุโฟลเดอร์ข้อมูลด้วย KHUNATHAM_DATA หรือระบุฐานข้อมูลด้วย DATABASE_URL`);
     const running = findRunningCluster(folder);
-    if (running !== undefined && (await isReachable(running.ownerUrl))) return ok({ ...running, stop: () => Promise.resolve() });
+    if (running !== undefined && (await isReachable(running.ownerUrl)))
+      return ok({ ...running, evidence: evidenceFolder(data), stop: () => Promise.resolve() });
   }
   const place = await openRecordsPlace({
     environment,

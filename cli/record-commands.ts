@@ -1,6 +1,7 @@
 import { err, type Result } from "#domain/result.ts";
 import { PROBLEMS } from "#server/problems.ts";
-import type { RecordsPlace } from "#server/start.ts";
+import { SettingError, settingSays } from "#server/setting-error.ts";
+import { DATABASE_AWAY_SAYS, type RecordsPlace } from "#server/start.ts";
 import { isDatabaseAway } from "#store/readiness.ts";
 import { openPlace, type PlaceWish } from "./database-place.ts";
 
@@ -28,11 +29,10 @@ export async function runRecordCommand(command: string, words: readonly string[]
     for (const line of outcome.value.says) process.stdout.write(`${line}\n`);
     return outcome.value.code ?? 0;
   } catch (cause) {
-    return refuse(isDatabaseAway(cause) ? AWAY : `ทำคำสั่งไม่สำเร็จ (${oneLine(cause)}) ข้อมูลที่มีอยู่ไม่เปลี่ยนแปลง กรุณาแจ้งผู้ดูแลระบบ`);
+    if (cause instanceof SettingError) return refuse(settingSays(cause));
+    return refuse(isDatabaseAway(cause) ? DATABASE_AWAY_SAYS : `ทำคำสั่งไม่สำเร็จ (${oneLine(cause)}) ข้อมูลที่มีอยู่ไม่เปลี่ยนแปลง กรุณาแจ้งผู้ดูแลระบบ`);
   }
 }
-
-const AWAY = "ติดต่อฐานข้อมูลไม่ได้ กรุณาตรวจสอบว่าฐานข้อมูลเปิดอยู่และ DATABASE_URL ถูกต้อง แล้วสั่งใหม่";
 
 async function enter(command: string, words: readonly string[], options: RecordOptions): Promise<Outcome> {
   const [first, ...rest] = words;
@@ -64,11 +64,6 @@ export async function onPlace(wish: PlaceWish, work: (place: RecordsPlace) => Pr
   } finally {
     await place.value.stop();
   }
-}
-
-/** The sentence where a newer house has been at the database. */
-export function newerSchemaSays({ database, house }: { readonly database: number; readonly house: number }): string {
-  return `ฐานข้อมูลนี้ใช้กับระบบรุ่นใหม่กว่า (ชั้นที่ ${database} ระบบนี้รู้จักถึงชั้นที่ ${house}) กรุณาปรับระบบเป็นรุ่นล่าสุดแล้วสั่งใหม่`;
 }
 
 function oneLine(cause: unknown): string {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 
 import { err, ok } from "#domain/result.ts";
+import { schemaSays } from "#server/schema-says.ts";
 import { restoreBackup, type RestoreError } from "#store/backup/restore-backup.ts";
 import { readBackupKey } from "./backup-key.ts";
 import { onPlace, type Outcome, type RecordOptions } from "./record-commands.ts";
@@ -14,6 +15,7 @@ const SAYS = {
   "needs-passphrase": () => "แฟ้มนี้เข้ารหัสไว้ กรุณาระบุแฟ้มรหัสด้วย KHUNATHAM_BACKUP_KEY_FILE แล้วสั่งใหม่",
   "wrong-passphrase": () => "รหัสไม่ตรงกับแฟ้มข้อมูลสำรองนี้ กรุณาตรวจสอบ KHUNATHAM_BACKUP_KEY_FILE",
   "newer-backup": ({ backup, house }) => `ข้อมูลสำรองนี้มาจากระบบรุ่นใหม่กว่า (ชั้นที่ ${backup} ระบบนี้รู้จักถึงชั้นที่ ${house}) กรุณาปรับระบบเป็นรุ่นล่าสุดแล้วสั่งใหม่`,
+  "altered-migration": (refusal) => schemaSays(refusal),
   "holds-record": () => "ฐานข้อมูลปลายทางมีข้อมูลอยู่แล้ว จึงไม่ได้กู้คืน หากต้องการแทนที่ทั้งหมด กรุณาสำรองข้อมูลเดิมไว้ก่อน แล้วสั่งใหม่พร้อม --replace",
   "not-ours": ({ found }) => `ฐานข้อมูลปลายทางมีตารางของระบบอื่น (${found}) จึงไม่ได้กู้คืน กรุณาใช้ฐานข้อมูลที่ว่าง`,
 } as const satisfies Says;
@@ -23,14 +25,14 @@ export async function restore(file: string, { into, replace = false }: RecordOpt
   if (!existsSync(file)) return err(`${file}: ${SAYS["no-such-file"]()}`);
   const key = readBackupKey();
   if (!key.ok) return key;
-  return onPlace({ into, mustExist: false }, async ({ ownerUrl }) => {
-    const restored = await restoreBackup({ ownerUrl, file, passphrase: key.value, replace });
+  return onPlace({ into, mustExist: false }, async ({ ownerUrl, evidence }) => {
+    const restored = await restoreBackup({ ownerUrl, file, evidence, passphrase: key.value, replace });
     if (!restored.ok) {
       const says: (error: never) => string = SAYS[restored.error.kind];
       return err(`${file}: ${says(restored.error as never)}`);
     }
-    const { sums, at, house } = restored.value;
+    const { sums, evidence: files, at, house } = restored.value;
     const rows = sums.reduce((sum, one) => sum + one.rows, 0);
-    return ok({ says: [`กู้คืนแล้ว ${sums.length} ตาราง ${rows} แถว จากข้อมูลสำรองเมื่อ ${at} (ระบบรุ่น ${house})`] });
+    return ok({ says: [`กู้คืนแล้ว ${sums.length} ตาราง ${rows} แถว หลักฐาน ${files.files} แฟ้ม จากข้อมูลสำรองเมื่อ ${at} (ระบบรุ่น ${house})`] });
   });
 }

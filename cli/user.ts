@@ -5,9 +5,10 @@ import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn, type SignIn } from "#server/sign-in/sign-in.ts";
 import { findAgency, giveRole, listPeople, tellConsole, type ListedPerson } from "#store/console.ts";
 import { openDatabase, type Database } from "#store/database.ts";
+import { schemaSays } from "#server/schema-says.ts";
 import { migrate } from "#store/migrate.ts";
 import { houseAddress } from "./house-address.ts";
-import { newerSchemaSays, onPlace, type Outcome, type RecordOptions } from "./record-commands.ts";
+import { onPlace, type Outcome, type RecordOptions } from "./record-commands.ts";
 
 const HOURS = 72;
 const HOW = "ดูวิธีใช้ได้ด้วย khunatham --help";
@@ -27,7 +28,7 @@ export async function user([does, email, ...rest]: readonly string[], options: R
   if (options.role !== undefined && !isRole(options.role)) return err(`ไม่รู้จักบทบาท “${options.role}” กรุณาเลือกจาก ${ROLES.join(", ")}`);
   return onPlace({ mustExist: true }, async ({ ownerUrl }) => {
     const steps = await migrate(ownerUrl);
-    if (typeof steps !== "number") return err(newerSchemaSays(steps));
+    if (typeof steps !== "number") return err(schemaSays(steps));
     const owner = openDatabase(ownerUrl, null, 2);
     try {
       if (does === "list") return ok({ says: (await listPeople(owner.pool)).map(lineOf) });

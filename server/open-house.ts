@@ -12,6 +12,7 @@ import type { Log } from "#server/log.ts";
 import { openMetrics, watchDesk } from "#server/metrics.ts";
 import { openPaperDesk } from "#server/paper-desk.ts";
 import { openRateLimits } from "#server/rate-limits.ts";
+import { readProviders, type SignInProvider } from "#server/sign-in/providers.ts";
 import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn } from "#server/sign-in/sign-in.ts";
 import { tellingSignIns } from "#server/sign-in-log.ts";
@@ -34,6 +35,8 @@ export interface HouseRules {
   /** Does this server look for due jobs? Off where not said. */
   readonly jobs?: boolean;
   readonly log: Log;
+  /** Other systems that people may sign in by; those of KHUNATHAM_OIDC where not said. */
+  readonly providers?: readonly SignInProvider[];
 }
 
 /** The whole house, put together: an application and what must be closed after it. */
@@ -48,13 +51,18 @@ export interface OpenHouse {
 export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const pages = rules.pages ?? fileURLToPath(new URL("dist/web/", house));
   if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาเริ่มด้วยคำสั่ง npm start\n");
+  const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
-  const secret = await readSecret(process.env, signIns.pool);
+  const secret = await readSecret(process.env, signIns.pool).catch(async (cause: unknown) => {
+    await Promise.all([records.close(), signIns.close()]);
+    throw cause;
+  });
   const signIn = openSignIn({
     pool: signIns.pool,
     secret,
     address: rules.address,
+    providers,
     onEvent: tellingSignIns(signIns.pool),
     log: ({ incident, error }) => rules.log({ event: "broken", id: incident, error }),
   });

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import { afterEach, expect, test } from "vitest";
 
 import { as, openTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { migrate, migrations } from "./migrate.ts";
+import { checksumOf, migrate, migrations } from "./migrate.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 const databases: TestDatabase[] = [];
@@ -148,6 +148,26 @@ test("a database that a newer house has been at is refused and left alone", asyn
   const database = await open(newest);
   await as(database.ownerUrl, (client) => client.query("insert into schema_version (number, name) values ($1, 'later')", [newest + 7]));
   expect(await migrate(database.ownerUrl)).toEqual({ kind: "newer-schema", database: newest + 7, house: newest });
+});
+
+test("a step that was altered after it was taken is refused, and the database left alone", async () => {
+  const database = await open(newest - 1);
+  const altered = migrations().map((step) => (step.number === 2 ? { ...step, sql: `${step.sql}\n-- one line more` } : step));
+  const refused = { kind: "altered-migration", number: 2, name: migrations()[1]!.name };
+  expect(await migrate(database.ownerUrl, newest, altered)).toEqual(refused);
+  // Line ends of another machine are no alteration.
+  const elsewhere = migrations().map((step) => ({ ...step, sql: step.sql.replaceAll("\n", "\r\n") }));
+  expect(await migrate(database.ownerUrl, newest, elsewhere)).toBe(1);
+});
+
+test("the steps of a database from before checksums are taken as they are, and known from then on", async () => {
+  const database = await open(newest - 1);
+  await as(database.ownerUrl, (client) => client.query("alter table schema_version drop column checksum"));
+  expect(await migrate(database.ownerUrl)).toBe(1);
+  const { rows } = await as(database.ownerUrl, (client) =>
+    client.query<{ checksum: string }>("select checksum from schema_version order by number"),
+  );
+  expect(rows.map(({ checksum }) => checksum)).toEqual(migrations().map(checksumOf));
 });
 
 test("steps are numbered one after the other", () => {

@@ -236,6 +236,9 @@ test("a mistake in the settings is found at start, with its place and without a 
   expect(read([one, one])).toThrow("used twice");
   expect(read({ ...one, issuer: "http://one.example" })).toThrow("https");
   expect(read({ ...one, clientSecrets: "tell-nobody" })).toThrow(/^(?!.*tell-nobody).*clientSecrets/su);
+  const broken = () => readProviders({ KHUNATHAM_OIDC: '{"clientSecret": "tell-nobody",' });
+  expect(broken).toThrow(/^KHUNATHAM_OIDC: not JSON$/u);
+  expect(() => readProviders({ KHUNATHAM_OIDC: "/nowhere/oidc.json" })).toThrow("/nowhere/oidc.json cannot be read");
   expect(readProviders({})).toEqual([]);
 });
 

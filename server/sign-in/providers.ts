@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { z } from "zod";
 
+import { SettingError } from "#server/setting-error.ts";
 import { sealed } from "#server/sign-in/secret.ts";
 
 const Provider = z.strictObject({
@@ -37,14 +38,14 @@ export interface SignInProvider extends Omit<z.infer<typeof Provider>, "clientSe
 export function readProviders(environment: Readonly<Record<string, string | undefined>>): readonly SignInProvider[] {
   const given = environment["KHUNATHAM_OIDC"]?.trim();
   if (given === undefined || given === "") return [];
-  const text = /^[[{]/u.test(given) ? given : readFileSync(given, "utf8");
-  const parsed = z.array(Provider).safeParse([JSON.parse(text)].flat());
-  if (!parsed.success) throw new Error(`KHUNATHAM_OIDC: ${z.prettifyError(parsed.error)}`);
+  const text = /^[[{]/u.test(given) ? given : readSettingFile(given);
+  const parsed = z.array(Provider).safeParse([toJson(text)].flat());
+  if (!parsed.success) throw new SettingError(`KHUNATHAM_OIDC: ${z.prettifyError(parsed.error)}`);
   const ids = new Set(parsed.data.map(({ id }) => id));
-  if (ids.size !== parsed.data.length || ids.has("credential")) throw new Error("KHUNATHAM_OIDC: an id is used twice, or is taken");
+  if (ids.size !== parsed.data.length || ids.has("credential")) throw new SettingError("KHUNATHAM_OIDC: an id is used twice, or is taken");
   return parsed.data.map((provider) => {
     if (provider.issuer.startsWith("http:") && !isLoopback(provider.issuer))
-      throw new Error(`KHUNATHAM_OIDC: ${provider.id} must use https`);
+      throw new SettingError(`KHUNATHAM_OIDC: ${provider.id} must use https`);
     return { ...provider, clientSecret: readClientSecret(provider.clientSecret, environment) };
   });
 }
@@ -54,9 +55,26 @@ function readClientSecret(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
   if (secret === undefined || typeof secret === "string") return secret;
-  const value = "file" in secret ? readFileSync(secret.file, "utf8").trim() : environment[secret.environment];
-  if (value === undefined || value === "") throw new Error("KHUNATHAM_OIDC: a client secret is empty");
+  const value = "file" in secret ? readSettingFile(secret.file).trim() : environment[secret.environment];
+  if (value === undefined || value === "") throw new SettingError("KHUNATHAM_OIDC: a client secret is empty");
   return value;
+}
+
+function readSettingFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    throw new SettingError(`KHUNATHAM_OIDC: the file ${path} cannot be read`);
+  }
+}
+
+/** The parser's own complaint would quote the text, and a secret with it. */
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SettingError("KHUNATHAM_OIDC: not JSON");
+  }
 }
 
 function isLoopback(url: string): boolean {

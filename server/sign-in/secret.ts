@@ -2,6 +2,8 @@ import { createHmac, randomBytes } from "node:crypto";
 
 import type { Pool } from "pg";
 
+import { SettingError } from "#server/setting-error.ts";
+
 const SHORTEST = 32;
 
 /**
@@ -12,7 +14,7 @@ const SHORTEST = 32;
 export async function readSecret(environment: Readonly<Record<string, string | undefined>>, pool: Pool): Promise<string> {
   const given = environment["KHUNATHAM_SECRET"];
   if (given !== undefined && given !== "") {
-    if (given.length < SHORTEST) throw new Error(`KHUNATHAM_SECRET must have at least ${SHORTEST} characters`);
+    if (given.length < SHORTEST) throw new SettingError(`KHUNATHAM_SECRET must have at least ${SHORTEST} characters`);
     return given;
   }
   const kept = await keptSecret(pool);

@@ -278,10 +278,13 @@ test("a file that is damaged, cut off or no backup at all is refused, and nothin
   writeFileSync(bad, bytes);
   truncateSync(bad, bytes.length - 1000);
   expect(await restore()).toBe("damaged");
-  const flipped = Buffer.from(bytes);
-  flipped[Math.floor(bytes.length / 2)]! ^= 1;
-  writeFileSync(bad, flipped);
-  expect(await restore()).toBe("damaged");
+  // One bit anywhere: some break the packing, some turn a number or an id into nonsense, some only another letter.
+  for (let part = 1; part <= 6; part += 1) {
+    const flipped = Buffer.from(bytes);
+    flipped[Math.floor((bytes.length * part) / 7)]! ^= 1;
+    writeFileSync(bad, flipped);
+    expect(await restore(), `bit at ${part}/7`).toBe("damaged");
+  }
   expect(await count(target.superUrl, "plan")).toBe(0);
 });
 

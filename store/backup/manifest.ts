@@ -38,9 +38,20 @@ export interface BackupSum {
   readonly sha256: string;
 }
 
+/** The files of evidence in the file. */
+export interface EvidenceSum {
+  readonly files: number;
+  readonly bytes: number;
+  /** SHA-256 of their names, each of which is the SHA-256 of the file's own bytes. */
+  readonly sha256: string;
+  /** Names of those whose bytes did not fit their name any more when the backup was made. */
+  readonly damaged: readonly string[];
+}
+
 /** รายการข้อมูลสำรอง — the last thing in the file: a file without it was cut off. */
 export interface BackupManifest extends BackupAbout {
   readonly sums: readonly BackupSum[];
+  readonly evidence: EvidenceSum;
 }
 
 /** Name of a table in sums and file names. */
@@ -58,6 +69,7 @@ export function parseAbout(text: string): BackupAbout | null {
 export function parseManifest(text: string): BackupManifest | null {
   const value = parseJson(text);
   if (!isAbout(value) || !("sums" in value) || !isListOf(value.sums, isSum)) return null;
+  if (!("evidence" in value) || !isEvidenceSum(value.evidence)) return null;
   return value as BackupManifest;
 }
 
@@ -97,6 +109,16 @@ function isTable(value: unknown): value is BackupTable {
 
 function isSequence(value: unknown): value is BackupSequence {
   return isRecord(value) && isText(value["schema"]) && isText(value["name"]) && isText(value["next"]) && /^-?\d+$/u.test(value["next"]);
+}
+
+function isEvidenceSum(value: unknown): value is EvidenceSum {
+  return (
+    isRecord(value) &&
+    Number.isSafeInteger(value["files"]) &&
+    Number.isSafeInteger(value["bytes"]) &&
+    isText(value["sha256"]) &&
+    isListOf(value["damaged"], isText)
+  );
 }
 
 function isSum(value: unknown): value is BackupSum {

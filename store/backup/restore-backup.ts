@@ -2,16 +2,36 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isDeepStrictEqual } from "node:util";
 import { createGunzip } from "node:zlib";
 
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
 import { err, ok, type Result } from "#domain/result.ts";
-import { MIGRATION_LOCK, migrations, type Migration } from "../migrate.ts";
+import {
+  checksumOf,
+  judgeSteps,
+  MIGRATION_LOCK,
+  migrations,
+  SCHEMA_VERSION_TABLE,
+  type Migration,
+  type SchemaRefusal,
+  type TakenStep,
+} from "../migrate.ts";
+import { codeOf } from "../within.ts";
 import { keptTables, quoted, quotedTable } from "./backup-tables.ts";
 import { clearRecord, lookInside } from "./clear-record.ts";
-import { parseAbout, parseManifest, tableName, type BackupAbout, type BackupManifest, type BackupTable } from "./manifest.ts";
+import { EVIDENCE, isEvidence, receiveEvidence, type ComingEvidence } from "./evidence-in-backup.ts";
+import {
+  parseAbout,
+  parseManifest,
+  tableName,
+  type BackupAbout,
+  type BackupManifest,
+  type BackupTable,
+  type EvidenceSum,
+} from "./manifest.ts";
 import { SealError, unseal } from "./sealed-file.ts";
 import { readTar, type TarEntry } from "./tar.ts";
 import { connectOwner } from "./write-backup.ts";
@@ -21,6 +41,8 @@ export interface RestoreWish {
   readonly ownerUrl: string;
   readonly file: string;
   readonly passphrase?: string | undefined;
+  /** Where the files of evidence go; without it they are read and counted only. */
+  readonly evidence?: string | undefined;
   /** A record that is there already may go. */
   readonly replace: boolean;
   /** The schema's steps; the house's own where not said. */
@@ -35,6 +57,7 @@ export type RestoreError =
   | { readonly kind: "needs-passphrase" }
   | { readonly kind: "wrong-passphrase" }
   | { readonly kind: "newer-backup"; readonly backup: number; readonly house: number }
+  | Extract<SchemaRefusal, { readonly kind: "altered-migration" }>
   | { readonly kind: "holds-record" }
   | { readonly kind: "not-ours"; readonly found: string };
 
@@ -55,10 +78,13 @@ export async function restoreBackup({
   ownerUrl,
   file,
   passphrase,
+  evidence,
   replace,
   steps = migrations(),
 }: RestoreWish): Promise<Result<BackupManifest, RestoreError>> {
   const client = await connectOwner(ownerUrl);
+  const coming = receiveEvidence(evidence);
+  let isDone = false;
   try {
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1, $2)", [...MIGRATION_LOCK]);
@@ -71,11 +97,13 @@ export async function restoreBackup({
       (source: AsyncIterable<Uint8Array>) => unseal(source, passphrase),
       createGunzip(),
       async (source: AsyncIterable<Uint8Array>) => {
-        manifest = await fill(client, readTar(source), steps);
+        manifest = await fill(client, readTar(source), coming, steps);
       },
     );
     if (manifest === undefined) return err({ kind: "not-a-backup" });
     await client.query("commit");
+    isDone = true;
+    if (replace) await coming.clearOthers();
     await client.query("analyze");
     return ok(manifest);
   } catch (cause) {
@@ -83,6 +111,7 @@ export async function restoreBackup({
     if (reason === null) throw cause;
     return err(reason);
   } finally {
+    if (!isDone) await coming.giveUp();
     // What was not committed is gone with the connection.
     await client.end().catch(() => undefined);
   }
@@ -99,7 +128,12 @@ function reasonOf(cause: unknown): RestoreError | null {
   return null;
 }
 
-async function fill(client: Client, entries: AsyncGenerator<TarEntry>, all: readonly Migration[]): Promise<BackupManifest> {
+async function fill(
+  client: Client,
+  entries: AsyncGenerator<TarEntry>,
+  coming: ComingEvidence,
+  all: readonly Migration[],
+): Promise<BackupManifest> {
   const first = await entries.next();
   const about = first.done === true || first.value.name !== "about.json" ? null : parseAbout(await textOf(first.value));
   if (about === null) throw new Refused({ kind: "not-a-backup" });
@@ -107,17 +141,21 @@ async function fill(client: Client, entries: AsyncGenerator<TarEntry>, all: read
   if (about.schemaVersion > house) throw new Refused({ kind: "newer-backup", backup: about.schemaVersion, house });
 
   await clearRecord(client);
-  await client.query("create table schema_version (number int primary key, name text not null, at timestamptz not null default now())");
+  await client.query(SCHEMA_VERSION_TABLE);
   for (const { number, sql } of all) if (number <= about.schemaVersion) await client.query(sql);
   await open(client, about);
   const sums = new Map<string, Sum>();
-  const manifest = await fillTables(client, about, entries, sums);
-  compare(manifest, sums);
+  const manifest = await fillTables(client, about, entries, coming, sums);
+  compare(manifest, sums, coming.total());
   await close(client, about);
-  for (const { number, name, sql } of all) {
+  const { rows } = await client.query<TakenStep>("select number, checksum from schema_version");
+  const judged = judgeSteps(rows, all);
+  if (judged?.kind === "altered-migration") throw new Refused(judged);
+  for (const step of all) {
+    const { number, name, sql } = step;
     if (number <= about.schemaVersion) continue;
     await client.query(sql);
-    await client.query("insert into schema_version (number, name) values ($1, $2)", [number, name]);
+    await client.query("insert into schema_version (number, name, checksum) values ($1, $2, $3)", [number, name, checksumOf(step)]);
   }
   return manifest;
 }
@@ -161,6 +199,7 @@ async function fillTables(
   client: Client,
   about: BackupAbout,
   entries: AsyncGenerator<TarEntry>,
+  coming: ComingEvidence,
   sums: Map<string, Sum>,
 ): Promise<BackupManifest> {
   const tables = new Map(about.tables.map((table) => [tableName(table), table]));
@@ -175,7 +214,8 @@ async function fillTables(
     }
     const table = tables.get(/^tables\/([^/]+)\/\d+$/u.exec(name)?.[1] ?? "");
     if (table === undefined || sums.has(tableName(table))) {
-      if (name !== "evidence/") throw new Refused({ kind: "damaged", found: name });
+      if (isEvidence(name)) await coming.take(entry.value);
+      else if (name !== EVIDENCE) throw new Refused({ kind: "damaged", found: name });
       entry = await entries.next();
       continue;
     }
@@ -183,7 +223,11 @@ async function fillTables(
     sums.set(tableName(table), sum);
     const pieces = piecesOf(entry.value, `tables/${tableName(table)}/`, entries, sum.hash, (next) => (entry = next));
     const target = client.query(copyFrom(`copy ${quotedTable(table)} (${table.columns.map(quoted).join(", ")}) from stdin`));
-    await pipeline(Readable.from(pieces, { objectMode: false }), target);
+    await pipeline(Readable.from(pieces, { objectMode: false }), target).catch((cause: unknown) => {
+      // Text that PostgreSQL cannot take as a row of this table: a damaged file that could still be unpacked.
+      if (/^2[23]\w{3}$/u.test(codeOf(cause) ?? "")) throw new Refused({ kind: "damaged", found: tableName(table) });
+      throw cause;
+    });
     sum.rows = target.rowCount;
   }
   throw new Refused({ kind: "damaged", found: "manifest.json" });
@@ -208,12 +252,13 @@ async function* piecesOf(
   handBack(entry);
 }
 
-function compare({ sums: told, tables }: BackupManifest, sums: ReadonlyMap<string, Sum>): void {
+function compare({ sums: told, tables, evidence }: BackupManifest, sums: ReadonlyMap<string, Sum>, came: EvidenceSum): void {
   for (const { table, rows, sha256 } of told) {
     const found = sums.get(table) ?? { rows: 0, hash: createHash("sha256") };
     if (found.rows !== rows || found.hash.copy().digest("hex") !== sha256) throw new Refused({ kind: "damaged", found: table });
   }
   if (told.length !== tables.length) throw new Refused({ kind: "damaged", found: "manifest.json" });
+  if (!isDeepStrictEqual(evidence, came)) throw new Refused({ kind: "damaged", found: EVIDENCE });
 }
 
 async function textOf(entry: TarEntry): Promise<string> {

@@ -9,7 +9,8 @@ import { to as copyTo } from "pg-copy-streams";
 
 import { poolSettings } from "../database.ts";
 import { keptSequences, visibleTables, quoted, quotedTable, type KeptTable } from "./backup-tables.ts";
-import { BACKUP_FORM, tableName, type BackupAbout, type BackupManifest, type BackupSum } from "./manifest.ts";
+import { evidenceParts } from "./evidence-in-backup.ts";
+import { BACKUP_FORM, tableName, type BackupAbout, type BackupManifest, type BackupSum, type EvidenceSum } from "./manifest.ts";
 import { seal } from "./sealed-file.ts";
 import { tarEnd, tarHeader, tarPadding } from "./tar.ts";
 
@@ -19,6 +20,8 @@ export interface BackupWish {
   readonly file: string;
   /** The version of the house. */
   readonly house: string;
+  /** The folder of the files of evidence. */
+  readonly evidence?: string | undefined;
   /** Without it the file is compressed but open to whoever reads it. */
   readonly passphrase?: string | undefined;
 }
@@ -30,7 +33,7 @@ const PIECE = 1024 * 1024;
  * สำรองข้อมูล — the whole record in one file, as it was at one moment, while people work on. The file appears under its name only when it is
  * whole, and only its owner may read it.
  */
-export async function writeBackup({ ownerUrl, file, house, passphrase }: BackupWish): Promise<BackupManifest> {
+export async function writeBackup({ ownerUrl, file, house, evidence, passphrase }: BackupWish): Promise<BackupManifest> {
   const client = await connectOwner(ownerUrl);
   const half = `${file}.making-${process.pid}`;
   try {
@@ -41,7 +44,7 @@ export async function writeBackup({ ownerUrl, file, house, passphrase }: BackupW
     const about = await describe(client, tables, house);
     try {
       let manifest: BackupManifest | undefined;
-      const archive = archiveOf(client, tables, about, (whole) => (manifest = whole));
+      const archive = archiveOf(client, tables, about, evidence, (whole) => (manifest = whole));
       const target = createWriteStream(half, { flags: "wx", mode: 0o600, flush: true });
       if (passphrase === undefined) await pipeline(archive, createGzip(), target);
       else await pipeline(archive, createGzip(), (source) => seal(source, passphrase), target);
@@ -86,6 +89,7 @@ async function* archiveOf(
   client: Client,
   tables: readonly KeptTable[],
   about: BackupAbout,
+  evidence: string | undefined,
   finished: (manifest: BackupManifest) => void,
 ): AsyncGenerator<Uint8Array> {
   const seconds = Date.parse(about.at) / 1000;
@@ -109,8 +113,11 @@ async function* archiveOf(
     await client.query("select");
     sums.push({ table: tableName(table), rows: copied.rowCount, sha256: hash.digest("hex") });
   }
-  yield tarHeader("evidence/", 0, seconds);
-  const manifest: BackupManifest = { ...about, sums };
+  // After the rows: a row that is in the snapshot was written when its file was there already.
+  let kept: EvidenceSum | undefined;
+  yield* evidenceParts(evidence, seconds, (sum) => (kept = sum));
+  if (kept === undefined) throw new Error("the files of evidence were not counted");
+  const manifest: BackupManifest = { ...about, sums, evidence: kept };
   yield* fileOf("manifest.json", Buffer.from(JSON.stringify(manifest, null, 2)));
   yield tarEnd();
   finished(manifest);
