@@ -17,7 +17,6 @@ export async function serve({ examples = false }: RecordOptions): Promise<Outcom
   const { address, firstAdministrator, stop } = started.value;
   process.stdout.write(`คุณธรรม พร้อมใช้งานที่ ${address}\n`);
   if (firstAdministrator !== null) process.stdout.write(`${firstAdministrator}\n`);
-  logToStandardError({ event: "started" });
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   logToStandardError({ event: "stopped" });
   await stop();

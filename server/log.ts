@@ -6,6 +6,8 @@ export interface LogLine {
   /** Pattern of the route, never the address asked for: that may name a plan, and what was typed may name a person. */
   readonly route?: string;
   readonly status?: number;
+  /** Where a server that started listens. */
+  readonly port?: number;
   readonly milliseconds?: number;
   readonly error?: string;
   /** A job that was done, and the hash of the audit seal it made: kept with the log, outside of the database. */

@@ -12,8 +12,8 @@ if (!started.ok) {
   process.stderr.write(`${started.error.says}\n`);
   process.exit(1);
 }
-process.stdout.write(`คุณธรรม พร้อมใช้งานที่ ${started.value.address}\n`);
-if (started.value.firstAdministrator !== null) process.stdout.write(`${started.value.firstAdministrator}\n`);
+const { address, firstAdministrator } = started.value;
+process.stdout.write(`คุณธรรม พร้อมใช้งานที่ ${address}\n${firstAdministrator === null ? "" : `${firstAdministrator}\n`}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {

@@ -80,7 +80,7 @@ export function dataFolder(environment: StartRules["environment"]): string {
 
 /** เริ่มระบบ — the database, its schema, the house, an address. */
 export async function start(rules: StartRules): Promise<Result<StartedHouse, StartError>> {
-  const { environment, log } = rules;
+  const { environment } = rules;
   if (rules.examples && environment["NODE_ENV"] === "production")
     return err({
       kind: "examples-in-production",
@@ -126,6 +126,7 @@ async function openOn(
     const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
     const house = await openHouse({ serverUrl, address, examples, jobs: true, log });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
+    log({ event: "started", port: port.value });
     handle = (request, own) => house.app.fetch(request, { ...(own as object), ...bindings } as never);
     return ok({
       ...house,
