@@ -34,7 +34,10 @@ const query = async <T extends object>(text: string, values: readonly unknown[] 
 const signIn = async (server: 0 | 1): Promise<string> => {
   const answer = await ask(server, "/auth/sign-in/email", { method: "POST", body: { email: "head@example.go.th", password: PASSWORD } });
   expect(answer.status).toBe(200);
-  return answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
 };
 
 beforeAll(async () => {
@@ -51,9 +54,7 @@ beforeAll(async () => {
   // Each told a link; the later one ended the earlier.
   const links = servers.map(({ said }) => /set-password\?for=first-password#([\w-]+)/u.exec(said())?.[1] ?? "");
   const set = await Promise.all(
-    links.map((token, server) =>
-      ask(server as 0 | 1, "/auth/reset-password", { method: "POST", body: { token, newPassword: PASSWORD } }),
-    ),
+    links.map((token, server) => ask(server as 0 | 1, "/auth/reset-password", { method: "POST", body: { token, newPassword: PASSWORD } })),
   );
   if (!set.some(({ status }) => status === 200)) throw new Error(await set[0]?.text());
   cookie = await signIn(0);

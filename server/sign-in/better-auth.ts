@@ -62,6 +62,12 @@ export const DISABLED_PATHS: string[] = [
   "/error",
 ];
 
+/** Some complaints of the library quote the address or the person that was asked for. */
+function withoutWordsOf(message: unknown): string {
+  if (typeof message !== "string") return "error";
+  return message.replaceAll(/[\w+.-]+:\/\/\S+|\S+@\S+|"[^"]*"/gu, "…").slice(0, 200);
+}
+
 /** The library's settings, apart from its database: the test of the migration reads them too. */
 export function betterAuthOptions({ secret, address, providers, people, complain }: Omit<BetterAuthParts, "pool">) {
   return {
@@ -74,7 +80,7 @@ export function betterAuthOptions({ secret, address, providers, people, complain
     trustedOrigins: [address],
     disabledPaths: DISABLED_PATHS,
     telemetry: { enabled: false },
-    logger: { level: "error", log: (_level, message) => complain(message) },
+    logger: { level: "error", log: (_level, message) => complain(withoutWordsOf(message)) },
     onAPIError: { errorURL: `${address}/sign-in` },
     // Requests are counted at the door, in the same database (attempts.ts): the library's own counter is not a window but a pause.
     rateLimit: { enabled: false },

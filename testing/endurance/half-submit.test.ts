@@ -144,7 +144,10 @@ const WORKS: readonly (readonly [string, () => Promise<Work> | Work])[] = [
       return { officer: "author", path: `/plans/${life.plan}/edits`, body: { edits } };
     },
   ],
-  ["submit-plan", async () => ({ officer: "author", path: `/plans/${life.plan}/submit`, ifMatch: (await open()).revision, key: "submit-once" })],
+  [
+    "submit-plan",
+    async () => ({ officer: "author", path: `/plans/${life.plan}/submit`, ifMatch: (await open()).revision, key: "submit-once" }),
+  ],
   [
     "decide-plan",
     () => ({

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { writeSessionCookie } from "#server/sign-in/session-cookie.ts";
+import { verifyAudit, type AuditVerdict } from "#store/verify-audit.ts";
 import { as } from "#testing/database.ts";
-import { checkRecord } from "./check-record.ts";
+import { checkRecord, type Flaw } from "./check-record.ts";
 import { startLoad, type Load } from "./load.ts";
-import { startServer, type ServerChild } from "./server-child.ts";
+import { startServer } from "./server-child.ts";
 import { plantOffice } from "./small-office.ts";
 
 /** What is killed. */
@@ -20,7 +21,9 @@ export interface Endured {
   readonly acknowledged: number;
   readonly unanswered: number;
   readonly away: number;
-  readonly wrong: readonly string[];
+  readonly wrong: readonly Flaw[];
+  /** The audit chains at the end, computed anew. */
+  readonly audit: Pick<AuditVerdict, "lines" | "chains" | "faults">;
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -33,7 +36,7 @@ export async function endure(victim: Victim, rounds: number, tell: (line: string
   let server = await startServer(folder, 0);
   const port = Number(new URL(server.address).port);
   const { address } = server;
-  const wrong: string[] = [];
+  const wrong: Flaw[] = [];
   try {
     const writers = await plantOffice(server.ownerUrl);
     const secret = await secretOf(server.ownerUrl);
@@ -61,9 +64,10 @@ export async function endure(victim: Victim, rounds: number, tell: (line: string
       unanswered: sum(load, ({ unanswered }) => unanswered),
       away: sum(load, ({ away }) => away),
       wrong,
+      audit: await auditOf(server.ownerUrl),
     };
   } finally {
-    await close(server);
+    await server.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -89,6 +93,7 @@ async function secretOf(ownerUrl: string): Promise<string> {
   return rows[0]?.value ?? "";
 }
 
-async function close(server: ServerChild): Promise<void> {
-  await server.stop();
+async function auditOf(ownerUrl: string): Promise<Endured["audit"]> {
+  const { lines, chains, faults } = await verifyAudit(ownerUrl);
+  return { lines, chains, faults };
 }
