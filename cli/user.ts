@@ -31,7 +31,10 @@ export async function user([does, email, ...rest]: readonly string[], options: R
     if (typeof steps !== "number") return err(schemaSays(steps));
     const owner = openDatabase(ownerUrl, null, 2);
     try {
-      if (does === "list") return ok({ says: (await listPeople(owner.pool)).map(lineOf) });
+      if (does === "list") {
+        const people = await listPeople(owner.pool);
+        return ok({ says: people.length === 0 ? ["ยังไม่มีผู้ใช้งาน เพิ่มได้ด้วย khunatham user add"] : people.map(lineOf) });
+      }
       const signIn = openSignIn({
         pool: owner.pool,
         secret: await readSecret(process.env, owner.pool),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,9 @@ import { openPaperDesk, type DeskRules, type PaperDesk } from "#server/paper-des
 
 /** A worker that does what the document tells it to: the worst a document could do. */
 const PROGRAM = `
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+const tried = (work) => { try { work(); return 0; } catch ({ code }) { return code === "ERR_ACCESS_DENIED" ? 1 : 2; } };
 process.on("uncaughtException", ({ name, stack }) => process.send({ bug: { name, stack } }, () => process.exit(1)));
 process.on("disconnect", () => process.exit());
 process.on("message", ({ name }) => {
@@ -16,6 +19,9 @@ process.on("message", ({ name }) => {
   if (name === "all memory") { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)); }
   if (name === "bug") throw new TypeError("bug");
   if (name === "exit") process.exit(1);
+  if (name.startsWith("write ")) process.send({ ok: true, value: new Uint8Array([tried(() => writeFileSync(name.slice(6), "x"))]) });
+  else if (name === "start") process.send({ ok: true, value: new Uint8Array([tried(() => spawnSync("true"))]) });
+  else
   process.send({ ok: true, value: new Uint8Array(new Uint32Array([process.pid]).buffer) });
 });
 `;
@@ -46,6 +52,15 @@ const workerOf = async (name: string): Promise<number | undefined> => {
   const answer = await hand(name);
   return answer.ok ? new Uint32Array(answer.value.slice().buffer)[0] : undefined;
 };
+
+test("whatever a document makes the worker do, it writes no file and starts no process", async () => {
+  open();
+  const path = join(folder, "written");
+  const refused = { ok: true, value: new Uint8Array([1]) };
+  expect(await hand(`write ${path}`)).toEqual(refused);
+  expect(await hand("start")).toEqual(refused);
+  expect(existsSync(path)).toBe(false);
+});
 
 test("a document that never ends is given up in time, and the next one is read", async () => {
   open({ milliseconds: 1500 });

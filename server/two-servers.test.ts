@@ -48,6 +48,7 @@ beforeAll(async () => {
     KHUNATHAM_DATA: folder,
     KHUNATHAM_ADDRESS: ADDRESS,
     KHUNATHAM_ADMIN_EMAIL: "head@example.go.th",
+    KHUNATHAM_OIDC: JSON.stringify({ id: "central", name: "บัญชีกลาง", issuer: "http://127.0.0.1:9", clientId: "khunatham" }),
   };
   // Both at the same moment, on a database that has nothing yet.
   servers = (await Promise.all([startServerOn(environment), startServerOn(environment)])) as never;
@@ -72,6 +73,11 @@ test("two servers that start at once on an empty database take each step once, p
          (select count(*)::int from auth.person) as people, (select count(*)::int from membership) as memberships, (select count(*)::int from auth.setting where name = 'secret') as secrets`,
     ),
   ).toEqual([{ steps: true, roots: 1, people: 1, memberships: 1, secrets: 1 }]);
+});
+
+test("each offers the providers of KHUNATHAM_OIDC", async () => {
+  for (const server of [0, 1] as const)
+    expect(await (await ask(server, "/auth/ways")).json()).toMatchObject({ providers: [{ id: "central", name: "บัญชีกลาง" }] });
 });
 
 test("a session made at one counts at the other, and ended at one it is over at both", async () => {

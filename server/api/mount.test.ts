@@ -193,6 +193,9 @@ test("addresses and questions that make no sense are refused as problems", async
     404,
     "not-found",
   ]);
+  // Of a question asked twice the first counts, wherever the second is wrong.
+  expect((await author(`${PLANS}?limit=1&limit=501`)).status).toBe(200);
+  expect(await kindOf(await author(`${PLANS}?limit=501&limit=1`))).toEqual([400, "invalid-request"]);
   for (const accept of ["application/json", "text/html"]) {
     const nowhere = await author("/api/v1/nowhere", { headers: { accept } });
     expect([nowhere.headers.get("content-type"), ...(await kindOf(nowhere))]).toEqual([

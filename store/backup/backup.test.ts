@@ -106,7 +106,10 @@ test.skipIf(process.platform === "win32")("an administrator can look inside with
 });
 
 test("a restored database holds the same rows byte for byte, its log verifies, and work goes on in it", async () => {
-  const target = await anEmptyDatabase();
+  // As the operator made it: no table, no schema of ours.
+  const target = await openTestDatabase(0);
+  databases.push(target);
+  await as(target.superUrl, (client) => client.query("drop table schema_version"));
   expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, replace: false })).toEqual({ ok: true, value: manifest });
   expect(await sumsOf(target.ownerUrl)).toEqual(manifest.sums);
   const [before, after] = await Promise.all([office, target].map(({ ownerUrl }) => verifyAudit(ownerUrl)));
