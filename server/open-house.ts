@@ -50,7 +50,7 @@ export interface OpenHouse {
 /** เปิดระบบ — puts the rooms together on a migrated database. */
 export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const pages = rules.pages ?? fileURLToPath(new URL("dist/web/", house));
-  if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาเริ่มด้วยคำสั่ง npm start\n");
+  if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาสั่ง node bin/build-web.mjs แล้วเริ่มใหม่\n");
   const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);

@@ -135,7 +135,11 @@ test("servers that start at once take each step once", async () => {
 
 test("a step that fails leaves the database as it was before it, and is taken when the cause is gone", async () => {
   const database = await open(newest);
-  const next = { number: newest + 1, name: "later", sql: "create table half (n int); insert into half select 1 / n from stands_in_the_way" };
+  const next = {
+    number: newest + 1,
+    name: "later",
+    sql: "create table half (n int); insert into half select 1 / n from stands_in_the_way",
+  };
   const take = () => migrate(database.ownerUrl, next.number, [...migrations(), next]);
   const dump = () =>
     as(database.superUrl, async (client) =>

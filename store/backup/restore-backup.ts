@@ -15,6 +15,7 @@ import {
   MIGRATION_LOCK,
   migrations,
   SCHEMA_VERSION_TABLE,
+  SHOW_SCHEMA_VERSION,
   type Migration,
   type SchemaRefusal,
   type TakenStep,
@@ -157,6 +158,7 @@ async function fill(
     await client.query(sql);
     await client.query("insert into schema_version (number, name, checksum) values ($1, $2, $3)", [number, name, checksumOf(step)]);
   }
+  await client.query(SHOW_SCHEMA_VERSION);
   return manifest;
 }
 
