@@ -52,7 +52,7 @@ const refusal = (words: string): unknown => ({
 });
 const done = (words: string): unknown => ({ code: 0, out: expect.stringMatching(new RegExp(words, "u")), err: "" });
 
-describe.skipIf(process.platform === "win32")("the commands of the record", () => {
+describe.skipIf(process.platform === "win32")("the commands of the record", { timeout: 120_000 }, () => {
   test("migrate brings a database forward, and says when there is nothing to do", async () => {
     const database = await another(2);
     expect(await khunatham(["migrate"], on(database))).toEqual(done("ปรับฐานข้อมูลแล้ว \\d ขั้น"));
@@ -157,7 +157,7 @@ describe.skipIf(process.platform === "win32")("the commands of the record", () =
     expect(existsSync(none)).toBe(false);
   });
 
-  test("serve opens a record of its own, a backup is taken while it runs, and it stops when told to", { timeout: 60_000 }, async () => {
+  test("serve opens a record of its own, a backup is taken while it runs, and it stops when told to", { timeout: 150_000 }, async () => {
     const own = { KHUNATHAM_DATA: join(folder, "data"), PORT: "0" };
     let server: ReturnType<typeof spawn> | undefined;
     let said = "";
@@ -165,7 +165,7 @@ describe.skipIf(process.platform === "win32")("the commands of the record", () =
       server = child;
       child.stdout?.on("data", (bytes: Buffer) => (said += bytes.toString()));
     });
-    await expect.poll(() => said, { timeout: 50_000, interval: 100 }).toMatch(/พร้อมใช้งานที่ http:\/\/127.0.0.1:\d+\n[^\n]*set-password/u);
+    await expect.poll(() => said, { timeout: 100_000, interval: 100 }).toMatch(/พร้อมใช้งานที่ http:\/\/127.0.0.1:\d+\n[^\n]*set-password/u);
     const address = /http:\/\/[\d.:]+/u.exec(said)?.[0];
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     const file = join(folder, "running");
