@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 import { LongFirst } from "./testing/long-first.ts";
@@ -13,6 +15,8 @@ export default defineConfig({
   test: {
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: ".cache/tests.json" }]],
     sequence: { sequencer: LongFirst },
+    // One core less is the usual, which on two cores leaves one at rest.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
