@@ -16,23 +16,27 @@ export interface Wish {
   readonly body?: unknown;
   /** The revision that was seen. */
   readonly revision?: number;
+  /** The ETag of what is here already: where it still holds, the answer is the refusal "unchanged". */
+  readonly unless?: string;
   /** The same key may be sent again after a broken connection: it is done once. */
   readonly key?: string;
   readonly signal?: AbortSignal;
 }
 
-/** What came back: the value, and the revision of what it is. */
+/** What came back: the value, the revision of what it is, and its ETag. */
 export interface Got<T> {
   readonly value: T;
   readonly revision: number | null;
+  readonly etag: string | null;
 }
 
 /** Asks the server for something below /api/v1; a refusal is a value with the server's own sentence. */
 export async function ask<T>(path: string, wish: Wish = {}): Promise<Result<Got<T>, Problem>> {
-  const { method = "GET", body, revision, key, signal } = wish;
+  const { method = "GET", body, revision, unless, key, signal } = wish;
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", body instanceof Blob ? body.type || "application/octet-stream" : "application/json");
   if (revision !== undefined) headers.set("if-match", `"${revision}"`);
+  if (unless !== undefined) headers.set("if-none-match", unless);
   if (key !== undefined) headers.set("idempotency-key", key);
   let answer: Response;
   let text: string;
@@ -47,8 +51,9 @@ export async function ask<T>(path: string, wish: Wish = {}): Promise<Result<Got<
   } catch {
     return err({ kind: signal?.aborted === true ? "stopped" : "unreachable", status: 0, says: null, facts: {} });
   }
+  if (answer.status === 304) return err({ kind: "unchanged", status: 304, says: null, facts: {} });
   const value: unknown = parse(text);
-  if (answer.ok) return ok({ value: value as T, revision: revisionIn(answer) });
+  if (answer.ok) return ok({ value: value as T, revision: revisionIn(answer), etag: answer.headers.get("etag") });
   return err(problemIn(value, answer.status));
 }
 
@@ -58,7 +63,7 @@ export function newKey(): string {
 }
 
 function revisionIn(answer: Response): number | null {
-  const found = /"(\d+)"/u.exec(answer.headers.get("etag") ?? "");
+  const found = /"(\d+)(?:\.\w+)?"/u.exec(answer.headers.get("etag") ?? "");
   return found === null ? null : Number(found[1]);
 }
 

@@ -36,6 +36,8 @@ export interface DescribedRoute {
   readonly status: number;
   readonly needsRevision: boolean;
   readonly takesKey: boolean;
+  /** Answers If-None-Match with 304 where nothing changed. */
+  readonly tellsUnchanged?: boolean;
   readonly refuses: readonly ToldRefusal[];
 }
 
@@ -79,6 +81,7 @@ export function describeEndpoint(endpoint: Endpoint): DescribedRoute {
     bytes: bytes === null ? null : ANY_BYTES,
     file: answer === null && status === 200 ? [...new Set(Object.values(FILE_TYPES))] : null,
     takesKey: changes,
+    tellsUnchanged: endpoint.tellsUnchanged,
     refuses: [...new Set(kinds)].map((kind) => told(kind)),
   };
 }

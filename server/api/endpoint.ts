@@ -18,6 +18,10 @@ export interface Answer {
   readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   /** Revision for the ETag. */
   readonly revision?: number;
+  /** What the revision does not tell of the answer, for the ETag: letters and digits. */
+  readonly mark?: string;
+  /** The asker has it already: nothing is sent but the ETag. */
+  readonly isUnchanged?: boolean;
   /** Path of what was made, below /api/v1. */
   readonly location?: string;
   /** Work that needs no transaction any more, done after it is kept: a file is written. */
@@ -37,6 +41,8 @@ export interface Asked<Parameters, Query, Body> {
   readonly body: Body;
   /** The revision of If-Match; 0 where the endpoint demands none. */
   readonly revision: number;
+  /** The ETag of If-None-Match, without its quotes; null where there is none. */
+  readonly seen: string | null;
   readonly equipment: Equipment;
   readonly signal: AbortSignal;
 }
@@ -68,6 +74,8 @@ export interface Endpoint {
   readonly status: 200 | 201 | 204;
   /** If-Match must name the revision that was seen. */
   readonly needsRevision: boolean;
+  /** Answers If-None-Match with 304 where nothing changed. */
+  readonly tellsUnchanged: boolean;
   readonly refuses: readonly ProblemKind[];
   /** Slow work on the request's bytes, done before a transaction is opened. */
   readonly prepares: ((bytes: Uint8Array, asked: Preparing) => Promise<Result<Prepared, Refusal>>) | null;
@@ -77,7 +85,7 @@ export interface Endpoint {
 interface Wish<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>
   extends
     Pick<Endpoint, "name" | "method" | "path" | "tag" | "thai" | "english" | "scope">,
-    Partial<Pick<Endpoint, "status" | "needsRevision" | "refuses" | "bytes" | "answer" | "prepares">> {
+    Partial<Pick<Endpoint, "status" | "needsRevision" | "tellsUnchanged" | "refuses" | "bytes" | "answer" | "prepares">> {
   readonly parameters?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -94,6 +102,7 @@ export function endpoint<P extends z.ZodObject, Q extends z.ZodObject, B extends
     answer: null,
     status: wish.answer === undefined ? 204 : 200,
     needsRevision: false,
+    tellsUnchanged: false,
     refuses: [],
     prepares: null,
     ...wish,

@@ -273,3 +273,35 @@ test("no answer of the record is kept by a browser or a proxy", async () => {
     expect(answer.headers.get("cache-control")).toBe("no-store");
   }
 });
+
+test("a plan that did not change since it was read is not sent again; a text, a comment or another agency's plan is", async () => {
+  const { id } = await made();
+  const path = `${PLANS}/${id}`;
+  const first = await author(path);
+  const etag = first.headers.get("etag") ?? "";
+  expect(etag).toMatch(/^"1\.\w+"$/u);
+  const look = (seen: string): Promise<Response> => author(path, { headers: { "if-none-match": seen } });
+  const again = await look(etag);
+  expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
+  for (const other of ['"1"', "*", `${etag}, "2"`, '"2.aaaaaaaaaaaa"']) expect((await look(other)).status).toBe(200);
+
+  await author(`${path}/comments`, { method: "POST", body: { body: "ขอให้ระบุงบประมาณ" } });
+  const commented = await look(etag);
+  expect(commented.status).toBe(200);
+  const seen = commented.headers.get("etag") ?? "";
+  expect((await look(seen)).status).toBe(304);
+  const edited = await author(`${path}/rows/plan`, { method: "PATCH", ifMatch: 1, body: { set: { title: "ชื่อใหม่" } } });
+  expect(edited.status).toBe(200);
+  expect((await look(seen)).status).toBe(200);
+
+  const stranger = signedIn(house, office, "foreign-author");
+  expect((await stranger(path, { headers: { "if-none-match": (await author(path)).headers.get("etag") ?? "" } })).status).toBe(404);
+});
+
+test("the ETag with its mark is taken as If-Match too", async () => {
+  const { id } = await made();
+  await author(`${PLANS}/${id}/rows`, { method: "POST", body: { does: "add-activity", position: { lastUnder: null } } });
+  const etag = (await author(`${PLANS}/${id}`)).headers.get("etag") ?? "";
+  const answer = await author(`${PLANS}/${id}/submit`, { method: "POST", ifMatch: etag });
+  expect([answer.status, ((await answer.json()) as { status?: string }).status]).toEqual([200, "submitted"]);
+});

@@ -94,6 +94,7 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
             query: query.value,
             body: body.value,
             revision: revision ?? 0,
+            seen: endpoint.tellsUnchanged ? tagIn(request.headers.get("if-none-match")) : null,
             equipment,
             signal: request.signal,
           };
@@ -129,17 +130,22 @@ function checked(
   return err(parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ at: [where, ...path].join("."), says: message })));
 }
 
-/** `"12"` names revision 12; `*` and several names are not taken: whoever writes has seen one state. */
+/** `"12"` names revision 12, and so does `"12.9f3a"`, its ETag with a mark; `*` and several names are not taken: whoever writes has seen one state. */
 function revisionOf(header: string | null): number | null {
-  const found = /^(?:W\/)?"(\d{1,9})"$/u.exec(header?.trim() ?? "");
+  const found = /^(?:W\/)?"(\d{1,9})(?:\.\w+)?"$/u.exec(header?.trim() ?? "");
   return found === null ? null : Number(found[1]);
 }
 
-function toKept(endpoint: Endpoint, { body, revision, location }: Answer): KeptAnswer {
+/** The one ETag that the asker has; several are taken for none: the whole answer is never wrong. */
+function tagIn(header: string | null): string | null {
+  return /^(?:W\/)?"([\w.]{1,60})"$/u.exec(header?.trim() ?? "")?.[1] ?? null;
+}
+
+function toKept(endpoint: Endpoint, { body, revision, mark, isUnchanged, location }: Answer): KeptAnswer {
   const headers: Record<string, string> = { "cache-control": "no-store" };
-  if (revision !== undefined) headers["etag"] = `"${revision}"`;
+  if (revision !== undefined) headers["etag"] = mark === undefined ? `"${revision}"` : `"${revision}.${mark}"`;
   if (location !== undefined) headers["location"] = `/api/v1${location}`;
-  return { status: endpoint.status, headers, body: body === undefined ? "" : JSON.stringify(body) };
+  return { status: isUnchanged === true ? 304 : endpoint.status, headers, body: body === undefined ? "" : JSON.stringify(body) };
 }
 
 function toResponse({ status, headers, body }: KeptAnswer): Response {

@@ -59,7 +59,11 @@ const PROBLEM = z
   .meta({ id: "Problem", description: "คำอธิบายปัญหา (RFC 9457)" });
 
 const HEADERS = {
-  ETag: { description: 'รุ่นของข้อมูล เช่น "12": ส่งกลับใน If-Match เมื่อแก้ไข / revision, to be sent as If-Match', schema: { type: "string" } },
+  ETag: {
+    description:
+      'รุ่นของข้อมูล เช่น "12": ส่งกลับใน If-Match เมื่อแก้ไข / revision, to be sent as If-Match; what follows a point tells of more than the revision',
+    schema: { type: "string" },
+  },
   Location: { description: "ที่อยู่ของสิ่งที่สร้าง / where it was made", schema: { type: "string" } },
   RequestId: { description: "เลขเหตุการณ์ / number of the request in the log", schema: { type: "string" } },
   RetryAfter: { description: "ลองใหม่หลังจากกี่วินาที / seconds to wait", schema: { type: "integer" } },
@@ -89,6 +93,14 @@ const IF_MATCH: DescribedParameter = {
   description: 'รุ่นที่ท่านเห็น เช่น "12" / the revision you saw',
   schema: { type: "string", pattern: '^"\\d{1,9}"$' },
 };
+const IF_NONE_MATCH: DescribedParameter = {
+  name: "If-None-Match",
+  in: "header",
+  required: false,
+  description: "ETag ที่ท่านมีอยู่แล้ว: ไม่มีอะไรเปลี่ยนจะได้ 304 ไม่มีเนื้อหา / the ETag you have; 304 where nothing changed",
+  schema: { type: "string" },
+};
+const UNCHANGED = { description: "ไม่มีอะไรเปลี่ยน / nothing changed", headers: { ETag: { $ref: "#/components/headers/ETag" } } };
 const IDEMPOTENCY_KEY: DescribedParameter = {
   name: "Idempotency-Key",
   in: "header",
@@ -144,6 +156,7 @@ function operationOf(route: DescribedRoute, names: NamedSchemas): Operation {
     ...(parameters === null ? [] : parametersOf(parameters, "path", names)),
     ...(query === null ? [] : parametersOf(query, "query", names)),
     ...(needsRevision ? [IF_MATCH] : []),
+    ...(route.tellsUnchanged ? [IF_NONE_MATCH] : []),
     ...(takesKey ? [IDEMPOTENCY_KEY] : []),
   ];
   return {
@@ -157,7 +170,7 @@ function operationOf(route: DescribedRoute, names: NamedSchemas): Operation {
     ...(bytes === null
       ? {}
       : { requestBody: { required: true, content: Object.fromEntries(bytes.map((type) => [type, { schema: bytesSchema(type) }])) } }),
-    responses: { ...successOf(route, names), ...refusalsOf(route.refuses) },
+    responses: { ...successOf(route, names), ...(route.tellsUnchanged ? { 304: UNCHANGED } : {}), ...refusalsOf(route.refuses) },
   };
 }
 

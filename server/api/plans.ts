@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { z } from "zod";
 
 import { changeRows } from "#actions/change-rows.ts";
@@ -6,7 +8,7 @@ import { makePlan } from "#actions/make-plan.ts";
 import type { PLAN_MOVES } from "#domain/plan/plan-moves.ts";
 import { stepOf } from "#domain/plan/move-plan.ts";
 import { mayWrite, movesOf } from "#domain/plan/who-may.ts";
-import type { FieldEdit, PlanRecord, Submission } from "#domain/plan/plan-record.ts";
+import type { FieldEdit, PlanHead, PlanRecord, Submission } from "#domain/plan/plan-record.ts";
 import { planForNextYear } from "#domain/plan/next-year.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import type { Records } from "#domain/record/records.ts";
@@ -94,11 +96,15 @@ export const PLAN_ENDPOINTS: readonly Endpoint[] = [
     scope: "plans:read",
     parameters: z.object({ plan: planId }),
     answer: planRecord,
+    tellsUnchanged: true,
     refuses: ["plan-not-found"],
-    does: async ({ records, parameters }) => {
+    does: async ({ records, parameters, seen }) => {
+      const head = seen === null ? null : await records.plans.head(parameters.plan);
+      if (head !== null && seen === `${head.revision}.${markOf(records, head)}`)
+        return ok({ isUnchanged: true, revision: head.revision, mark: markOf(records, head) });
       const record = await records.plans.find(parameters.plan);
       if (record === null) return err({ kind: "plan-not-found" });
-      return ok({ body: await shown(records, record), revision: record.revision });
+      return ok({ body: await shown(records, record), revision: record.revision, mark: markOf(records, record) });
     },
   }),
   endpoint({
@@ -212,6 +218,14 @@ function toPlace({
   readonly field: string;
 }): FieldPlace {
   return { field, ...(activity === undefined ? {} : { activity }), ...(heading === undefined ? {} : { heading }) };
+}
+
+/** What an asker sees of a plan and its revision does not tell: open comments, the agency's name, and what the asker may do. */
+function markOf({ person }: Records, { openComments, agencyName }: PlanHead): string {
+  return createHash("sha256")
+    .update(JSON.stringify([openComments, agencyName, person.memberships]))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 /** A plan as its asker sees it. */

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 
 import type { Comment } from "#domain/plan/plan-record.ts";
 import type { Message } from "#domain/plan/plan.ts";
-import { ask } from "../api.ts";
+import { ask, type Problem } from "../api.ts";
 import { titleOf } from "../edits.ts";
 import { keyOf } from "../findings.ts";
 import { useWordsOf } from "../parts/language.tsx";
@@ -12,6 +12,7 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { PlanFacts } from "../parts/plan-facts.tsx";
 import { PlanView } from "../parts/plan-view.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
+import { CellHistory } from "../parts/record/cell-history.tsx";
 import { Comments } from "../parts/record/comments.tsx";
 import { MovePanel } from "../parts/record/move-panel.tsx";
 import { SavingState } from "../parts/record/saving-state.tsx";
@@ -38,10 +39,13 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
   const comments = useAsked<readonly Comment[]>(`/plans/${opened.id}/comments`);
   const all = comments.asked.is === "here" ? comments.asked.value : NONE;
   const byKey = useMemo(() => openByKey(all), [all]);
-  useWarnWhileUnsaved(state.unsaved.length > 0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useWarnWhileUnsaved(state.unsaved.length + state.clashes.length > 0);
+  useRenewComments(record.openComments, comments.renew);
 
   const undoImport = async (): Promise<void> => {
     const got = await ask<{ readonly planId: string | null }>(`/imports/${record.imported ?? ""}/undo`, { method: "POST" });
+    setProblem(got.ok ? null : got.error);
     if (got.ok) await navigate(got.value.value.planId === null ? "/plans" : `/plans/${got.value.value.planId}`, { replace: true });
     if (got.ok && got.value.value.planId !== null) location.reload();
   };
@@ -53,7 +57,7 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
           {!desk.mayWrite && <span className="hint">{words.readOnly}</span>}
         </p>
       </PageTitle>
-      {desk.mayWrite && <SavingState state={state} keeper={keeper} />}
+      {(desk.mayWrite || state.gone.length > 0) && <SavingState state={state} keeper={keeper} />}
       <PlanFacts plan={desk.plan} />
       <MovePanel
         record={record}
@@ -61,7 +65,9 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
         flush={keeper.flush}
         revision={() => keeper.state().record.revision}
         onMoved={keeper.take}
+        onRefused={() => void keeper.refresh()}
       />
+      {problem !== null && <ProblemBox problem={problem} />}
       <p className="buttons">
         <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
         {record.imported !== null && desk.mayWrite && (
@@ -79,7 +85,10 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
       comments={byKey}
       top={top}
       about={(focused) => (
-        <Comments planId={record.id} plan={desk.plan} comments={all} focused={focused} onChanged={() => void comments.renew()} />
+        <>
+          <Comments planId={record.id} plan={desk.plan} comments={all} focused={focused} onChanged={() => void comments.renew()} />
+          <CellHistory planId={record.id} place={focused} revision={record.revision} />
+        </>
       )}
     />
   );
@@ -101,6 +110,20 @@ function openByKey(comments: readonly Comment[]): ReadonlyMap<string, number> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Comments of others come when their number changed, and when somebody comes back to the page. */
+function useRenewComments(open: number, renew: () => Promise<void>): void {
+  const seen = useRef(open);
+  useEffect(() => {
+    if (seen.current !== open) void renew();
+    seen.current = open;
+  }, [open, renew]);
+  useEffect(() => {
+    const back = (): void => void renew();
+    addEventListener("focus", back);
+    return () => removeEventListener("focus", back);
+  }, [renew]);
 }
 
 function useWarnWhileUnsaved(isUnsaved: boolean): void {

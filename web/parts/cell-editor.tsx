@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { useWords } from "./language.tsx";
@@ -24,6 +24,15 @@ export function CellEditor({ label, place, text, typed, describedBy, onClose }: 
   const box = useRef<HTMLTextAreaElement>(null);
   const [before] = useState(text);
   const done = useRef(false);
+  /** What was typed so far, kept also where the cell goes away under its writer: somebody else took the row out. */
+  const latest = useRef<string | undefined>(undefined);
+  useLayoutEffect(
+    () => () => {
+      if (!done.current && latest.current !== undefined) commit(place, latest.current, before);
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- Only when the editor goes, with the place it was opened for.
+    [],
+  );
 
   useEffect(() => {
     const area = box.current;
@@ -36,7 +45,7 @@ export function CellEditor({ label, place, text, typed, describedBy, onClose }: 
   const finish = (then: Leaving, keep: boolean): void => {
     if (done.current) return;
     done.current = true;
-    if (keep) commit(place, box.current?.value ?? before);
+    if (keep) commit(place, box.current?.value ?? before, before);
     else cancel();
     onClose(then);
   };
@@ -63,6 +72,7 @@ export function CellEditor({ label, place, text, typed, describedBy, onClose }: 
         onKeyDown={press}
         onChange={(event) => {
           grow(event.target);
+          latest.current = event.target.value;
           draft(place, event.target.value);
         }}
         onBlur={() => finish("leave", true)}

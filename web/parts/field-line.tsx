@@ -47,6 +47,7 @@ export function FieldLine({ place, text, className, repeated }: FieldLineProps):
     <div className={[className, "edits", gravest, open ? "open" : ""].filter(Boolean).join(" ")}>
       {open ? (
         <CellEditor
+          key={key}
           label={words.editing(name)}
           place={place}
           text={textOf(plan, place)}

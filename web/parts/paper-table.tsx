@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { Cell, Row, Table } from "#documents/document.ts";
+import { keyOf } from "../findings.ts";
 import { FieldCell } from "./field-cell.tsx";
 import { Grid, READ_ONLY_CELL } from "./grid.tsx";
 import { useWords } from "./language.tsx";
@@ -44,8 +45,8 @@ export function PaperTable({ table, firsts }: { readonly table: Table; readonly 
           </thead>
         )}
         <tbody>
-          {table.rows.slice(header.length).map((row, index) => (
-            <PaperRow key={index} row={row} labels={labels} firsts={firsts} />
+          {keyed(table.rows.slice(header.length)).map(([key, row]) => (
+            <PaperRow key={key} row={row} labels={labels} firsts={firsts} />
           ))}
         </tbody>
       </Grid>
@@ -68,7 +69,7 @@ function PaperRow({ row, labels, firsts }: PaperRowProps): ReactNode {
           <PlainCell key={cell.column} cell={cell} label={label} firsts={firsts} />
         ) : (
           <FieldCell
-            key={cell.column}
+            key={`${cell.column} ${keyOf(cell.field)}`}
             column={cell.column}
             columnSpan={cell.columnSpan}
             rowSpan={cell.rowSpan}
@@ -115,6 +116,18 @@ function PlainCell({
 
 function classOf({ align, bold, text }: Cell): string {
   return [align, bold === true ? "bold" : "", text.length <= 14 && !text.includes("\n") ? "short" : ""].filter(Boolean).join(" ");
+}
+
+/** Each printed row by the row of the plan it shows: a cell being typed in stays itself when rows come, go or move. */
+function keyed(rows: readonly Row[]): readonly (readonly [string, Row])[] {
+  const counts = new Map<string, number>();
+  return rows.map((row) => {
+    const field = row.cells.find((cell) => cell.field !== undefined)?.field;
+    const own = field?.activity ?? field?.heading ?? "";
+    const count = counts.get(own) ?? 0;
+    counts.set(own, count + 1);
+    return [`${own} ${count}`, row];
+  });
 }
 
 /** What each column is called: the heads above it, joined. */

@@ -10,7 +10,8 @@ export interface Editing {
   /** How many open comments stand at a text, by its key; of a whole row at its title. */
   readonly comments: ReadonlyMap<string, number>;
   readonly draft: (place: FieldPlace, text: string) => void;
-  readonly commit: (place: FieldPlace, text: string) => void;
+  /** Keeps a text; `base` is the one that stood there when typing began. */
+  readonly commit: (place: FieldPlace, text: string, base?: string) => void;
   readonly cancel: () => void;
 }
 

@@ -92,9 +92,9 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, agency, dow
       findings: byKey,
       comments,
       draft: (place, text) => setDraft({ place, text }),
-      commit: (place, text) => {
+      commit: (place, text, base) => {
         setDraft(undefined);
-        desk.put([{ place, text }]);
+        desk.put([{ place, text, ...(base === undefined ? {} : { base }) }]);
       },
       cancel: () => setDraft(undefined),
     }),

@@ -1,12 +1,26 @@
 import type { FieldText } from "#domain/checks/texts.ts";
 import { takingBack, type RowsWish } from "#domain/plan/change-rows.ts";
-import type { RowKey, SavedRows } from "#domain/plan/plan-record.ts";
+import { isBeingWritten } from "#domain/plan/plan-moves.ts";
+import { rowOf, type RowKey, type SavedRows } from "#domain/plan/plan-record.ts";
 import type { FieldPlace, Plan } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
 import { newKey, type ask, type Problem } from "../api.ts";
 import { titleOf } from "../edits.ts";
-import type { WishOfRows } from "./plan-desk.ts";
-import { afterSaving, against, editsOf, typedOver, withTexts, type Clash, type OpenPlan, type Unsaved } from "./record-state.ts";
+import type { TypedText, WishOfRows } from "./plan-desk.ts";
+import {
+  afterSaving,
+  against,
+  editsOf,
+  isBehind,
+  isSamePlace,
+  merged,
+  typedOver,
+  withTexts,
+  type Clash,
+  type OpenPlan,
+  type Stranded,
+  type Unsaved,
+} from "./record-state.ts";
 
 /** การบันทึกถึงไหน: kept · on its way · the server cannot be reached, tried again by itself · signed out meanwhile · refused. */
 export type Saving = "kept" | "saving" | "away" | "signed-out" | "refused";
@@ -20,8 +34,8 @@ export interface RecordState {
   /** Texts typed here that the server has not confirmed. */
   readonly unsaved: readonly Unsaved[];
   readonly clashes: readonly Clash[];
-  /** Texts whose row somebody took out: to be copied, nothing is thrown away. */
-  readonly gone: readonly Unsaved[];
+  /** Texts that have no place any more: to be copied, nothing is thrown away. */
+  readonly gone: readonly Stranded[];
   readonly problem: Problem | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -39,13 +53,13 @@ export interface KeeperTools {
 export interface RecordKeeper {
   readonly state: () => RecordState;
   readonly listen: (heard: () => void) => () => void;
-  readonly put: (texts: readonly FieldText[]) => void;
+  readonly put: (texts: readonly TypedText[]) => void;
   readonly changeRows: (wish: WishOfRows) => Promise<RowKey | "done" | null>;
   readonly undo: () => FieldPlace | undefined;
   readonly redo: () => FieldPlace | undefined;
   /** Decides a clash: this text is to stand. */
   readonly settle: (clash: Clash, text: string) => void;
-  readonly forget: (gone: Unsaved) => void;
+  readonly forget: (gone: Stranded) => void;
   /** Looks whether others changed the plan. */
   readonly refresh: () => Promise<void>;
   /** Tries again now: the line is back, or somebody signed in again. */
@@ -63,6 +77,8 @@ type Step =
 
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 30_000;
+/** Refusals that say that the plan takes no texts from here any more. */
+const CLOSED: readonly string[] = ["plan-is-closed", "not-your-plan"];
 
 /** Opens the keeper of a plan; what an earlier window could not keep is taken up again. */
 export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: KeeperTools): RecordKeeper {
@@ -70,11 +86,15 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
   const drawerName = `khunatham.unsaved.${opened.id}`;
   const listeners = new Set<() => void>();
   let record = opened;
+  /** The mark in the ETag of the plan as last read: with the revision it says whether there is anything to read. */
+  let mark: string | null = null;
+  /** Somebody else's change lies between what is open here and what was kept last. */
+  let behind = false;
   let pending: readonly Unsaved[] = [];
   let sending: readonly Unsaved[] = [];
   let request: { readonly key: string; readonly body: unknown } | null = null;
   let clashes: readonly Clash[] = [];
-  let gone: readonly Unsaved[] = [];
+  let gone: readonly Stranded[] = [];
   let saving: Saving = "kept";
   let problem: Problem | null = null;
   let past: readonly Step[] = [];
@@ -83,11 +103,10 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
   let waiters: ((done: boolean) => void)[] = [];
   let isBusy = false;
 
-  const restored = against(readDrawer(drawer.getItem(drawerName)), record);
   if (opened.mayWrite) {
-    pending = restored.goOn;
-    clashes = restored.clashes;
-    gone = restored.gone;
+    const kept = readDrawer(drawer.getItem(drawerName));
+    if (isBeingWritten(opened.status)) sort(kept);
+    else gone = kept.filter(({ place, text }) => textOf(opened.plan, place) !== text).map((one) => ({ ...one, because: "plan-closed" }));
   }
   let state = make();
 
@@ -110,6 +129,14 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     waiters = [];
   }
 
+  /** Every text not kept yet against the record as it is now: what goes on, what clashes, what lost its row. */
+  function sort(unkept: readonly Unsaved[]): void {
+    const met = against(merged([...clashes.map(({ theirs: _theirs, ...one }) => one), ...unkept]), record);
+    pending = met.goOn;
+    clashes = met.clashes;
+    gone = [...gone, ...met.gone.map((one) => ({ ...one, because: "row-gone" }) as const)];
+  }
+
   async function send(): Promise<void> {
     if (isBusy) return;
     if (sending.length === 0) {
@@ -117,6 +144,7 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
         saving = "kept";
         tell();
         release(clashes.length === 0);
+        if (behind) void refresh();
         return;
       }
       [sending, pending] = [pending, []];
@@ -130,11 +158,16 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     const got = await askServer<SavedRows>(`${path}/edits`, { method: "POST", body, key });
     isBusy = false;
     if (got.ok) {
-      record = afterSaving(record, got.value.value);
+      keep(got.value.value);
       [sending, request, waits, problem] = [[], null, FIRST_WAIT, null];
       return send();
     }
     return refused(got.error);
+  }
+
+  function keep(saved: SavedRows): void {
+    behind ||= isBehind(record, saved);
+    record = afterSaving(record, saved);
   }
 
   async function refused(why: Problem): Promise<void> {
@@ -147,6 +180,7 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
       return;
     }
     if (why.kind === "stale" || why.kind === "row-gone") return meet();
+    if (CLOSED.includes(why.kind)) return strand();
     saving = "refused";
     problem = why;
     tell();
@@ -158,12 +192,20 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     const fresh = await askServer<OpenPlan>(path);
     if (!fresh.ok) return refused(fresh.error);
     record = fresh.value.value;
-    const met = against(sending, record);
-    clashes = [...clashes, ...met.clashes];
-    gone = [...gone, ...met.gone];
-    pending = [...met.goOn, ...pending];
+    [behind, mark] = [false, markIn(fresh.value.etag)];
+    const unkept = [...sending, ...pending];
     [sending, request] = [[], null];
+    sort(unkept);
     return send();
+  }
+
+  /** The plan was handed over, or taken out of these hands, while texts were typed: they stay on the page. */
+  async function strand(): Promise<void> {
+    gone = [...gone, ...merged([...clashes, ...sending, ...pending]).map((one) => ({ ...one, because: "plan-closed" }) as const)];
+    [sending, pending, clashes, request, saving, problem, behind] = [[], [], [], null, "kept", null, true];
+    release(false);
+    tell();
+    await refresh();
   }
 
   function later(why: Problem): void {
@@ -175,12 +217,21 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     waits = Math.min(waits * 2, LONGEST_WAIT);
   }
 
-  function type(texts: readonly FieldText[]): void {
-    const real = texts.filter(({ place, text }) => textOf(state.plan, place) !== text);
-    if (real.length === 0) return;
-    pending = typedOver(pending, real, withTexts(record.plan, sending));
+  function type(texts: readonly TypedText[]): void {
+    for (const { place, text, base } of texts) {
+      const shown = textOf(state.plan, place);
+      // A cell that was opened and left as it was: whatever others wrote in it meanwhile stays.
+      if (text === (base ?? shown) || text === shown) continue;
+      const clash = clashes.find((one) => isSamePlace(one.place, place));
+      if (clash !== undefined) clashes = clashes.map((one) => (one === clash ? { ...one, text } : one));
+      else if (!(rowOf(place) in record.rows)) gone = [...gone, { place, text, base: base ?? "", because: "row-gone" }];
+      else if (base !== undefined && base !== shown) {
+        clashes = [...clashes, { place, text, base, theirs: textOf(record.plan, place) }];
+        pending = pending.filter((one) => !isSamePlace(one.place, place));
+      } else pending = typedOver(pending, [{ place, text }], withTexts(record.plan, sending));
+    }
     tell();
-    if (saving !== "away" && saving !== "refused") void send();
+    if (pending.length > 0 && saving !== "away" && saving !== "refused") void send();
   }
 
   function flush(): Promise<boolean> {
@@ -197,13 +248,14 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     const got = await askServer<SavedRows>(`${path}/rows`, { method: "POST", body: whole, key: newKey() });
     if (!got.ok) {
       problem = got.error;
-      if (got.error.status === 412 || got.error.status === 409) await refresh();
       tell();
+      if (got.error.status === 412 || got.error.status === 409) await refresh();
       return null;
     }
-    record = afterSaving(record, got.value.value);
+    keep(got.value.value);
     problem = null;
     tell();
+    if (behind) void refresh();
     return { saved: got.value.value, before };
   }
 
@@ -214,15 +266,16 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
 
   async function refresh(): Promise<void> {
     if (isBusy || sending.length > 0) return;
-    const fresh = await askServer<OpenPlan>(path);
-    if (!fresh.ok || sending.length > 0) return;
-    if (fresh.value.value.revision === record.revision && fresh.value.value.openComments === record.openComments) return;
+    const fresh = await askServer<OpenPlan>(path, behind || mark === null ? {} : { unless: `"${record.revision}.${mark}"` });
+    // What was kept here meanwhile is newer than this answer.
+    if (!fresh.ok || sending.length > 0 || fresh.value.value.revision < record.revision) return;
     record = fresh.value.value;
-    const met = against(pending, record);
-    pending = met.goOn;
-    clashes = [...clashes, ...met.clashes];
-    gone = [...gone, ...met.gone];
+    [behind, mark] = [false, markIn(fresh.value.etag)];
+    if (!record.mayWrite || !isBeingWritten(record.status)) {
+      if (clashes.length + pending.length > 0) return strand();
+    } else sort(pending);
     tell();
+    if (pending.length > 0 && saving === "kept") void send();
   }
 
   async function doRows(wish: WishOfRows): Promise<RowKey | "done" | null> {
@@ -242,11 +295,13 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     if (direction === "back") [past, future] = [past.slice(0, -1), [...future, step]];
     else [past, future] = [[...past, step], future.slice(0, -1)];
     if (step.kind === "rows") {
+      tell();
       void rows(direction === "back" ? step.back : step.again);
       return titleOf(step.row);
     }
-    type(direction === "back" ? step.before : step.after);
-    tell();
+    const [were, to] = direction === "back" ? [step.after, step.before] : [step.before, step.after];
+    // Where somebody else has written since, the two texts clash: nobody's words are taken back but one's own.
+    type(to.map((one, index) => ({ ...one, base: were[index]?.text ?? one.text })));
     return step.before[0]?.place;
   }
 
@@ -260,19 +315,21 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     },
     put: (texts) => {
       const before = texts.map(({ place }) => ({ place, text: textOf(state.plan, place) }));
-      if (texts.every(({ text }, index) => before[index]?.text === text)) return;
-      past = [...past, { kind: "texts", before, after: texts }];
-      future = [];
       type(texts);
+      const after = texts.map(({ place }) => ({ place, text: textOf(state.plan, place) }));
+      if (after.every(({ text }, index) => before[index]?.text === text)) return;
+      past = [...past, { kind: "texts", before, after }];
+      future = [];
+      tell();
     },
     changeRows: doRows,
     undo: () => walk(past, "back"),
     redo: () => walk(future, "again"),
     settle: (clash, text) => {
-      clashes = clashes.filter((one) => one !== clash);
-      if (text !== clash.theirs) pending = typedOver(pending, [{ place: clash.place, text }], record.plan);
+      clashes = clashes.filter((one) => !isSamePlace(one.place, clash.place));
+      if (textOf(record.plan, clash.place) !== text) pending = typedOver(pending, [{ place: clash.place, text }], record.plan);
       tell();
-      void send();
+      if (saving !== "away") void send();
     },
     forget: (lost) => {
       gone = gone.filter((one) => one !== lost);
@@ -284,12 +341,18 @@ export function openKeeper(opened: OpenPlan, { ask: askServer, drawer, wait }: K
     },
     flush,
     take: (next) => {
-      record = next;
+      [record, mark, behind] = [next, null, false];
       past = [];
       future = [];
+      problem = null;
       tell();
     },
   };
+}
+
+/** "12.9f3a": revision 12, mark 9f3a. */
+function markIn(etag: string | null): string | null {
+  return /\.(\w+)"$/u.exec(etag ?? "")?.[1] ?? null;
 }
 
 function readDrawer(text: string | null): readonly Unsaved[] {

@@ -25,6 +25,11 @@ export interface Unsaved extends FieldText {
   readonly base: string;
 }
 
+/** ข้อความที่ไม่มีที่เก็บแล้ว — its row was taken out, or the plan was handed over meanwhile; it stands on the page until it was copied. */
+export interface Stranded extends Unsaved {
+  readonly because: "row-gone" | "plan-closed";
+}
+
 /** ข้อความที่ชนกัน — somebody else wrote into the same field meanwhile; both texts stand until a person decides. */
 export interface Clash extends Unsaved {
   readonly theirs: string;
@@ -38,6 +43,18 @@ export function typedOver(unsaved: readonly Unsaved[], texts: readonly FieldText
     byField.set(fieldKey(place), { place, text, base: before?.base ?? textOf(plan, place) });
   }
   return [...byField.values()];
+}
+
+/** One text for each field: what was typed last, over what stood there first. */
+export function merged(unsaved: readonly Unsaved[]): readonly Unsaved[] {
+  const byField = new Map<string, Unsaved>();
+  for (const one of unsaved) byField.set(fieldKey(one.place), { ...one, base: byField.get(fieldKey(one.place))?.base ?? one.base });
+  return [...byField.values()];
+}
+
+/** Do both stand in the same field? */
+export function isSamePlace(one: FieldPlace, other: FieldPlace): boolean {
+  return fieldKey(one) === fieldKey(other);
 }
 
 /** The plan with texts put in their places, those that say the same left alone. */
@@ -67,6 +84,11 @@ export function against(
   };
 }
 
+/** Did somebody else change the plan between what is open here and what was kept? Then it must be looked at anew. */
+export function isBehind({ revision }: OpenPlan, saved: SavedRows): boolean {
+  return saved.revision > revision + (saved.changed.length === 0 && saved.order === null ? 0 : 1);
+}
+
 /** The record after the server kept something. */
 export function afterSaving(record: OpenPlan, { revision, changed, order }: SavedRows): OpenPlan {
   const rows: Record<RowKey, number> = { ...record.rows };
@@ -78,7 +100,8 @@ export function afterSaving(record: OpenPlan, { revision, changed, order }: Save
   }
   if (order !== null)
     plan = { ...plan, headings: inOrder(plan.headings, order.headings), activities: inOrder(plan.activities, order.activities) };
-  return { ...record, plan, rows, revision };
+  // An import is taken back whole only as long as nothing was changed since.
+  return { ...record, plan, rows, revision: Math.max(revision, record.revision), imported: null };
 }
 
 function afterRow(plan: Plan, one: ChangedRow): Plan {

@@ -1,5 +1,6 @@
 import { WORDS } from "../words.ts";
 import type { Saving } from "../record/record-keeper.ts";
+import type { Stranded } from "../record/record-state.ts";
 
 const thai = WORDS.th.number;
 const english = WORDS.en.number;
@@ -24,9 +25,19 @@ const THAI = {
   useTheirs: "ใช้ข้อความในระบบ",
   merged: "ข้อความที่รวมแล้ว",
   useMerged: "ใช้ข้อความที่รวมแล้ว",
-  goneTitle: "แถวที่ท่านพิมพ์ถูกผู้อื่นลบ",
-  goneSays: "ข้อความของท่านยังอยู่ที่นี่ กรุณาคัดลอกไปไว้ในแถวที่ต้องการ",
-  forget: "คัดลอกแล้ว ปิดรายการนี้",
+  emptied: "(ลบข้อความออก)",
+  clashFirst: "ยังมีข้อความที่ต้องเลือกหรือยังบันทึกไม่ได้ กรุณาดูที่ด้านบนของหน้านี้ก่อน แล้วจึงดำเนินการต่อ",
+  strandedTitles: {
+    "row-gone": "แถวที่ท่านพิมพ์ถูกผู้อื่นลบ",
+    "plan-closed": "แผนถูกเสนอหรือปิดการแก้ไขระหว่างที่ท่านพิมพ์",
+  } satisfies Record<Stranded["because"], string>,
+  strandedSays: {
+    "row-gone": "ข้อความของท่านยังอยู่ที่นี่ กรุณาคัดลอกไปไว้ในแถวที่ต้องการ",
+    "plan-closed": "ข้อความนี้ยังไม่ได้บันทึกในแผน กรุณาคัดลอกเก็บไว้ หรือดึงแผนกลับมาแก้ไขก่อน",
+  } satisfies Record<Stranded["because"], string>,
+  copy: "คัดลอกข้อความ",
+  copied: "คัดลอกแล้ว",
+  forget: "เก็บข้อความแล้ว ปิดรายการนี้",
   moves: "ขั้นต่อไป",
   submit: "เสนอแผนให้ผู้อนุมัติ",
   submitSays: "เมื่อเสนอแล้ว แผนจะแก้ไขไม่ได้จนกว่าผู้อนุมัติจะพิจารณา",
@@ -55,6 +66,7 @@ const THAI = {
   goTo: "ไปที่แถว",
   history: "ประวัติของช่องนี้",
   noHistory: "ช่องนี้ยังไม่เคยถูกแก้ไขในระบบ",
+  chooseCell: "เลือกช่องในตารางก่อน แล้วประวัติของช่องนั้นจะแสดงที่นี่",
   versions: "ฉบับและการเสนอ",
   undoImport: "เลิกทำการนำเข้าเอกสาร",
   preview: "ดูตัวอย่างก่อนพิมพ์ (PDF)",
@@ -85,9 +97,19 @@ const ENGLISH: RecordWords = {
   useTheirs: "Use the record's",
   merged: "Text of both",
   useMerged: "Use this text",
-  goneTitle: "The row you typed in was removed",
-  goneSays: "Your text is still here; copy it to where it belongs.",
-  forget: "Copied; close this",
+  emptied: "(text removed)",
+  clashFirst: "Some texts still have to be chosen or could not be saved. See to them at the top of this page first.",
+  strandedTitles: {
+    "row-gone": "The row you typed in was removed",
+    "plan-closed": "The plan was submitted or closed while you were typing",
+  },
+  strandedSays: {
+    "row-gone": "Your text is still here; copy it to where it belongs.",
+    "plan-closed": "This text is not saved in the plan. Copy it, or take the plan back first.",
+  },
+  copy: "Copy the text",
+  copied: "Copied",
+  forget: "I have the text; close this",
   moves: "Next step",
   submit: "Submit to the approver",
   submitSays: "Once submitted, the plan cannot be changed until it is decided.",
@@ -116,6 +138,7 @@ const ENGLISH: RecordWords = {
   goTo: "Go to row",
   history: "History of this cell",
   noHistory: "This cell was never changed in the system",
+  chooseCell: "Choose a cell in the table; its history is shown here.",
   versions: "Versions and submissions",
   undoImport: "Undo the import",
   preview: "Print preview (PDF)",

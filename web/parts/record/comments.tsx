@@ -6,6 +6,7 @@ import { toThaiDigits } from "#domain/thai/digits.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
 import { titleOf } from "../../edits.ts";
 import { RECORD_WORDS } from "../../words/record.ts";
+import { VERSIONS_WORDS } from "../../words/versions.ts";
 import { focusField } from "../focus.ts";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
@@ -107,5 +108,5 @@ function nameOf({ activities, headings }: Plan, row: string): string {
   const activity = activities.find(({ id }) => id === row);
   if (activity !== undefined) return `กิจกรรมที่ ${toThaiDigits(activity.number ?? activities.indexOf(activity) + 1)}`;
   const heading = headings.find(({ id }) => id === row);
-  return heading === undefined ? row : `${heading.label} ${heading.title}`.trim();
+  return heading === undefined ? VERSIONS_WORDS.th.gone : `${heading.label} ${heading.title}`.trim();
 }

@@ -14,13 +14,16 @@ interface MovePanelProps {
   readonly flush: () => Promise<boolean>;
   readonly revision: () => number;
   readonly onMoved: (record: OpenPlan) => void;
+  /** The plan may have changed meanwhile. */
+  readonly onRefused: () => void;
 }
 
 /** ขั้นต่อไปของแผน — the moves this person may make now, each with what it needs. */
-export function MovePanel({ record, errors, flush, revision, onMoved }: MovePanelProps): ReactNode {
+export function MovePanel({ record, errors, flush, revision, onMoved, onRefused }: MovePanelProps): ReactNode {
   const words = useWordsOf(RECORD_WORDS);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isUnkept, setUnkept] = useState(false);
   const [typedName, setTypedName] = useState("");
   const [position, setPosition] = useState("");
   const [note, setNote] = useState("");
@@ -30,9 +33,15 @@ export function MovePanel({ record, errors, flush, revision, onMoved }: MovePane
   const returned = record.status === "returned" ? record.submissions.at(-1)?.decisions.at(-1) : undefined;
 
   const move = async (path: string, body: unknown, withRevision = false): Promise<void> => {
-    if (isBusy || !(await flush())) return;
+    if (isBusy) return;
     setBusy(true);
     setProblem(null);
+    const isKept = await flush();
+    setUnkept(!isKept);
+    if (!isKept) {
+      setBusy(false);
+      return;
+    }
     const got = await ask<OpenPlan>(`/plans/${record.id}/${path}`, {
       method: "POST",
       key: newKey(),
@@ -41,7 +50,10 @@ export function MovePanel({ record, errors, flush, revision, onMoved }: MovePane
     });
     setBusy(false);
     if (got.ok) onMoved(got.value.value);
-    else setProblem(got.error);
+    else {
+      setProblem(got.error);
+      onRefused();
+    }
   };
   const decide = (decision: "approve" | "return"): Promise<void> =>
     move("decide", {
@@ -58,6 +70,11 @@ export function MovePanel({ record, errors, flush, revision, onMoved }: MovePane
     <section className="moves" aria-labelledby="moves">
       <h2 id="moves">{words.moves}</h2>
       {problem !== null && <ProblemBox problem={problem} />}
+      {isUnkept && (
+        <p className="note warning" role="alert">
+          {words.clashFirst}
+        </p>
+      )}
       {returned?.note != null && returned.note !== "" && (
         <p className="note warning" lang="th">
           <strong>{words.returnedBecause}:</strong> {returned.note} ({returned.personName})

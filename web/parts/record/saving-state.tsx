@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from "react";
 
 import { nameOfField } from "#domain/plan/field-names.ts";
+import { rowOf } from "#domain/plan/plan-record.ts";
 import type { RecordKeeper, RecordState } from "../../record/record-keeper.ts";
-import type { Clash } from "../../record/record-state.ts";
+import type { Clash, Stranded } from "../../record/record-state.ts";
 import { RECORD_WORDS } from "../../words/record.ts";
 import { useWordsOf } from "../language.tsx";
+import { nameOfRow } from "../versions/change-names.ts";
 
 /** บันทึกแล้วหรือยัง — says so always; what could not be kept, clashed or lost its row stands here until a person has seen to it. */
 export function SavingState({ state, keeper }: { readonly state: RecordState; readonly keeper: RecordKeeper }): ReactNode {
@@ -16,9 +18,9 @@ export function SavingState({ state, keeper }: { readonly state: RecordState; re
         {words.saving[saving]}
         {saving !== "kept" && saving !== "saving" && unsaved.length > 0 && ` · ${words.unsaved(unsaved.length)}`}
       </p>
-      {saving === "refused" && problem !== null && (
+      {(saving === "refused" || saving === "kept") && problem !== null && (
         <div className="trouble" role="alert" lang="th">
-          <p>{problem.says}</p>
+          <p>{problem.says ?? words.saving.away}</p>
         </div>
       )}
       {saving === "signed-out" && (
@@ -32,44 +34,74 @@ export function SavingState({ state, keeper }: { readonly state: RecordState; re
         </p>
       )}
       {clashes.map((clash) => (
-        <ClashBox key={JSON.stringify(clash.place)} clash={clash} onSettle={(text) => keeper.settle(clash, text)} />
+        <ClashBox
+          key={JSON.stringify(clash.place)}
+          clash={clash}
+          row={nameOfRow(rowOf(clash.place), state.plan)}
+          onSettle={(text) => keeper.settle(clash, text)}
+        />
       ))}
       {gone.map((lost) => (
-        <section key={JSON.stringify(lost.place)} className="trouble" role="alert">
-          <h2>{words.goneTitle}</h2>
-          <p>{words.goneSays}</p>
-          <p lang="th">
-            <strong>{nameOfField(lost.place.field)}:</strong> {lost.text}
-          </p>
-          <button type="button" onClick={() => keeper.forget(lost)}>
-            {words.forget}
-          </button>
-        </section>
+        <StrandedBox key={`${JSON.stringify(lost.place)} ${lost.text}`} lost={lost} onForget={() => keeper.forget(lost)} />
       ))}
     </>
   );
 }
 
-function ClashBox({ clash, onSettle }: { readonly clash: Clash; readonly onSettle: (text: string) => void }): ReactNode {
+function StrandedBox({ lost, onForget }: { readonly lost: Stranded; readonly onForget: () => void }): ReactNode {
+  const words = useWordsOf(RECORD_WORDS);
+  const [copied, setCopied] = useState(false);
+  return (
+    <section className="trouble stranded" role="alert">
+      <h2>{words.strandedTitles[lost.because]}</h2>
+      <p>{words.strandedSays[lost.because]}</p>
+      <p lang="th" className="kept-lines">
+        <strong>{nameOfField(lost.place.field)}:</strong> {lost.text}
+      </p>
+      <p className="buttons">
+        <button type="button" onClick={() => void navigator.clipboard.writeText(lost.text).then(() => setCopied(true))}>
+          {words.copy}
+        </button>
+        <button type="button" onClick={onForget}>
+          {words.forget}
+        </button>
+        <span role="status">{copied && words.copied}</span>
+      </p>
+    </section>
+  );
+}
+
+interface ClashBoxProps {
+  readonly clash: Clash;
+  /** What its row is called; null for the plan's own fields. */
+  readonly row: string | null;
+  readonly onSettle: (text: string) => void;
+}
+
+function ClashBox({ clash, row, onSettle }: ClashBoxProps): ReactNode {
   const words = useWordsOf(RECORD_WORDS);
   const [merged, setMerged] = useState(`${clash.theirs}\n${clash.text}`);
   return (
     <section className="trouble clash" role="alert" aria-label={words.clashTitle}>
       <h2>
-        {words.clashTitle}: <span lang="th">{nameOfField(clash.place.field)}</span>
+        {words.clashTitle}: <span lang="th">{[nameOfField(clash.place.field), row].filter((part) => part !== null).join(" · ")}</span>
       </h2>
       <p>{words.clashSays}</p>
       <div className="both">
         <div>
           <h3>{words.yours}</h3>
-          <p lang="th">{clash.text}</p>
+          <p lang="th" className="kept-lines">
+            {clash.text === "" ? words.emptied : clash.text}
+          </p>
           <button type="button" onClick={() => onSettle(clash.text)}>
             {words.useYours}
           </button>
         </div>
         <div>
           <h3>{words.theirs}</h3>
-          <p lang="th">{clash.theirs}</p>
+          <p lang="th" className="kept-lines">
+            {clash.theirs === "" ? words.emptied : clash.theirs}
+          </p>
           <button type="button" onClick={() => onSettle(clash.theirs)}>
             {words.useTheirs}
           </button>

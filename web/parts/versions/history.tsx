@@ -18,6 +18,8 @@ interface HistoryProps {
   readonly field?: string | undefined;
   /** Names the rows of which the lines tell; without it they are told without their names. */
   readonly plan?: Plan;
+  /** Said where there are no lines. */
+  readonly none?: string;
   /** Asks anew where this differs: the plan's revision. */
   readonly asOf?: number;
 }
@@ -28,7 +30,7 @@ const PAGE = 20;
 const FEW = 3;
 
 /** ประวัติ — who changed what and when, newest first: of a plan, a row, or one field. */
-export function History({ planId, row, field, plan, asOf }: HistoryProps): ReactNode {
+export function History({ planId, row, field, plan, asOf, none }: HistoryProps): ReactNode {
   const words = useWordsOf(VERSIONS_WORDS);
   const query = new URLSearchParams({ ...(row === undefined ? {} : { row }), ...(field === undefined ? {} : { field }) }).toString();
   const path = `/plans/${planId}/history${query === "" ? "" : `?${query}`}`;
@@ -41,7 +43,7 @@ export function History({ planId, row, field, plan, asOf }: HistoryProps): React
   }
   if (asked.is === "asking") return <Opening />;
   if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
-  if (asked.value.length === 0) return <p className="hint">{words.historyNone}</p>;
+  if (asked.value.length === 0) return <p className="hint">{none ?? words.historyNone}</p>;
   return (
     <div className="history">
       <ol>
