@@ -180,10 +180,11 @@ function isQuantitativeSource(activity: Activity): boolean {
  * A part that begins with a marker is a paragraph of its own.
  */
 export function indicatorsText(indicators: readonly Indicator[]): string {
-  return indicators
-    .map((indicator) => indicator.text)
-    .reduce((text, part) => {
-      const isApart = text === "" || /\s$/u.test(text);
-      return `${text}${isApart ? "" : /^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " "}${part}`;
-    }, "");
+  return indicators.map((indicator) => indicator.text).reduce((text, part) => `${text}${between(text, part)}${part}`, "");
+}
+
+/** The blank between two parts; those that keep the cell's own blank get no other: writing and reading a row again adds nothing to it. */
+function between(text: string, part: string): string {
+  if (text === "" || /\s$/u.test(text)) return "";
+  return /^(?:[-–•●▪☐☑]|\(?[๐-๙\d]{1,2}[.)])/u.test(part) ? "\n" : " ";
 }

@@ -15,7 +15,7 @@ import { ProblemBox } from "../parts/problem-box.tsx";
 import { CellHistory } from "../parts/record/cell-history.tsx";
 import { Comments } from "../parts/record/comments.tsx";
 import { MovePanel } from "../parts/record/move-panel.tsx";
-import { SavingState } from "../parts/record/saving-state.tsx";
+import { SavingLine, SavingState } from "../parts/record/saving-state.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import type { OpenPlan } from "../record/record-state.ts";
 import { useRecordDesk } from "../record/use-record-desk.ts";
@@ -50,33 +50,36 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
     if (got.ok && got.value.value.planId !== null) location.reload();
   };
   const top = (findings: readonly Message[]): ReactNode => (
-    <div className="plan-top">
-      <PageTitle title={record.title ?? record.agencyName} lang="th">
-        <p className="record-state">
-          <Status record={record} /> <span className="hint">{words.version(record.version)}</span>
-          {!desk.mayWrite && <span className="hint">{words.readOnly}</span>}
+    <>
+      <div className="plan-top">
+        <PageTitle title={record.title ?? record.agencyName} lang="th">
+          <p className="record-state">
+            <Status record={record} /> <span className="hint">{words.version(record.version)}</span>
+            {!desk.mayWrite && <span className="hint">{words.readOnly}</span>}
+          </p>
+        </PageTitle>
+        {(desk.mayWrite || state.gone.length > 0) && <SavingState state={state} keeper={keeper} />}
+        <PlanFacts plan={desk.plan} />
+        <MovePanel
+          record={record}
+          errors={findings.filter(({ severity }) => severity === "error").length}
+          flush={keeper.flush}
+          revision={() => keeper.state().record.revision}
+          onMoved={keeper.take}
+          onRefused={() => void keeper.refresh()}
+        />
+        {problem !== null && <ProblemBox problem={problem} />}
+        <p className="buttons">
+          <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
+          {record.imported !== null && desk.mayWrite && (
+            <button type="button" className="link" onClick={() => void undoImport()}>
+              {words.undoImport}
+            </button>
+          )}
         </p>
-      </PageTitle>
-      {(desk.mayWrite || state.gone.length > 0) && <SavingState state={state} keeper={keeper} />}
-      <PlanFacts plan={desk.plan} />
-      <MovePanel
-        record={record}
-        errors={findings.filter(({ severity }) => severity === "error").length}
-        flush={keeper.flush}
-        revision={() => keeper.state().record.revision}
-        onMoved={keeper.take}
-        onRefused={() => void keeper.refresh()}
-      />
-      {problem !== null && <ProblemBox problem={problem} />}
-      <p className="buttons">
-        <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
-        {record.imported !== null && desk.mayWrite && (
-          <button type="button" className="link" onClick={() => void undoImport()}>
-            {words.undoImport}
-          </button>
-        )}
-      </p>
-    </div>
+      </div>
+      {desk.mayWrite && <SavingLine state={state} />}
+    </>
   );
   return (
     <PlanView

@@ -4,6 +4,8 @@ import { useWords } from "./language.tsx";
 
 interface FindingsSheetProps {
   readonly count: number;
+  /** More stands in it than findings: comments, tools of the cell. */
+  readonly hasMore: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -13,7 +15,7 @@ interface FindingsSheetProps {
 }
 
 /** The findings on a narrow screen: a bar at the foot that opens them over the paper. */
-export function FindingsSheet({ count, isOpen, onOpen, onClose, beside, children }: FindingsSheetProps): ReactNode {
+export function FindingsSheet({ count, hasMore, isOpen, onOpen, onClose, beside, children }: FindingsSheetProps): ReactNode {
   const words = useWords();
   const sheet = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -25,7 +27,7 @@ export function FindingsSheet({ count, isOpen, onOpen, onClose, beside, children
       <div className="foot-bar">
         {beside}
         <button type="button" className="main" aria-haspopup="dialog" onClick={onOpen}>
-          {words.openFindings(count)}
+          {hasMore ? words.openBeside(count) : words.openFindings(count)}
         </button>
       </div>
       <dialog ref={sheet} className="foot-sheet" aria-label={words.findings} onClose={onClose}>

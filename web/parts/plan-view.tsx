@@ -183,6 +183,7 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, agency, dow
           <>
             <FindingsSheet
               count={findings.length}
+              hasMore={about !== undefined}
               isOpen={sheetOpen}
               onOpen={() => setSheetOpen(true)}
               onClose={() => setSheetOpen(false)}

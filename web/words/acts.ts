@@ -88,11 +88,32 @@ const FACTS: readonly {
   { fact: "note", th: (value) => `ข้อความ: ${value}`, en: (value) => `note: ${value}` },
 ];
 
+/** What was done to the rows: the log's own word for it. */
+const ROWS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  th: {
+    "add-activity": "เพิ่มกิจกรรมในแผน",
+    "add-heading": "เพิ่มหัวข้อในแผน",
+    remove: "ลบแถวในแผน",
+    move: "ย้ายแถวในแผน",
+    "set-kind": "เปลี่ยนชนิดของหัวข้อ",
+    renumber: "เรียงเลขลำดับใหม่",
+  },
+  en: {
+    "add-activity": "added an activity",
+    "add-heading": "added a heading",
+    remove: "removed a row",
+    move: "moved a row",
+    "set-kind": "changed the kind of a heading",
+    renumber: "renumbered the rows",
+  },
+};
+
 /** The line as a sentence without its person and time: what was done, and the facts that matter to a reader. */
 export function sayAct({ act, facts }: Pick<AuditLine, "act" | "facts">, language: Language): string {
   const said = FACTS.flatMap((one) => {
     const value = facts[one.fact];
     return value === undefined || value === null || value === "" ? [] : [one[language](String(value))];
   });
-  return [ACT_WORDS[language][act], ...said].join(" ");
+  const rows = act === "plan.rows" ? ROWS[language][String(facts["does"])] : undefined;
+  return [rows ?? ACT_WORDS[language][act], ...said].join(" ");
 }

@@ -5,6 +5,7 @@ import { ask, newKey, type Problem } from "../../api.ts";
 import type { OpenPlan } from "../../record/record-state.ts";
 import { RECORD_WORDS } from "../../words/record.ts";
 import { useWordsOf } from "../language.tsx";
+import { useMe } from "../me.tsx";
 import { ProblemBox } from "../problem-box.tsx";
 
 interface MovePanelProps {
@@ -28,6 +29,7 @@ export function MovePanel({ record, errors, flush, revision, onMoved, onRefused 
   const [position, setPosition] = useState("");
   const [note, setNote] = useState("");
   const [reason, setReason] = useState("");
+  const me = useMe();
   const { moves } = record;
   const waiting = record.submissions.find(({ status }) => status === "waiting");
   const returned = record.status === "returned" ? record.submissions.at(-1)?.decisions.at(-1) : undefined;
@@ -101,7 +103,8 @@ export function MovePanel({ record, errors, flush, revision, onMoved, onRefused 
             void decide("approve");
           }}
         >
-          <p className="hint">{words.approveSays}</p>
+          <h3>{words.approve}</h3>
+          <p className="hint">{words.approveSays(me.person.name)}</p>
           <div className="field">
             <label htmlFor="typed-name">{words.typedName}</label>
             <input id="typed-name" lang="th" autoComplete="off" value={typedName} onChange={(event) => setTypedName(event.target.value)} />
@@ -128,6 +131,8 @@ export function MovePanel({ record, errors, flush, revision, onMoved, onRefused 
             void decide("return");
           }}
         >
+          <h3>{words.return}</h3>
+          <p className="hint">{words.returnSays}</p>
           <div className="field">
             <label htmlFor="return-note">{words.note}</label>
             <textarea id="return-note" lang="th" rows={3} value={note} onChange={(event) => setNote(event.target.value)} />

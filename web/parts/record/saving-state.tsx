@@ -8,16 +8,32 @@ import { RECORD_WORDS } from "../../words/record.ts";
 import { useWordsOf } from "../language.tsx";
 import { nameOfRow } from "../versions/change-names.ts";
 
-/** บันทึกแล้วหรือยัง — says so always; what could not be kept, clashed or lost its row stands here until a person has seen to it. */
-export function SavingState({ state, keeper }: { readonly state: RecordState; readonly keeper: RecordKeeper }): ReactNode {
+/** บันทึกแล้วหรือยัง — a line that stays in sight, and leads to the texts that wait for a person. */
+export function SavingLine({ state }: { readonly state: RecordState }): ReactNode {
   const words = useWordsOf(RECORD_WORDS);
-  const { saving, unsaved, clashes, gone, problem } = state;
+  const { saving, unsaved, clashes, gone } = state;
+  const waiting = clashes.length + gone.length;
   return (
-    <>
+    <div className="saving-line">
       <p className={`saving ${saving}`} role="status">
         {words.saving[saving]}
         {saving !== "kept" && saving !== "saving" && unsaved.length > 0 && ` · ${words.unsaved(unsaved.length)}`}
       </p>
+      {waiting > 0 && (
+        <button type="button" className="link" onClick={() => document.querySelector<HTMLElement>(".waiting-texts section")?.focus()}>
+          {words.waiting(waiting)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** ข้อความที่รอท่าน — what could not be kept, clashed or lost its row stands here until a person has seen to it. */
+export function SavingState({ state, keeper }: { readonly state: RecordState; readonly keeper: RecordKeeper }): ReactNode {
+  const words = useWordsOf(RECORD_WORDS);
+  const { saving, clashes, gone, problem } = state;
+  return (
+    <div className="waiting-texts">
       {(saving === "refused" || saving === "kept") && problem !== null && (
         <div className="trouble" role="alert" lang="th">
           <p>{problem.says ?? words.saving.away}</p>
@@ -44,7 +60,7 @@ export function SavingState({ state, keeper }: { readonly state: RecordState; re
       {gone.map((lost) => (
         <StrandedBox key={`${JSON.stringify(lost.place)} ${lost.text}`} lost={lost} onForget={() => keeper.forget(lost)} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -52,7 +68,7 @@ function StrandedBox({ lost, onForget }: { readonly lost: Stranded; readonly onF
   const words = useWordsOf(RECORD_WORDS);
   const [copied, setCopied] = useState(false);
   return (
-    <section className="trouble stranded" role="alert">
+    <section className="trouble stranded" role="alert" tabIndex={-1}>
       <h2>{words.strandedTitles[lost.because]}</h2>
       <p>{words.strandedSays[lost.because]}</p>
       <p lang="th" className="kept-lines">
@@ -82,7 +98,7 @@ function ClashBox({ clash, row, onSettle }: ClashBoxProps): ReactNode {
   const words = useWordsOf(RECORD_WORDS);
   const [merged, setMerged] = useState(`${clash.theirs}\n${clash.text}`);
   return (
-    <section className="trouble clash" role="alert" aria-label={words.clashTitle}>
+    <section className="trouble clash" role="alert" tabIndex={-1} aria-label={words.clashTitle}>
       <h2>
         {words.clashTitle}: <span lang="th">{[nameOfField(clash.place.field), row].filter((part) => part !== null).join(" · ")}</span>
       </h2>

@@ -73,7 +73,10 @@ function Line({ line, about, plan }: LineProps): ReactNode {
   const { language } = useLanguage();
   const [all, setAll] = useState(false);
   const changes = line.changes.filter(
-    (change) => (about.row === undefined || change.row === about.row) && (about.field === undefined || change.field === about.field),
+    (change) =>
+      change.before !== change.after &&
+      (about.row === undefined || change.row === about.row) &&
+      (about.field === undefined || change.field === about.field),
   );
   const shown = all ? changes : changes.slice(0, FEW);
   const { file } = line.facts;
