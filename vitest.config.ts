@@ -14,6 +14,7 @@ const WAIT_MILLISECONDS = 20_000;
 export default defineConfig({
   test: {
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: ".cache/tests.json" }]],
+    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongFirst },
     // One core less is the usual, which on two cores leaves one at rest.
     maxWorkers: Math.max(2, availableParallelism() - 1),

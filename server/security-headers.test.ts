@@ -7,6 +7,12 @@ test("a browser that came by https stays with it; by http nothing is promised", 
   expect(securityHeaders("http://localhost:8569")).not.toHaveProperty("strict-transport-security");
 });
 
+test("a page frames only what it made itself: no page of ours, nor of another's", () => {
+  const directives = securityHeaders("https://plan.example.go.th")["content-security-policy"]?.split("; ");
+  expect(directives).toContain("frame-src blob:");
+  expect(directives?.filter((one) => one.includes("blob:"))).toEqual(["frame-src blob:"]);
+});
+
 test("pages run nothing inline, stand in nobody's frame, and may use passkeys themselves", () => {
   const headers = securityHeaders("https://plan.example.go.th");
   expect(headers["content-security-policy"]).not.toMatch(/unsafe|\*|data:|http/u);

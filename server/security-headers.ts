@@ -1,7 +1,7 @@
-/** What a browser may do with our pages: nothing from outside, nothing inline, in nobody's frame, leaving no trace; passkeys on our own pages only. */
+/** What a browser may do with our pages: nothing from outside, nothing inline, in nobody's frame and framing only what they made themselves (the PDF of a preview), leaving no trace; passkeys on our own pages only. */
 export const SECURITY_HEADERS = {
   "content-security-policy":
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",

@@ -67,7 +67,8 @@ function revisionIn(answer: Response): number | null {
   return found === null ? null : Number(found[1]);
 }
 
-function problemIn(body: unknown, status: number): Problem {
+/** The refusal that an answer tells of, in the server's own words. */
+export function problemIn(body: unknown, status: number): Problem {
   const facts: Readonly<Record<string, unknown>> = typeof body === "object" && body !== null ? { ...body } : {};
   const { kind, detail, incident } = facts;
   return {

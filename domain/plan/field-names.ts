@@ -1,3 +1,5 @@
+import type { FieldPlace } from "./plan.ts";
+
 /** ชื่อช่อง — what an officer calls each text of a plan, on every page, in the findings and in the log: in Thai, and in English. */
 const NAMES: Readonly<Record<string, readonly [thai: string, english: string]>> = {
   title: ["ชื่อโครงการ/กิจกรรม", "name of the activity"],
@@ -78,6 +80,12 @@ export const CHOSEN_TEXTS = ["criteria", "nationalGuideline"] as const;
 
 /** ไตรมาส — the four ticks of a row on forms that have them. */
 export const QUARTER_TEXTS = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"] as const;
+
+/** The name of a text by where it stands: the title of a plan, of a heading and of an activity are three things. */
+export function nameOfPlace({ activity, heading, field }: FieldPlace): string {
+  if (field !== "title" || activity !== undefined) return nameOfField(field);
+  return heading === undefined ? "ชื่อแผน" : "ชื่อหัวข้อ";
+}
 
 /** The name of a field; parts of a list ("expectedResults.0") take the list's name. */
 export function nameOfField(field: string, language: "th" | "en" = "th"): string {

@@ -123,9 +123,9 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     await clean(author, "published-1280");
     await author.context().close();
 
-    const reader = await openAs(browser, house, "unit-reporter", `/plans/${plan}`);
-    await reader.waitForTimeout(500);
-    await picture(reader, "published-reader-1280");
+    const reader = await openAs(browser, house, "ministry-reviewer", `/plans/${plan}`);
+    await reader.locator(".status.published").waitFor();
+    expect(await reader.locator("[data-edits], .row-tools, .moves button").count()).toBe(0);
     await reader.context().close();
   });
 
@@ -168,6 +168,7 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     ["dark", 1280],
   ] as const)("record, versions and plans stand %s at %i pixels", async (colorScheme, width) => {
     const page = await openAs(browser, house, "author", `/plans/${plan}`, { width, colorScheme });
+    expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(colorScheme === "dark");
     await page.locator(".moves").waitFor();
     await clean(page, `record-${width}-${colorScheme}`);
     await page.goto(`${house.address}/plans/${plan}/versions?before=2&after=now`);

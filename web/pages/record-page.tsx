@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 
-import type { Comment } from "#domain/plan/plan-record.ts";
+import type { Comment, PlanHead } from "#domain/plan/plan-record.ts";
 import type { Message } from "#domain/plan/plan.ts";
 import { ask, type Problem } from "../api.ts";
 import { titleOf } from "../edits.ts";
@@ -18,6 +18,7 @@ import { MovePanel } from "../parts/record/move-panel.tsx";
 import { SavingLine, SavingState } from "../parts/record/saving-state.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import type { OpenPlan } from "../record/record-state.ts";
+import { planBefore } from "../record/year-choices.ts";
 import { useRecordDesk } from "../record/use-record-desk.ts";
 import { RECORD_WORDS } from "../words/record.ts";
 import { SHELL_WORDS } from "../words/shell.ts";
@@ -39,6 +40,8 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
   const comments = useAsked<readonly Comment[]>(`/plans/${opened.id}/comments`);
   const all = comments.asked.is === "here" ? comments.asked.value : NONE;
   const byKey = useMemo(() => openByKey(all), [all]);
+  const plans = useAsked<readonly PlanHead[]>(desk.mayWrite ? `/plans?agency=${record.agency}&limit=100` : null).asked;
+  const hasLast = plans.is === "here" && planBefore(plans.value, record.fiscalYear) !== undefined;
   const [problem, setProblem] = useState<Problem | null>(null);
   useWarnWhileUnsaved(state.unsaved.length + state.clashes.length > 0);
   useRenewComments(record.openComments, comments.renew);
@@ -70,7 +73,9 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
         />
         {problem !== null && <ProblemBox problem={problem} />}
         <p className="buttons">
+          <Link to={`/plans/${record.id}/print`}>{words.preview}</Link>
           <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
+          {hasLast && <Link to={`/plans/${record.id}/last-year`}>{words.lastYear}</Link>}
           {record.imported !== null && desk.mayWrite && (
             <button type="button" className="link" onClick={() => void undoImport()}>
               {words.undoImport}

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Reac
 
 import type { FieldPlace, Severity } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
-import { nameOfField } from "#domain/plan/field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
 import { CellEditor, type Leaving } from "./cell-editor.tsx";
 import { moveInGrid } from "./focus.ts";
@@ -101,7 +101,7 @@ export function FieldCell({ column, label, text, place, columnSpan, rowSpan, cla
       </span>
       {open ? (
         <CellEditor
-          label={words.editing(label === "" ? nameOfField(place.field) : label)}
+          label={words.editing(label === "" ? nameOfPlace(place) : label)}
           place={place}
           text={textOf(plan, place)}
           typed={typed}

@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react"
 
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import { textOf } from "#domain/plan/set-field.ts";
-import { nameOfField } from "#domain/plan/field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import { keyOf, SEVERITIES } from "../findings.ts";
 import { CellEditor, type Leaving } from "./cell-editor.tsx";
 import { useWords } from "./language.tsx";
@@ -26,7 +26,7 @@ export function FieldLine({ place, text, className, repeated }: FieldLineProps):
   const key = keyOf(place);
   const found = repeated ? [] : (findings.get(key) ?? []);
   const gravest = SEVERITIES.find((severity) => found.some((finding) => finding.severity === severity));
-  const name = nameOfField(place.field);
+  const name = nameOfPlace(place);
   const stays = useRef(false);
   useLayoutEffect(() => {
     if (!open && stays.current) button.current?.focus();

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { FieldPlace, Message, Plan, Severity } from "#domain/plan/plan.ts";
 import { fieldOf, findingId, SEVERITIES } from "../findings.ts";
-import { nameOfField } from "#domain/plan/field-names.ts";
+import { nameOfField, nameOfPlace } from "#domain/plan/field-names.ts";
 import { focusField } from "./focus.ts";
 import { useWords } from "./language.tsx";
 
@@ -140,7 +140,7 @@ function useWhere(plan: Plan, finding: Message): string {
   if (activity !== undefined)
     return `กิจกรรมที่ ${toThaiDigits(activity.number ?? plan.activities.indexOf(activity) + 1)} · ${nameOfField(field?.field ?? "title")}`;
   if (heading !== undefined) return [heading.label, heading.label === "" ? heading.title : ""].filter((part) => part !== "").join(" ");
-  if (field !== undefined) return nameOfField(field.field);
+  if (field !== undefined) return nameOfPlace(field);
   const { sheet, page, table, row, line } = finding.place;
   return Object.entries({ sheet, page, table, row, line })
     .flatMap(([name, value]) => (value === undefined || !isPlaceWord(name) ? [] : `${words.place[name]} ${toThaiDigits(value)}`))

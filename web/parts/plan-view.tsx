@@ -4,7 +4,7 @@ import { FORMS } from "#documents/forms/forms.ts";
 import { writePlan } from "#documents/writing/write-plan.ts";
 import type { FieldPlace, FormName, Message } from "#domain/plan/plan.ts";
 import { changed } from "../edits.ts";
-import { nameOfField } from "#domain/plan/field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import { findingsByKey, findingsOf, placeOfKey } from "../findings.ts";
 import { mendsOf } from "../mending.ts";
 import { offPaper, reach, reachableKeys } from "../off-paper.ts";
@@ -107,7 +107,7 @@ export function PlanView({ desk, top, about, comments = NO_COMMENTS, agency, dow
       if (finding.mend === undefined) return;
       const { text, ...place } = finding.mend;
       desk.put([{ place, text }]);
-      tell(`${words.mended}: ${nameOfField(place.field)}`, true);
+      tell(`${words.mended}: ${nameOfPlace(place)}`, true);
       focusField(place);
     },
     [desk, tell, words],

@@ -41,7 +41,7 @@ export function useBeginning(): Beginning {
       wish.with === "paper"
         ? await sendIt(wish, key)
         : await ask<{ readonly id: PlanId }>("/plans", { method: "POST", body: bodyOf(wish), key }).then(async (got) => {
-            if (got.ok) await navigate(`/plans/${got.value.value.id}`);
+            if (got.ok) await navigate(wish.from === null ? `/plans/${got.value.value.id}` : `/plans/${got.value.value.id}/last-year`);
             return got.ok ? undefined : got.error;
           });
     setState({ is: "resting" });

@@ -1,11 +1,11 @@
 import type { FieldPlace, Plan } from "#domain/plan/plan.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
-import { nameOfField } from "#domain/plan/field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 
 /** "ตัวชี้วัด กิจกรรมที่ ๓": a field and the row it belongs to. */
 export function fieldInWords(plan: Plan, place: FieldPlace): string {
   const row = rowInWords(plan, place);
-  return row === "" ? nameOfField(place.field) : `${nameOfField(place.field)} ${row}`;
+  return row === "" ? nameOfPlace(place) : `${nameOfPlace(place)} ${row}`;
 }
 
 function rowInWords(plan: Plan, place: FieldPlace): string {

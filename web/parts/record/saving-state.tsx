@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 
-import { nameOfField } from "#domain/plan/field-names.ts";
 import { rowOf } from "#domain/plan/plan-record.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import type { RecordKeeper, RecordState } from "../../record/record-keeper.ts";
 import type { Clash, Stranded } from "../../record/record-state.ts";
 import { RECORD_WORDS } from "../../words/record.ts";
@@ -16,7 +16,7 @@ export function SavingLine({ state }: { readonly state: RecordState }): ReactNod
   return (
     <div className="saving-line">
       <p className={`saving ${saving}`} role="status">
-        {words.saving[saving]}
+        {saving === "kept" && clashes.length > 0 ? words.notAll : words.saving[saving]}
         {saving !== "kept" && saving !== "saving" && unsaved.length > 0 && ` · ${words.unsaved(unsaved.length)}`}
       </p>
       {waiting > 0 && (
@@ -72,7 +72,7 @@ function StrandedBox({ lost, onForget }: { readonly lost: Stranded; readonly onF
       <h2>{words.strandedTitles[lost.because]}</h2>
       <p>{words.strandedSays[lost.because]}</p>
       <p lang="th" className="kept-lines">
-        <strong>{nameOfField(lost.place.field)}:</strong> {lost.text}
+        <strong>{nameOfPlace(lost.place)}:</strong> {lost.text}
       </p>
       <p className="buttons">
         <button type="button" onClick={() => void navigator.clipboard.writeText(lost.text).then(() => setCopied(true))}>
@@ -100,7 +100,7 @@ function ClashBox({ clash, row, onSettle }: ClashBoxProps): ReactNode {
   return (
     <section className="trouble clash" role="alert" tabIndex={-1} aria-label={words.clashTitle}>
       <h2>
-        {words.clashTitle}: <span lang="th">{[nameOfField(clash.place.field), row].filter((part) => part !== null).join(" · ")}</span>
+        {words.clashTitle}: <span lang="th">{[nameOfPlace(clash.place), row].filter((part) => part !== null).join(" · ")}</span>
       </h2>
       <p>{words.clashSays}</p>
       <div className="both">

@@ -18,7 +18,12 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** ชื่อช่องที่เปลี่ยน — with its number in a list, or the heading that a declared number is for. */
-export function nameOfChange({ field }: Pick<FieldChange, "field">, ...plans: readonly Plan[]): string {
+export function nameOfChange(
+  { field, row }: Pick<FieldChange, "field"> & { readonly row?: string | undefined },
+  ...plans: readonly Plan[]
+): string {
+  if (field === "title" && row === "plan") return "ชื่อแผน";
+  if (field === "title" && row?.startsWith("h") === true) return "ชื่อหัวข้อ";
   const own = NAMES[field];
   if (own !== undefined) return own;
   const name = nameOfField(field);

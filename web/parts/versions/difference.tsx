@@ -26,7 +26,7 @@ export function Difference({ before, after, matchBy }: DifferenceProps): ReactNo
       {difference.plan.length > 0 && (
         <div className="difference-part">
           <h3>{words.planFields}</h3>
-          <FieldChanges changes={difference.plan} plans={[after, before]} />
+          <FieldChanges changes={difference.plan} plans={[after, before]} row="plan" />
         </div>
       )}
       {difference.headings.length > 0 && (

@@ -8,15 +8,17 @@ import { WordChanges } from "./word-changes.tsx";
 interface FieldChangesProps {
   readonly changes: readonly FieldChange[];
   readonly plans: readonly Plan[];
+  /** The row they stand in, where their names depend on it. */
+  readonly row?: string;
 }
 
 /** Each changed field by its name, with its words before and after. */
-export function FieldChanges({ changes, plans }: FieldChangesProps): ReactNode {
+export function FieldChanges({ changes, plans, row }: FieldChangesProps): ReactNode {
   return (
     <dl className="field-changes">
       {changes.map((change) => (
         <div key={change.field}>
-          <dt lang="th">{nameOfChange(change, ...plans)}</dt>
+          <dt lang="th">{nameOfChange({ ...change, row }, ...plans)}</dt>
           <dd>
             <WordChanges before={change.before} after={change.after} />
           </dd>
