@@ -127,6 +127,12 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     await reader.locator(".status.published").waitFor();
     expect(await reader.locator("[data-edits], .row-tools, .moves button").count()).toBe(0);
     await reader.context().close();
+
+    const stranger = await openAs(browser, house, "foreign-author", `/plans/${plan}`);
+    expect(await stranger.locator("h1").textContent()).toBe("เปิดหน้านี้ไม่ได้");
+    expect(await stranger.locator(".trouble").textContent()).toContain("ไม่พบแผน");
+    await clean(stranger, "refused-1280");
+    await stranger.context().close();
   });
 
   test("a second version changes a cell and rows, and the page of versions says which", async () => {

@@ -6,7 +6,7 @@ import { forgetEdits } from "../parts/import/kept-edits.ts";
 import { ImportReview } from "../parts/import/import-review.tsx";
 import { Settled } from "../parts/import/settled.tsx";
 import { Opening } from "../parts/opening.tsx";
-import { ProblemBox } from "../parts/problem-box.tsx";
+import { RefusedPage } from "../parts/refused-page.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 
 /** ตรวจเอกสารก่อนนำเข้า — a document read, beside the plan it became, until it is taken in or dropped. */
@@ -15,7 +15,7 @@ export function ImportPage(): ReactNode {
   const { asked, renew } = useAsked<ImportRecord>(`/imports/${encodeURIComponent(id)}`);
   const [dropped, setDropped] = useState<string | undefined>();
   if (asked.is === "asking") return <Opening />;
-  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  if (asked.is === "refused") return <RefusedPage problem={asked.problem} onTryAgain={() => void renew()} />;
   const record = asked.value;
   if (dropped === record.id) return <Settled record={record} how="dropped" />;
   if (record.undoneAt !== null) return <Settled record={record} how="undone" />;

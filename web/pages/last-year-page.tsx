@@ -7,7 +7,7 @@ import type { Plan } from "#domain/plan/plan.ts";
 import { useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
-import { ProblemBox } from "../parts/problem-box.tsx";
+import { RefusedPage } from "../parts/refused-page.tsx";
 import { YearChoices } from "../parts/record/year-choices.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { Difference } from "../parts/versions/difference.tsx";
@@ -24,7 +24,7 @@ export function LastYearPage(): ReactNode {
   const before = record === undefined || plans.is !== "here" ? undefined : planBefore(plans.value, record.fiscalYear);
   const last = useAsked<PlanRecord>(before === undefined ? null : `/plans/${before.id}`).asked;
   for (const one of [asked, plans, last])
-    if (one.is === "refused") return <ProblemBox problem={one.problem} onTryAgain={() => void renew()} />;
+    if (one.is === "refused") return <RefusedPage problem={one.problem} onTryAgain={() => void renew()} />;
   if (record === undefined || plans.is !== "here") return <Opening />;
   if (before === undefined) return <NoneBefore record={record} />;
   if (last.is !== "here") return <Opening />;

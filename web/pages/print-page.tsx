@@ -8,6 +8,7 @@ import { useLanguage, useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
+import { RefusedPage } from "../parts/refused-page.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { useFile } from "../parts/use-file.ts";
 import { PRINT_WORDS } from "../words/print.ts";
@@ -20,7 +21,7 @@ export function PrintPage(): ReactNode {
   const { plan: id = "" } = useParams();
   const { asked, renew } = useAsked<PlanRecord>(`/plans/${encodeURIComponent(id)}`);
   if (asked.is === "asking") return <Opening />;
-  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  if (asked.is === "refused") return <RefusedPage problem={asked.problem} onTryAgain={() => void renew()} />;
   return <Preview record={asked.value} />;
 }
 

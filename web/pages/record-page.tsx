@@ -12,6 +12,7 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { PlanFacts } from "../parts/plan-facts.tsx";
 import { PlanView } from "../parts/plan-view.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
+import { RefusedPage } from "../parts/refused-page.tsx";
 import { CellHistory } from "../parts/record/cell-history.tsx";
 import { Comments } from "../parts/record/comments.tsx";
 import { MovePanel } from "../parts/record/move-panel.tsx";
@@ -28,7 +29,7 @@ export function RecordPage(): ReactNode {
   const { plan } = useParams();
   const { asked, renew } = useAsked<OpenPlan>(plan === undefined ? null : `/plans/${plan}`);
   if (asked.is === "asking") return <Opening />;
-  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  if (asked.is === "refused") return <RefusedPage problem={asked.problem} onTryAgain={() => void renew()} />;
   return <OpenRecord key={asked.value.id} opened={asked.value} />;
 }
 

@@ -7,7 +7,7 @@ import type { FormName } from "#domain/plan/plan.ts";
 import { useLanguage, useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
-import { ProblemBox } from "../parts/problem-box.tsx";
+import { RefusedPage } from "../parts/refused-page.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { Comparison } from "../parts/versions/comparison.tsx";
 import { History } from "../parts/versions/history.tsx";
@@ -26,7 +26,7 @@ export function VersionsPage(): ReactNode {
   const { plan: id = "" } = useParams();
   const { asked, renew } = useAsked<OpenedPlan>(`/plans/${encodeURIComponent(id)}`);
   if (asked.is === "asking") return <Opening />;
-  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  if (asked.is === "refused") return <RefusedPage problem={asked.problem} onTryAgain={() => void renew()} />;
   return <Versions key={asked.value.id} record={asked.value} />;
 }
 
