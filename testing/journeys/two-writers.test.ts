@@ -15,38 +15,39 @@ const OTHER: FieldPlace = { activity: "a2", field: "title" };
 describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000 }, () => {
   let house: House;
   let browser: Browser;
+  let one: Page;
+  let other: Page;
   let year = 2570;
 
   beforeAll(async () => {
     house = await openJourneyHouse();
     browser = await openBrowser(path ?? "");
+    one = await openAs(browser, house, "author", "/");
+    other = await openAs(browser, house, "other-author", "/");
   }, 120_000);
   afterAll(async () => {
     await browser.close();
     await house.close();
   });
 
-  /** One plan open before two writers. */
-  const two = async (width = 1280): Promise<{ readonly plan: string; readonly one: Page; readonly other: Page }> => {
-    const maker = await openAs(browser, house, "author", "/");
+  /** A fresh plan open before both writers. */
+  const two = async (width = 1280): Promise<string> => {
     const activities = [anActivity({ id: "a1", title: "กิจกรรมหนึ่ง" }), anActivity({ id: "a2", number: "2", title: "กิจกรรมสอง" })];
     year += 1;
-    const plan = await makePlan(maker, house.office.agency("กรมตัวอย่าง"), aPlan({ activities }), year);
-    await maker.context().close();
-    const one = await openAs(browser, house, "author", `/plans/${plan}`, { width });
-    const other = await openAs(browser, house, "other-author", `/plans/${plan}`);
-    for (const page of [one, other]) await cell(page, TITLE).waitFor();
-    return { plan, one, other };
-  };
-  const close = async (...pages: readonly Page[]): Promise<void> => {
-    for (const page of pages) await page.context().close();
+    const plan = await makePlan(one, house.office.agency("กรมตัวอย่าง"), aPlan({ activities }), year);
+    await one.setViewportSize({ width, height: 800 });
+    for (const page of [one, other]) {
+      await page.goto(`${house.address}/plans/${plan}`);
+      await cell(page, TITLE).waitFor();
+    }
+    return plan;
   };
   /** As coming back to the window. */
   const look = (page: Page): Promise<void> => page.evaluate(() => void dispatchEvent(new Event("focus")));
   const press = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
 
   test("two write in one cell at once: both texts stand side by side until one decides", async () => {
-    const { plan, one, other } = await two();
+    const plan = await two();
     await typeIn(one, TITLE, "อบรมคุณธรรมสำหรับผู้บริหาร");
     await isKept(one);
     await typeIn(other, TITLE, "อบรมคุณธรรมสำหรับบุคลากรใหม่");
@@ -68,11 +69,10 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     await look(one);
     await expect.poll(() => textIn(one, TITLE)).toBe("อบรมคุณธรรมสำหรับผู้บริหารและบุคลากรใหม่");
     expect((await ask<{ readonly id: string }>(one, "GET", `/plans/${plan}`)).id).toBe(plan);
-    await close(one, other);
   });
 
   test("two write in two cells of one row at once: both are kept and nobody is asked", async () => {
-    const { one, other } = await two();
+    await two();
     await typeIn(one, TITLE, "ชื่อของคนแรก");
     await isKept(one);
     await typeIn(other, UNITS, "หน่วยงานของคนที่สอง");
@@ -82,11 +82,10 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     await expect.poll(() => textIn(one, UNITS)).toBe("หน่วยงานของคนที่สอง");
     expect(await one.locator(".clash").count()).toBe(0);
     expect(await other.locator(".clash").count()).toBe(0);
-    await close(one, other);
   });
 
   test("one writes while the other's editor is open on the cell: leaving the editor undoes nothing", async () => {
-    const { one, other } = await two();
+    await two();
     await cell(other, TITLE).focus();
     await other.keyboard.press("F2");
     await other.keyboard.press("End");
@@ -101,11 +100,10 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     expect(await other.locator(".clash").textContent()).toContain("ชื่อใหม่");
     await press(other, "ใช้ข้อความในระบบ");
     await expect.poll(() => textIn(other, TITLE)).toBe("ชื่อใหม่");
-    await close(one, other);
   });
 
   test.each([1280, 360])("one takes the row out that the other types in: the words stay to be copied, at %i pixels", async (width) => {
-    const { one, other } = await two(width);
+    await two(width);
     await cell(one, OTHER).scrollIntoViewIfNeeded();
     await cell(one, OTHER).focus();
     await one.keyboard.press("F2");
@@ -123,11 +121,10 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     await one.locator(".stranded").waitFor();
     await press(one, "เก็บข้อความแล้ว ปิดรายการนี้");
     expect(await one.locator(".stranded").count()).toBe(0);
-    await close(one, other);
   });
 
   test("the line breaks while somebody types: the page says so, keeps the texts, and sends them when it is back", async () => {
-    const { plan, one, other } = await two();
+    const plan = await two();
     await one.context().setOffline(true);
     await typeIn(one, TITLE, "พิมพ์ระหว่างสายหลุด");
     await expect.poll(() => one.locator(".saving").textContent()).toContain("ยังบันทึกไม่ได้");
@@ -141,27 +138,26 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
       readonly plan: { readonly activities: readonly { readonly title: string; readonly units: readonly string[] }[] };
     }>(other, "GET", `/plans/${plan}`);
     expect(kept.plan.activities[0]).toMatchObject({ title: "พิมพ์ระหว่างสายหลุด", units: ["กองต้นแบบ"] });
-    await close(one, other);
   });
 
   test("a window closed while the line was broken gives its texts back when the plan is opened again", async () => {
-    const { plan, one, other } = await two();
+    const plan = await two();
     await one.context().setOffline(true);
     await typeIn(one, TITLE, "ยังไม่ได้ส่ง");
     await expect.poll(() => one.locator(".saving").textContent()).toContain("ยังบันทึกไม่ได้");
-    const again = await one.context().newPage();
-    await one.close({ runBeforeUnload: false });
-    await again.context().setOffline(false);
-    await again.goto(`${house.address}/plans/${plan}`);
-    await cell(again, TITLE).waitFor();
-    await isKept(again);
+    const closed = one;
+    one = await closed.context().newPage();
+    await closed.close({ runBeforeUnload: false });
+    await one.context().setOffline(false);
+    await one.goto(`${house.address}/plans/${plan}`);
+    await cell(one, TITLE).waitFor();
+    await isKept(one);
     await look(other);
     await expect.poll(() => textIn(other, TITLE)).toBe("ยังไม่ได้ส่ง");
-    await close(again, other);
   });
 
   test("one hands the plan over while the other types: the late words stay on the page, and the plan is closed", async () => {
-    const { one, other } = await two();
+    await two();
     await press(other, "เสนอแผนให้ผู้อนุมัติ");
     await other.locator(".status.submitted").waitFor();
     await typeIn(one, TITLE, "ข้อความที่มาช้า");
@@ -170,6 +166,5 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     expect(await one.locator(".stranded").textContent()).toContain("ข้อความที่มาช้า");
     expect(await complaintsOf(one)).toEqual([]);
     await picture(one, "late-1280");
-    await close(one, other);
   });
 });
