@@ -28,6 +28,11 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     await picture(page, `${name}-whole`, true);
     expect(await complaintsOf(page), name).toEqual([]);
   };
+  const dark = async (page: Page, name: string): Promise<void> => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await clean(page, `${name}-dark`);
+    await page.emulateMedia({ colorScheme: "light" });
+  };
   const press = (page: Page, name: string): Promise<void> => page.getByRole("button", { name, exact: true }).click();
 
   test("an author brings the paper in, mends a cell and hands the plan over", async () => {
@@ -68,6 +73,7 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     await page.getByRole("link", { name: "เปิดแผนเพื่อพิจารณา" }).first().click();
     await page.locator(".moves").waitFor();
     await clean(page, "submitted-approver-1280");
+    await dark(page, "submitted-approver-1280");
     await cell(page, { activity: "a2", field: "title" }).focus();
     await page.getByLabel("ให้ความเห็นต่อกิจกรรมที่ ๒").fill("โปรดระบุหน่วยงานที่รับผิดชอบให้ชัดเจน");
     await press(page, "ส่งความเห็น");
@@ -112,6 +118,7 @@ describe.skipIf(path === undefined)("a plan's life from the paper to the public"
     await press(page, "อนุมัติแผน");
     await page.locator(".status.approved").waitFor();
     await clean(page, "approved-1280");
+    await dark(page, "approved-1280");
     await press(page, "เผยแพร่แผน");
     await page.locator(".status.published").waitFor();
     await page.context().close();

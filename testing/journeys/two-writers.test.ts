@@ -57,6 +57,10 @@ describe.skipIf(path === undefined)("nobody's words are lost", { timeout: 90_000
     expect(await other.locator(".saving-line button").textContent()).toBe("มีข้อความที่รอท่านเลือกหรือคัดลอก ๑ รายการ");
     expect(await complaintsOf(other)).toEqual([]);
     await picture(other, "clash-1280", true);
+    await other.emulateMedia({ colorScheme: "dark" });
+    expect(await complaintsOf(other)).toEqual([]);
+    await picture(other, "clash-1280-dark", true);
+    await other.emulateMedia({ colorScheme: "light" });
 
     await press(other, "เสนอแผนให้ผู้อนุมัติ");
     await other.locator(".moves [role=alert]").waitFor();
