@@ -14,7 +14,6 @@ const WAIT_MILLISECONDS = 20_000;
 export default defineConfig({
   test: {
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: ".cache/tests.json" }]],
-    expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongFirst },
     // One core less is the usual, which on two cores leaves one at rest.
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -32,6 +31,7 @@ export default defineConfig({
           name: "house",
           include: ["{actions,bench,bin,cli,server,store,testing}/**/*.test.{ts,tsx}"],
           globalSetup: "testing/cluster.ts",
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: WAIT_MILLISECONDS,
           // A PostgreSQL begins and ends in these; on a busy machine that takes its time.
           hookTimeout: 60_000,

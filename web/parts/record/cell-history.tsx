@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 
 import { rowOf } from "#domain/plan/plan-record.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
-import { nameOfPlace } from "../../field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import { RECORD_WORDS } from "../../words/record.ts";
 import { useWordsOf } from "../language.tsx";
 import { History } from "../versions/history.tsx";

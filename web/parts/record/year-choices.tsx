@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { YearProposal } from "#domain/plan/next-year.ts";
 import { rowOf, type SavedRows } from "#domain/plan/plan-record.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
-import { nameOfPlace } from "../../field-names.ts";
+import { nameOfPlace } from "#domain/plan/field-names.ts";
 import { editsOf, type OpenPlan } from "../../record/record-state.ts";
 import { useKeptYears } from "../../record/use-kept-years.ts";
 import { nameOfProposal } from "../../record/year-choices.ts";
