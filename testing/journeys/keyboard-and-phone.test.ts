@@ -100,7 +100,7 @@ describe.skipIf(path === undefined)("a plan written by keyboard alone, and on a 
     await page.locator(".cell-history .history li").first().waitFor();
     expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "phone-comments");
-    await page.locator(".foot-sheet .close button").click();
+    await page.locator(".foot-sheet[open] .close button").click();
     await page.getByRole("button", { name: "เสนอแผนให้ผู้อนุมัติ" }).click();
     await page.locator(".status.submitted").waitFor();
     expect(await complaintsOf(page)).toEqual([]);
