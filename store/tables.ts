@@ -5,6 +5,11 @@ import type { Decision, PlanStatus, Workflow } from "#domain/plan/plan-moves.ts"
 import type { Role, Scope } from "#domain/person/role.ts";
 import type { PlanFacts } from "#domain/plan/plan-record.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
+import type { ActivityResult, ReportSubmission } from "#domain/result/report.ts";
+import type { ReportStatus } from "#domain/result/report-moves.ts";
+import type { LatePolicy } from "#domain/result/round.ts";
+import type { RoundMonths } from "#domain/result/target-at.ts";
+import type { AnswerNote, AnswerStatus, UnitQuestion } from "#domain/result/unit-answer.ts";
 
 /** A JSON column: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -144,6 +149,82 @@ export interface Tables {
     readonly made_at: Generated<string>;
     readonly accepted_at: string | null;
     readonly undone_at: string | null;
+  };
+  readonly round: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly fiscal_year: number;
+    readonly months: RoundMonths;
+    readonly opens: string;
+    readonly due: string;
+    readonly late: LatePolicy;
+  };
+  readonly round_extension: {
+    readonly id: Generated<string>;
+    readonly round_id: string;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly due: string;
+    readonly reason: string;
+    readonly made_by: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+  };
+  readonly report: {
+    readonly id: Generated<string>;
+    readonly plan_id: string;
+    readonly submission_id: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly fiscal_year: number;
+    readonly months: RoundMonths;
+    readonly status: Generated<ReportStatus>;
+    readonly revision: Generated<number>;
+    readonly summary: Generated<string>;
+    readonly open_until: string | null;
+    readonly made_at: Generated<string>;
+    readonly changed_at: Generated<string>;
+    readonly changed_by: string | null;
+  };
+  readonly report_row: {
+    readonly report_id: string;
+    readonly key: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly revision: Generated<number>;
+    readonly body: Json<Omit<ActivityResult, "spentSatang">>;
+    readonly spent_satang: number | null;
+  };
+  readonly report_submission: {
+    readonly id: Generated<string>;
+    readonly report_id: string;
+    readonly number: number;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly status: Generated<ReportSubmission["status"]>;
+    readonly is_late: boolean;
+    readonly snapshot: Json<unknown>;
+    readonly snapshot_hash: string;
+    readonly workflow: Json<Workflow>;
+    readonly decisions: ColumnType<readonly Decision[], string | undefined, string>;
+    readonly submitted_by: string;
+    readonly submitted_by_name: string;
+    readonly submitted_at: Generated<string>;
+  };
+  readonly unit_answer: {
+    readonly id: Generated<string>;
+    readonly report_id: string;
+    readonly key: string;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly owner_id: Filled<number>;
+    readonly status: Generated<AnswerStatus>;
+    readonly revision: Generated<number>;
+    readonly question: Json<UnitQuestion>;
+    readonly body: Json<ActivityResult>;
+    readonly notes: ColumnType<readonly AnswerNote[], string | undefined, string>;
+    readonly answered_by_name: string | null;
+    readonly changed_at: Generated<string>;
   };
   readonly audit_line: {
     readonly agency_id: number;

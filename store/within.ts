@@ -10,8 +10,11 @@ import type { Database } from "./database.ts";
 import { importsIn } from "./imports.ts";
 import { membersIn } from "./members.ts";
 import { plansIn } from "./plans.ts";
+import { reportsIn } from "./reports.ts";
+import { roundsIn } from "./rounds.ts";
 import { submissionsIn } from "./submissions.ts";
 import type { Tables } from "./tables.ts";
+import { unitAnswersIn } from "./unit-answers.ts";
 
 /** สิ่งที่ใช้แสดงตน — a session's token, or the SHA-256 of a machine's token. */
 export interface Credential {
@@ -104,6 +107,9 @@ function recordsOf(desk: Desk, today: string): Records {
     submissions: submissionsIn(desk),
     comments: commentsIn(desk),
     imports: importsIn(desk),
+    rounds: roundsIn(desk),
+    reports: reportsIn(desk),
+    answers: unitAnswersIn(desk),
     agencies: agenciesIn(desk),
     members: membersIn(desk),
     audit: auditIn(desk),

@@ -1,6 +1,7 @@
 import type { Agencies } from "../agency/agencies.ts";
 import type { Members } from "../person/members.ts";
 import type { Person } from "../person/role.ts";
+import type { Reports, Rounds, UnitAnswers } from "../result/reports.ts";
 import type { Comments, Imports, Plans, Submissions } from "../plan/plans.ts";
 import type { AuditEntry, AuditLine } from "./audit.ts";
 
@@ -14,6 +15,9 @@ export interface Records {
   readonly submissions: Submissions;
   readonly comments: Comments;
   readonly imports: Imports;
+  readonly rounds: Rounds;
+  readonly reports: Reports;
+  readonly answers: UnitAnswers;
   readonly agencies: Agencies;
   readonly members: Members;
   readonly audit: AuditLog;

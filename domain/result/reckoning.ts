@@ -22,7 +22,7 @@ export interface YearSoFar {
  * as nothing. Null while the round itself is not reported.
  */
 export function yearSoFar(reckoning: Reckoning, reported: readonly ReportedValue[], round: RoundMonths): YearSoFar {
-  const upTo = reported.filter((one) => one.round <= round);
+  const upTo = reported.filter((one) => one.round <= round).toSorted((one, other) => one.round - other.round);
   const own = upTo.find((one) => one.round === round)?.value ?? null;
   if (own === null || reckoning === "cumulative") return { value: own, missing: [] };
   const values = upTo.flatMap(({ value }) => (value === null ? [] : [value]));

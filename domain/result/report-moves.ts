@@ -40,8 +40,9 @@ export function moveReport(
   person: Person,
   agency: number,
 ): Result<ReportStatus, ReportMoveError> {
-  const { by, from, to }: Move = REPORT_MOVES[move];
-  if (by !== "step" && !holds(person, agency, ...by)) return err({ kind: "not-your-report", move, needs: by });
+  const { by } = REPORT_MOVES[move];
+  if (!holds(person, agency, ...by)) return err({ kind: "not-your-report", move, needs: by });
+  const { from, to }: Move = REPORT_MOVES[move];
   return from.includes(status) ? ok(to) : err({ kind: "report-status", move, status });
 }
 

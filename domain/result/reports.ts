@@ -5,7 +5,7 @@ import type { ActivityResult, ReportHead, ReportRecord, ReportSubmission } from 
 import type { ReportStatus } from "./report-moves.ts";
 import type { Extension, Round } from "./round.ts";
 import type { RoundMonths } from "./target-at.ts";
-import type { AnswerNote, AnswerStatus, UnitAnswer } from "./unit-answer.ts";
+import type { AnswerNote, AnswerStatus, UnitAnswer, UnitQuestion } from "./unit-answer.ts";
 
 /** ทะเบียนรอบรายงาน. Every writing verb takes the audit line of its change. */
 export interface Rounds {
@@ -48,7 +48,7 @@ export interface UnitAnswers {
   readonly open: (agencies: readonly number[]) => Promise<readonly UnitAnswer[]>;
   readonly hold: (id: string) => Promise<UnitAnswer | null>;
   /** Asks every one of these agencies about an activity; those asked before stay as they are. */
-  readonly ask: (reportId: string, activity: RowKey, agencies: readonly number[], entry: AuditEntry) => Promise<void>;
+  readonly ask: (reportId: string, question: UnitQuestion, agencies: readonly number[], entry: AuditEntry) => Promise<void>;
   readonly save: (
     id: string,
     change: { readonly status: AnswerStatus; readonly result?: ActivityResult; readonly note?: Pick<AnswerNote, "body" | "agency"> },

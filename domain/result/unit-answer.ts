@@ -1,4 +1,6 @@
+import type { Activity } from "../plan/plan.ts";
 import type { ActivityResult } from "./report.ts";
+import type { RoundMonths } from "./target-at.ts";
 
 /** สถานะคำตอบของหน่วย: รอหน่วยตอบ · ตอบแล้ว · สอบถาม · ส่งกลับให้แก้ไข · รับแล้ว. */
 export type AnswerStatus = "asked" | "answered" | "queried" | "returned" | "accepted";
@@ -11,6 +13,7 @@ export interface UnitAnswer {
   readonly id: string;
   readonly reportId: string;
   readonly activity: string;
+  readonly question: UnitQuestion;
   /** The unit that answers, and the agency whose plan it is. */
   readonly agency: number;
   readonly agencyName: string;
@@ -21,6 +24,14 @@ export interface UnitAnswer {
   readonly notes: readonly AnswerNote[];
   readonly answeredByName: string | null;
   readonly changedAt: string;
+}
+
+/** สิ่งที่ถามหน่วยงาน — the activity word for word, whose plan it stands in, and for when. */
+export interface UnitQuestion {
+  readonly ownerName: string;
+  readonly fiscalYear: number;
+  readonly months: RoundMonths;
+  readonly activity: Activity;
 }
 
 /** ข้อความโต้ตอบเรื่องคำตอบ — a question, a reason for returning, a reply. */
