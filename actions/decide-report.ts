@@ -8,7 +8,7 @@ import { decideReport as mayDecideReport, type ReportMoveError, type ReportStatu
 export type DecideReportError =
   | ReportMoveError
   | Extract<MoveError, { readonly kind: "name-not-typed" }>
-  | { readonly kind: "report-not-found" | "nothing-waits" | "no-reason" | "other-submission" };
+  | { readonly kind: "report-not-found" | "no-report-waits" | "no-reason" | "other-report" };
 
 /** พิจารณารายงาน — approve with the typed name, or return with a reason, at the step that waits. */
 export async function decideReport(
@@ -27,8 +27,8 @@ export async function decideReport(
   const held = await reports.hold(wish.id);
   if (held === null) return err({ kind: "report-not-found" });
   const waiting = held.submissions.find(({ status }) => status === "waiting");
-  if (waiting === undefined) return err({ kind: "nothing-waits" });
-  if (waiting.number !== wish.submission) return err({ kind: "other-submission" });
+  if (waiting === undefined) return err({ kind: "no-report-waits" });
+  if (waiting.number !== wish.submission) return err({ kind: "other-report" });
   const status = mayDecideReport(wish.decision, held.status, person, { ...waiting, preparedBy: await reports.writers(held.id) });
   if (!status.ok) return status;
   if (wish.decision === "return" && (wish.note ?? "").trim() === "") return err({ kind: "no-reason" });

@@ -72,3 +72,19 @@ export function checkedResult(
     notDoneBecause: because === "" ? null : because,
   });
 }
+
+/** บันทึกสรุปผลในภาพรวม — the report's new revision. */
+export async function saveSummary(
+  { records }: { readonly records: Records },
+  { report, summary }: { readonly report: string; readonly summary: string },
+): Promise<Result<number, { readonly kind: "report-not-found" | "not-your-role" | "report-locked" }>> {
+  const { person, reports, today } = records;
+  const held = await reports.hold(report);
+  if (held === null) return err({ kind: "report-not-found" });
+  if (!holds(person, held.agency, "author")) return err({ kind: "not-your-role" });
+  if (!isReportWritten(held.status, held.openUntil, today)) return err({ kind: "report-locked" });
+  if (held.summary === summary) return ok(held.revision);
+  const changes = [{ row: "report", field: "summary", before: held.summary, after: summary }];
+  const facts = { report: held.id, months: held.months };
+  return ok(await reports.saveSummary(held.id, summary, { act: "report.saved", agency: held.agency, planId: held.planId, changes, facts }));
+}

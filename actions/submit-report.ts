@@ -13,7 +13,7 @@ export type SubmitReportError =
   | ReportMoveError
   | RoundError
   | { readonly kind: "report-not-found" | "agency-not-found" | "report-locked" | "nothing-reported" }
-  | { readonly kind: "changed-meanwhile"; readonly revision: number };
+  | { readonly kind: "report-changed"; readonly revision: number };
 
 /** เสนอรายงาน — as it stands, with the figures as computed now and the workflow frozen into it; late where the round's day has passed. */
 export async function submitReport(
@@ -25,7 +25,7 @@ export async function submitReport(
   if (held === null) return err({ kind: "report-not-found" });
   const moved = moveReport("submit", held.status, person, held.agency);
   if (!moved.ok) return moved;
-  if (held.revision !== revision) return err({ kind: "changed-meanwhile", revision: held.revision });
+  if (held.revision !== revision) return err({ kind: "report-changed", revision: held.revision });
   if (!isReportWritten(held.status, held.openUntil, today)) return err({ kind: "report-locked" });
   const told = await answers.ofReport(id);
   if (!Object.values(held.rows).some(({ result }) => isTold(result)) && !told.some(({ status }) => status === "accepted"))

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "#domain/result.ts";
 import { moveReport, type ReportMoveError, type ReportStatus } from "#domain/result/report-moves.ts";
 
 /** Why a report stays as it is. */
-export type TakeBackReportError = ReportMoveError | { readonly kind: "report-not-found" | "nothing-waits" };
+export type TakeBackReportError = ReportMoveError | { readonly kind: "report-not-found" | "no-report-waits" };
 
 /** ดึงรายงานกลับ — an author takes a submitted report back before anybody decided. */
 export async function withdrawReport(
@@ -16,7 +16,7 @@ export async function withdrawReport(
   const moved = moveReport("withdraw", held.status, person, held.agency);
   if (!moved.ok) return moved;
   const waiting = held.submissions.find(({ status }) => status === "waiting");
-  if (waiting === undefined) return err({ kind: "nothing-waits" });
+  if (waiting === undefined) return err({ kind: "no-report-waits" });
   await reports.saveStatus(id, moved.value, held.openUntil, {
     act: "report.withdraw",
     agency: held.agency,

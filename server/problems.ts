@@ -14,6 +14,14 @@ import type { SetHeadcountError } from "#actions/set-headcount.ts";
 import type { SetUpError } from "#actions/set-up-agencies.ts";
 import type { SubmitPlanError } from "#actions/submit-plan.ts";
 import type { UndoImportError } from "#actions/undo-import.ts";
+import type { AnswerError } from "#actions/answer-unit.ts";
+import type { DecideReportError } from "#actions/decide-report.ts";
+import type { ExtendRoundError } from "#actions/extend-round.ts";
+import type { OpenReportError } from "#actions/open-report.ts";
+import type { SaveResultError } from "#actions/save-result.ts";
+import type { SetRoundError } from "#actions/set-round.ts";
+import type { SubmitReportError } from "#actions/submit-report.ts";
+import type { ReopenReportError, TakeBackReportError } from "#actions/take-back-report.ts";
 import type { ReadError } from "#documents/document.ts";
 import type { MoveError } from "#domain/plan/plan-moves.ts";
 import type { RowError } from "#domain/plan/plan-rows.ts";
@@ -59,6 +67,15 @@ export type ActionRefusal =
   | MakeTokenError["kind"]
   | RevokeTokenError["kind"]
   | SetUpError["kind"]
+  | SetRoundError["kind"]
+  | ExtendRoundError["kind"]
+  | OpenReportError["kind"]
+  | SaveResultError["kind"]
+  | SubmitReportError["kind"]
+  | DecideReportError["kind"]
+  | TakeBackReportError["kind"]
+  | ReopenReportError["kind"]
+  | AnswerError["kind"]
   | "agency-not-yet"
   | "not-your-agency"
   | "not-over-person"
@@ -201,6 +218,38 @@ export const PROBLEMS = {
     says: "ไม่พบตารางหน่วยงานในไฟล์นี้ กรุณาใช้ตารางที่ดาวน์โหลดจากหน้าตั้งต้นหน่วยงาน ซึ่งมีหัวคอลัมน์ “ชื่อหน่วยงาน” และ “ชนิด”",
   },
   "set-up-has-errors": { status: 422, says: "ตารางยังมีข้อที่ต้องแก้ไข จึงยังไม่บันทึกแถวใดเลย กรุณาแก้ไขตามรายการที่แจ้งแล้วส่งใหม่" },
+  "round-not-found": { status: 404, says: "ไม่พบรอบรายงานนี้ กรุณาเปิดหน้ารอบรายงานใหม่" },
+  "not-below": { status: 422, says: "หน่วยงานที่เลือกไม่ได้อยู่ในสังกัดหรือพื้นที่ของหน่วยงานที่กำหนดรอบนี้ กรุณาเลือกหน่วยงานอื่น" },
+  "round-not-open": { status: 409, says: "ยังไม่ถึงวันเปิดรับรายงานของรอบนี้ ข้อมูลที่บันทึกไว้ยังอยู่ครบ กรุณาเสนอเมื่อถึงวันเปิดรับ" },
+  "round-closed": {
+    status: 409,
+    says: "พ้นกำหนดรับรายงานของรอบนี้แล้ว ข้อมูลที่บันทึกไว้ยังอยู่ครบ หากจำเป็น กรุณาขอขยายเวลาจากหน่วยงานที่กำหนดรอบ",
+  },
+  "report-not-found": { status: 404, says: "ไม่พบรายงานนี้ หรือรายงานนี้ไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณากลับไปหน้าแรก" },
+  "no-approved-version": { status: 409, says: "แผนนี้ยังไม่มีฉบับที่อนุมัติ จึงยังรายงานผลไม่ได้ กรุณาเสนอแผนและให้ผู้อนุมัติพิจารณาก่อน" },
+  "year-not-begun": { status: 409, says: "ยังไม่ถึงปีงบประมาณของแผนนี้ จึงยังรายงานผลไม่ได้ กรุณากลับมารายงานเมื่อเริ่มปีงบประมาณ" },
+  "activity-not-found": { status: 404, says: "ไม่พบกิจกรรมหรือตัวชี้วัดนี้ในแผนฉบับที่อนุมัติ กรุณาเปิดรายงานใหม่" },
+  "report-locked": {
+    status: 409,
+    says: "รายงานนี้เสนอหรืออนุมัติแล้ว หรือพ้นวันที่เปิดให้แก้ไข จึงแก้ไขไม่ได้ หากต้องแก้ไข กรุณาดึงรายงานกลับ หรือให้ผู้อนุมัติเปิดให้แก้ไขอีกครั้ง",
+  },
+  "value-wrong": {
+    status: 422,
+    says: "ค่าที่กรอกใช้ไม่ได้ กรุณากรอกตัวเลขตั้งแต่ศูนย์ขึ้นไปให้ตรงกับวิธีวัด ตัวตั้งต้องไม่มากกว่าตัวหาร ค่าที่พิมพ์ไว้ยังอยู่ในหน้านี้",
+  },
+  "result-stale": { status: 412, says: "มีผู้อื่นบันทึกผลของกิจกรรมนี้ก่อนท่าน ผลของทั้งสองฝ่ายยังอยู่ กรุณาเลือกหรือรวมแล้วบันทึกอีกครั้ง" },
+  "report-status": { status: 409, says: "สถานะของรายงานเปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดรายงานใหม่เพื่อดูสถานะล่าสุด" },
+  "not-your-report": { status: 403, says: "บทบาทของท่านในหน่วยงานนี้ไม่มีสิทธิ์ทำรายการนี้กับรายงาน หากควรทำได้ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
+  "report-four-eyes": {
+    status: 403,
+    says: "ท่านเป็นผู้จัดทำหรือผู้เสนอรายงานนี้ จึงอนุมัติเองไม่ได้ กรุณาให้ผู้อนุมัติท่านอื่นพิจารณา",
+  },
+  "nothing-reported": { status: 422, says: "ยังไม่มีผลที่รายงาน กรุณากรอกผล หรือระบุเหตุที่ไม่ได้ดำเนินการ อย่างน้อยหนึ่งกิจกรรม" },
+  "report-changed": { status: 412, says: "มีการแก้ไขรายงานหลังจากที่ท่านเปิดดู กรุณาเปิดรายงานใหม่ ตรวจผลล่าสุด แล้วเสนออีกครั้ง" },
+  "no-report-waits": { status: 409, says: "ไม่มีรายงานที่รอการพิจารณา ผู้จัดทำอาจดึงรายงานกลับไปแก้ไขแล้ว กรุณาเปิดรายงานใหม่" },
+  "other-report": { status: 412, says: "รายงานถูกเสนอใหม่หลังจากที่ท่านเปิดดู กรุณาเปิดรายงานใหม่แล้วพิจารณาครั้งล่าสุด" },
+  "answer-not-found": { status: 404, says: "ไม่พบรายการที่หน่วยงานต้องตอบนี้ กรุณากลับไปหน้าแรก" },
+  "answer-status": { status: 409, says: "สถานะของคำตอบนี้เปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดรายการใหม่เพื่อดูสถานะล่าสุด" },
 } as const satisfies Record<ProblemKind, { readonly status: number; readonly says: string }>;
 
 /** An `application/problem+json` answer (RFC 9457); `incident` is the request's number in the log. */

@@ -77,7 +77,8 @@ const heading = z
   .meta({ description: "หัวข้อของแผน: แผนย่อย เป้าหมาย แนวทาง ยุทธศาสตร์ กลยุทธ์" });
 
 const months = z.array(z.int().min(1).max(12)).max(12).readonly().meta({ description: "months of the fiscal year, 1 = ตุลาคม" });
-const activity = z
+/** A row of the plan, as plan/1 writes it. */
+export const activitySchema = z
   .object({
     id: z.string().max(100),
     number: optional,
@@ -197,7 +198,7 @@ export const planSchema = z
         .readonly(),
     }),
     headings: z.array(heading).max(5_000).readonly(),
-    activities: z.array(activity).max(10_000).readonly(),
+    activities: z.array(activitySchema).max(10_000).readonly(),
     nationalTargets: z
       .array(
         z.object({

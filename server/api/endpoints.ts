@@ -1,3 +1,6 @@
+import { ANSWER_ENDPOINTS } from "./answers.ts";
+import { REPORT_ENDPOINTS } from "./reports.ts";
+import { ROUND_ENDPOINTS } from "./rounds.ts";
 import { TOKEN_ENDPOINTS } from "./tokens.ts";
 import { PEOPLE_ENDPOINTS } from "./people.ts";
 import { AGENCY_SHEET_ENDPOINTS } from "./agency-sheets.ts";
@@ -18,4 +21,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AGENCY_SHEET_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
   ...TOKEN_ENDPOINTS,
+  ...ROUND_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
+  ...ANSWER_ENDPOINTS,
 ];

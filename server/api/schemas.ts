@@ -21,7 +21,7 @@ export const role = z.enum([...ROLES] as [string, ...string[]]).meta({ descripti
 export const scope = z.enum([...SCOPES] as [string, ...string[]]).meta({ description: "ขอบเขตของกุญแจ API" });
 export const agencyKind = z.enum([...AGENCY_KINDS] as [string, ...string[]]).meta({ description: "ชนิดของหน่วยงาน" });
 const words = z.string().max(4000);
-const moment = z.string().meta({ description: "UTC, ISO 8601" });
+export const moment = z.string().meta({ description: "UTC, ISO 8601" });
 
 export const plan = planSchema.meta({ id: "Plan", description: "แผนปฏิบัติการ ตามรูปแบบ plan/1" });
 
@@ -44,11 +44,11 @@ export const planHead = z
   })
   .meta({ id: "PlanHead", description: "หัวแผน: what a list shows" });
 
-const workflow = z.object({
+export const workflow = z.object({
   steps: z.array(z.object({ role: z.enum(["approver", "reviewer"]), agency: z.int() })),
   allowsSelfApproval: z.boolean(),
 });
-const decision = z.object({
+export const decision = z.object({
   step: z.int(),
   decision: z.enum(["approved", "returned"]),
   person: z.string(),

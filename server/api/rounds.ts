@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+import { extendRound } from "#actions/extend-round.ts";
+import { setRound } from "#actions/set-round.ts";
+import { err, ok } from "#domain/result.ts";
+import { endpoint, type Endpoint } from "./endpoint.ts";
+import { extension, round, roundMonths } from "./report-schemas.ts";
+import { agencyId, fiscalYear, isoDate } from "./schemas.ts";
+
+/** รอบรายงาน: what an agency asks of those below it, and more time for one of them. */
+export const ROUND_ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    name: "listRounds",
+    method: "get",
+    path: "/agencies/{agency}/rounds",
+    tag: "รอบรายงาน",
+    thai: "รอบรายงานที่หน่วยงานนี้และหน่วยงานเหนือขึ้นไปกำหนด",
+    english: "Rounds set by this agency and by those above it",
+    scope: "agencies:read",
+    parameters: z.object({ agency: agencyId }),
+    query: z.object({ fiscalYear }),
+    answer: z.array(round),
+    refuses: ["agency-not-found"],
+    does: async ({ records, parameters, query }) => {
+      const agency = await records.agencies.find(parameters.agency);
+      if (agency === null) return err({ kind: "agency-not-found" });
+      return ok({ body: await records.rounds.of(agency.within, [query.fiscalYear]) });
+    },
+  }),
+  endpoint({
+    name: "setRound",
+    method: "put",
+    path: "/agencies/{agency}/rounds/{fiscalYear}/{months}",
+    tag: "รอบรายงาน",
+    thai: "กำหนดหรือแก้ไขรอบรายงานของหน่วยงานในสังกัด",
+    english: "Set or change a round for the agencies below",
+    scope: "people",
+    parameters: z.object({ agency: agencyId, fiscalYear, months: roundMonths }),
+    body: z.object({ opens: isoDate, due: isoDate, late: z.enum(["accept", "refuse"]) }),
+    answer: round,
+    refuses: ["agency-not-found", "not-your-role", "agency-ended", "deadline-order"],
+    does: async ({ records, parameters, body }) => {
+      const set = await setRound({ records }, { ...parameters, ...body });
+      return set.ok ? ok({ body: set.value }) : set;
+    },
+  }),
+  endpoint({
+    name: "extendRound",
+    method: "post",
+    path: "/rounds/{round}/extensions",
+    tag: "รอบรายงาน",
+    thai: "ขยายเวลาให้หน่วยงานหนึ่ง พร้อมเหตุผล",
+    english: "Give one agency more time, with the reason",
+    scope: "people",
+    parameters: z.object({ round: z.uuid() }),
+    body: z.object({ agency: agencyId, due: isoDate, reason: z.string().max(2000) }),
+    answer: z.array(extension),
+    refuses: ["round-not-found", "agency-not-found", "not-your-role", "not-below", "deadline-order", "no-reason"],
+    does: async ({ records, parameters, body }) => {
+      const extended = await extendRound({ records }, { round: parameters.round, ...body });
+      return extended.ok ? ok({ body: extended.value }) : extended;
+    },
+  }),
+];
