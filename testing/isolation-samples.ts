@@ -1,5 +1,6 @@
 import { writeAgencySheet } from "#documents/formats/agency-sheet.ts";
 import { emptyPlan } from "#domain/plan/empty-plan.ts";
+import { NO_RESULT } from "#domain/result/report.ts";
 import type { Asking } from "./cookies.ts";
 import { table, type MarkedAgency } from "./marked-rows.ts";
 
@@ -159,6 +160,38 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     json(`/api/v1/agencies/${theirs.agency}/tokens`, { name: "ของผู้อื่น", scopes: ["plans:read"], until: "2026-12-31" }),
   ],
   revokeToken: (theirs) => [{ path: `/api/v1/tokens/${theirs.machineToken}`, method: "DELETE" }],
+  listRounds: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/rounds?fiscalYear=2570` }],
+  setRound: (theirs) => [
+    {
+      path: `/api/v1/agencies/${theirs.agency}/rounds/2570/6`,
+      method: "PUT",
+      body: { opens: "2027-04-01", due: "2027-04-02", late: "refuse" },
+    },
+  ],
+  extendRound: (theirs, own) =>
+    [theirs.agency, own.agency].map((agency) =>
+      json(`/api/v1/rounds/${theirs.round}/extensions`, { agency, due: "2028-01-01", reason: "ทดลอง" }),
+    ),
+  listReports: (theirs) => [{ path: `/api/v1/plans/${theirs.waiting}/reports` }],
+  beginReport: (theirs) => [theirs.plan, theirs.waiting].map((plan) => ({ path: `/api/v1/plans/${plan}/reports/6`, method: "PUT" })),
+  openReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}` }],
+  saveResult: (theirs) =>
+    [0, 1].map((ifMatch) => ({ path: `/api/v1/reports/${theirs.report}/rows/a1`, method: "PUT", ifMatch, body: NO_RESULT })),
+  saveSummary: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/summary`, method: "PUT", body: { summary: "ของผู้อื่น" } }],
+  submitReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/submit`, method: "POST", ifMatch: 1 }],
+  withdrawReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/withdraw`, method: "POST" }],
+  decideReport: (theirs) =>
+    ["approve", "return"].map((decision) =>
+      json(`/api/v1/reports/${theirs.report}/decide`, { submission: 1, decision, typedName: "ผู้อื่น", note: "ทดลอง" }),
+    ),
+  reopenReport: (theirs) => [json(`/api/v1/reports/${theirs.report}/reopen`, { reason: "ทดลอง", until: "2028-01-01" })],
+  listAnswers: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/answers` }],
+  myAnswers: () => [{ path: "/api/v1/me/answers" }],
+  answerUnit: (theirs) => [
+    { path: `/api/v1/answers/${theirs.answer}`, method: "PUT", ifMatch: 1, body: { result: { ...NO_RESULT, narrative: "ของผู้อื่น" } } },
+  ],
+  decideAnswer: (theirs) =>
+    ["accept", "query", "return"].map((move) => json(`/api/v1/answers/${theirs.answer}/decide`, { move, note: "ทดลอง" })),
   dropImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}`, method: "DELETE" }],
 };
 

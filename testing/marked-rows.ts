@@ -1,3 +1,7 @@
+import type { Client } from "pg";
+
+import { exampleActivity } from "#domain/checks/example.ts";
+import { NO_RESULT } from "#domain/result/report.ts";
 import type { OpenHouse } from "#server/open-house.ts";
 import { addMachineToken, signedIn, type Ask } from "./cookies.ts";
 import { as } from "./database.ts";
@@ -20,6 +24,10 @@ export interface MarkedAgency {
   readonly machineToken: string;
   readonly activity: string;
   readonly heading: string;
+  /** A report of the plan that waits, with a row, a submission, and an answer. */
+  readonly report: string;
+  readonly answer: string;
+  readonly round: string;
   /** Those directly above, both lines. */
   readonly parents: readonly number[];
 }
@@ -63,7 +71,9 @@ export async function markAgency(house: OpenHouse, office: Office, name: string)
     );
     return [rows[0]?.id ?? "", above.rows[0]?.parents ?? []] as const;
   });
+  const told = await as(office.superUrl, (client) => markResults(client, agency, waiting.id, mark));
   return {
+    ...told,
     name,
     agency,
     member,
@@ -98,6 +108,50 @@ async function addOfficer(office: Office, officer: string, agency: number, mark:
     );
     return rows[0]?.id ?? "";
   });
+}
+
+/** Results as they would be once the plan is approved: put there at once, since only what may be read is looked at. */
+async function markResults(
+  client: Client,
+  agency: number,
+  plan: string,
+  mark: string,
+): Promise<Pick<MarkedAgency, "report" | "answer" | "round">> {
+  const one = async (text: string, values: readonly unknown[]): Promise<string> => {
+    const { rows } = await client.query<{ readonly id: string }>(text, [...values]);
+    return rows[0]?.id ?? "";
+  };
+  const body = JSON.stringify({ ...NO_RESULT, narrative: `ผล ${mark}` });
+  const report = await one(
+    `insert into report (plan_id, submission_id, agency_id, within, fiscal_year, months, summary, changed_by)
+     select plan_id, id, 0, '{}', 2570, 6, $2, $2 from submission where plan_id = $1 order by number desc limit 1 returning id`,
+    [plan, `สรุป ${mark}`],
+  );
+  await client.query("insert into report_row (report_id, key, agency_id, within, body) values ($1, 'a1', 0, '{}', $2)", [report, body]);
+  await client.query(
+    `insert into report_submission (report_id, number, agency_id, within, is_late, snapshot, snapshot_hash, workflow, submitted_by, submitted_by_name)
+     values ($1, 1, 0, '{}', false, $2, '', '{"steps":[],"allowsSelfApproval":false}', 'x', $3)`,
+    [report, body, `ผู้เสนอ ${mark}`],
+  );
+  const question = JSON.stringify({
+    ownerName: mark,
+    fiscalYear: 2570,
+    months: 6,
+    activity: { ...exampleActivity(), title: `ถาม ${mark}` },
+  });
+  const answer = await one(
+    "insert into unit_answer (report_id, key, agency_id, within, owner_id, question, body) values ($1, 'a1', $2, '{}', $2, $3, $4) returning id",
+    [report, agency, question, body],
+  );
+  const round = await one(
+    "insert into round (agency_id, fiscal_year, months, opens, due, late) values ($1, 2570, 6, '2027-04-01', '2027-04-30', 'accept') returning id",
+    [agency],
+  );
+  await client.query(
+    "insert into round_extension (round_id, agency_id, within, due, reason, made_by, made_by_name) values ($1, $2, '{}', '2027-05-30', $3, 'x', $3)",
+    [round, agency, `เหตุ ${mark}`],
+  );
+  return { report, answer, round };
 }
 
 async function writtenPlan(

@@ -10,7 +10,7 @@ import { openOffice, type Office } from "./office.ts";
 const MARKED = ["กรมตัวอย่าง", "กองต้นแบบ", "กรมอื่น", "สำนักงานตัวอย่างจังหวัดสมมติ", "อำเภอสมมติ"] as const;
 
 /** Of agencies, but a public directory to whoever signed in: the tree itself and its deadlines. Nobody but those in charge may write them. */
-const DIRECTORY: readonly string[] = ["agency", "agency_period", "deadline"];
+const DIRECTORY: readonly string[] = ["agency", "agency_period", "deadline", "round"];
 /** The house's own, of no agency: what khunatham_app may touch without a policy. */
 const HOUSE_TABLES: readonly string[] = ["job", "schema_version"];
 /** Every view there is, each with a test below. */

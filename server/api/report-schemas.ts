@@ -65,7 +65,7 @@ export const activityResult = z
 
 const standing = z
   .object({ points: points.nullable(), progress: points.nullable(), reported: z.int(), of: z.int(), reached: z.int() })
-  .meta({ id: "Standing", description: "ผลสัมฤทธิ์รวมและความครบถ้วน" });
+  .meta({ id: "Achieved", description: "ผลสัมฤทธิ์รวมและความครบถ้วน" });
 const achievement = z
   .discriminatedUnion("kind", [
     z.object({ kind: z.literal("not-reported") }),
