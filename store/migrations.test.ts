@@ -20,6 +20,8 @@ async function open(upTo: number): Promise<TestDatabase> {
 
 const newest = migrations().at(-1)!.number;
 const PLAN = "00000000-0000-4000-8000-000000000001";
+const ROUND = "00000000-0000-4000-8000-000000000002";
+const REPORT = "00000000-0000-4000-8000-000000000003";
 
 /**
  * Rows as the house of each version wrote them, by the step that made their tables. They stay as they are written here when later steps
@@ -61,6 +63,15 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
     "insert into machine_token (agency_id, name, scopes, hash, made_by, expires_at, within) select id, 'กุญแจ', '{plans:read}', 'h', 'p1', now() + interval '1 day', '{}' from agency where kind = 'department'",
     "insert into answered_request (person_id, key, request_hash, status, headers, body) values ('p1', 'key-of-then', 'h', 200, '{}', '{}')",
     "insert into request_count (who, window_start, requests) values ('machine:hash', now(), 5)",
+  ],
+  6: [
+    `insert into round (id, agency_id, fiscal_year, months, opens, due, late) select '${ROUND}', id, 2570, 6, '2027-04-01', '2027-04-30', 'refuse' from agency where kind = 'ministry'`,
+    `insert into round_extension (round_id, agency_id, due, reason, made_by, made_by_name, within) select '${ROUND}', id, '2027-05-30', 'น้ำท่วม', 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
+    `insert into report (id, plan_id, submission_id, fiscal_year, months, summary, agency_id, within) select '${REPORT}', plan_id, id, 2570, 6, 'สรุปเดิม', 0, '{}' from submission`,
+    `insert into report_row (report_id, key, body, spent_satang, agency_id, within) values ('${REPORT}', 'a1', '{"narrative":"ผลเดิม"}', 125050, 0, '{}')`,
+    `insert into report_submission (report_id, number, is_late, snapshot, snapshot_hash, workflow, submitted_by, submitted_by_name, agency_id, within)
+       values ('${REPORT}', 1, false, '{}', 'h', '{"steps":[]}', 'p1', 'นางสาวแรก', 0, '{}')`,
+    `insert into unit_answer (report_id, key, agency_id, owner_id, question, body, within) select '${REPORT}', 'a1', id, 0, '{}', '{"narrative":"ผลของหน่วย"}', '{}' from agency where kind = 'department'`,
   ],
 };
 
