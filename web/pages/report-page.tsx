@@ -1,0 +1,158 @@
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { Link, useParams } from "react-router";
+
+import { NO_RESULT, type ReportHead } from "#domain/result/report.ts";
+import type { UnitAnswer } from "#domain/result/unit-answer.ts";
+import { ask, type Problem } from "../api.ts";
+import { useWordsOf } from "../parts/language.tsx";
+import { Opening } from "../parts/opening.tsx";
+import { PageTitle } from "../parts/page-title.tsx";
+import { ProblemBox } from "../parts/problem-box.tsx";
+import { ActivityForm } from "../parts/report/activity-form.tsx";
+import { ReportMoves } from "../parts/report/report-moves.tsx";
+import { ReportTop } from "../parts/report/report-top.tsx";
+import { UnitTable } from "../parts/report/unit-table.tsx";
+import { useAsked } from "../parts/use-asked.ts";
+import { openReportKeeper, type KeptRow, type OpenReport } from "../report/report-keeper.ts";
+import { RECORD_WORDS } from "../words/record.ts";
+import { REPORT_WORDS } from "../words/report.ts";
+
+/** รายงานผลของแผนในรอบหนึ่ง — begun here where there is none yet. */
+export function ReportPage(): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const { plan = "", months = "" } = useParams();
+  const { asked } = useAsked<readonly ReportHead[]>(`/plans/${plan}/reports`);
+  const [begun, setBegun] = useState<OpenReport | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  if (begun !== null) return <Report key={begun.id} opened={begun} />;
+  if (asked.is === "asking") return <Opening />;
+  if (asked.is === "refused") return <ProblemBox problem={asked.problem} />;
+  const head = asked.value.find((one) => String(one.months) === months);
+  if (head !== undefined) return <OpenedReport id={head.id} />;
+  const begin = async (): Promise<void> => {
+    const got = await ask<OpenReport>(`/plans/${plan}/reports/${months}`, { method: "PUT" });
+    if (got.ok) setBegun(got.value.value);
+    else setProblem(got.error);
+  };
+  return (
+    <div className="stack">
+      <PageTitle title={words.title(Number(months))} />
+      {problem !== null && <ProblemBox problem={problem} />}
+      <p>{words.notBegun}</p>
+      <button type="button" className="main" onClick={() => void begin()}>
+        {words.begin}
+      </button>
+      <Link to={`/plans/${plan}`}>{words.openPlan}</Link>
+    </div>
+  );
+}
+
+function OpenedReport({ id }: { readonly id: string }): ReactNode {
+  const { asked, renew } = useAsked<OpenReport>(`/reports/${id}`);
+  if (asked.is === "asking") return <Opening />;
+  if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
+  return <Report key={id} opened={asked.value} />;
+}
+
+function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const [keeper] = useState(() =>
+    openReportKeeper(opened, { ask, drawer: localStorage, wait: (milliseconds, then) => void setTimeout(then, milliseconds) }),
+  );
+  const { report, rows } = useSyncExternalStore(keeper.listen, keeper.state);
+  const answers = useAsked<readonly UnitAnswer[]>(`/reports/${opened.id}/answers`);
+  const told = answers.asked.is === "here" ? answers.asked.value : [];
+  useEffect(() => {
+    addEventListener("online", keeper.tryAgain);
+    return () => removeEventListener("online", keeper.tryAgain);
+  }, [keeper]);
+  const before = report.earlier.toSorted((one, other) => other.months - one.months)[0];
+  const reopened = async (): Promise<void> => {
+    await answers.renew();
+    const got = await ask<OpenReport>(`/reports/${report.id}`);
+    if (got.ok && (await keeper.flush())) keeper.take(got.value.value);
+  };
+
+  return (
+    <div className="report">
+      <ReportTop report={report} />
+      <ReportMoves report={report} flush={keeper.flush} revision={() => keeper.state().report.revision} onMoved={keeper.take} />
+      <h2>{words.activities}</h2>
+      <ol className="report-activities">
+        {report.plan.activities.map((activity) => {
+          const row = rows[activity.id];
+          const figures = report.figures.activities.find((one) => one.activity === activity.id);
+          const own = told.filter((one) => one.activity === activity.id);
+          return (
+            <li key={activity.id} id={activity.id} aria-labelledby={`${activity.id}-title`}>
+              <h3 id={`${activity.id}-title`} lang="th">
+                {words.activity(activity.number, activity.title)}
+              </h3>
+              {row !== undefined && (
+                <RowState row={row} onTryAgain={keeper.tryAgain} onSettle={(result) => keeper.settle(activity.id, result)} />
+              )}
+              <ActivityForm
+                activity={activity}
+                result={row?.result ?? NO_RESULT}
+                figures={figures}
+                before={before === undefined ? null : { months: before.months, result: before.rows[activity.id]?.result ?? NO_RESULT }}
+                headcount={report.headcount}
+                disabled={!report.mayWrite}
+                onChange={(result) => keeper.change(activity.id, result)}
+                {...(own.length === 0
+                  ? {}
+                  : {
+                      units: (
+                        <UnitTable
+                          activity={activity}
+                          figures={figures}
+                          answers={own}
+                          mayDecide={report.mayWrite}
+                          onDecided={() => void reopened()}
+                        />
+                      ),
+                    })}
+              />
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+interface RowStateProps {
+  readonly row: KeptRow;
+  readonly onTryAgain: () => void;
+  readonly onSettle: (result: KeptRow["result"]) => void;
+}
+
+/** บันทึกแล้วหรือยัง, of one activity; two results of it stand here until a person chooses. */
+function RowState({ row, onTryAgain, onSettle }: RowStateProps): ReactNode {
+  const { saving } = useWordsOf(RECORD_WORDS);
+  const words = useWordsOf(REPORT_WORDS);
+  const { theirs } = row;
+  if (theirs !== null)
+    return (
+      <section className="trouble" role="alert" aria-label={words.clashTitle}>
+        <h4>{words.clashTitle}</h4>
+        <p>{words.clashSays}</p>
+        <div className="buttons">
+          <button type="button" onClick={() => onSettle(row.result)}>
+            {words.useYours}
+          </button>
+          <button type="button" onClick={() => onSettle(theirs)}>
+            {words.useTheirs}
+          </button>
+        </div>
+      </section>
+    );
+  return (
+    <>
+      <p className={`saving ${row.saving}`} role="status">
+        {saving[row.saving]}
+      </p>
+      {row.problem !== null && <ProblemBox problem={row.problem} onTryAgain={onTryAgain} />}
+    </>
+  );
+}

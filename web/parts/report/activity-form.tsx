@@ -1,0 +1,111 @@
+import { useId, type ReactNode } from "react";
+
+import type { Activity } from "#domain/plan/plan.ts";
+import { chainedTo } from "#domain/result/chained-share.ts";
+import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
+import { NO_RESULT, type ActivityResult, type IndicatorResult } from "#domain/result/report.ts";
+import { isTold } from "#domain/result/result-changes.ts";
+import { REPORT_WORDS } from "../../words/report.ts";
+import { useWordsOf } from "../language.tsx";
+import { IndicatorField } from "./indicator-field.tsx";
+import { NumberField } from "./number-field.tsx";
+
+interface ActivityFormProps {
+  readonly activity: Activity;
+  readonly result: ActivityResult;
+  readonly figures: ActivityFigures | undefined;
+  readonly before: { readonly months: number; readonly result: ActivityResult } | null;
+  readonly headcount: number | null;
+  readonly disabled: boolean;
+  readonly onChange: (result: ActivityResult) => void;
+  /** Where every unit answers, its table stands instead of the indicators' fields. */
+  readonly units?: ReactNode;
+}
+
+const TEXTS = ["narrative", "problems", "solutions"] as const;
+
+/** ผลของกิจกรรมหนึ่ง — a field for each indicator, then what was done, what stood in the way, and the money. */
+export function ActivityForm(props: ActivityFormProps): ReactNode {
+  const { activity, result, figures, before, headcount, disabled, onChange, units } = props;
+  const words = useWordsOf(REPORT_WORDS);
+  const id = useId();
+  const toldAt = (of: ActivityResult, position: number): IndicatorResult =>
+    of.indicators.find((one) => one.position === position) ?? { position, value: null, reckoning: "cumulative", note: "" };
+  const put = (told: IndicatorResult): void =>
+    onChange({ ...result, indicators: [...result.indicators.filter(({ position }) => position !== told.position), told] });
+  const hasMoney = activity.budget.kind === "baht";
+  return (
+    <div className="activity-form">
+      {units ??
+        activity.indicators.map((indicator, position) => {
+          const chain = chainedTo(activity.indicators, position);
+          return (
+            <IndicatorField
+              key={position}
+              indicator={indicator}
+              told={toldAt(result, position)}
+              figures={figures?.indicators[position]}
+              around={{
+                before: before === null ? null : valueAt(before.result, position),
+                headcount: isAmongStaff(indicator) ? headcount : null,
+                chainedTo: chain === null ? null : toldAt(result, chain).value,
+              }}
+              before={before === null ? null : { months: before.months, result: toldAt(before.result, position) }}
+              disabled={disabled}
+              onChange={put}
+            />
+          );
+        })}
+      <details open={isTold({ ...NO_RESULT, ...pick(result) })}>
+        <summary>{words.more}</summary>
+        {TEXTS.map((field) => (
+          <div key={field} className="field wide">
+            <label htmlFor={`${id}-${field}`}>{words[field]}</label>
+            <textarea
+              id={`${id}-${field}`}
+              lang="th"
+              rows={3}
+              disabled={disabled}
+              value={result[field]}
+              onChange={(event) => onChange({ ...result, [field]: event.currentTarget.value })}
+            />
+          </div>
+        ))}
+        <div className="field wide">
+          <label htmlFor={`${id}-because`}>{words.notDoneBecause}</label>
+          <textarea
+            id={`${id}-because`}
+            lang="th"
+            rows={2}
+            disabled={disabled}
+            value={result.notDoneBecause ?? ""}
+            onChange={(event) => {
+              const text = event.currentTarget.value;
+              onChange({ ...result, notDoneBecause: text === "" ? null : text });
+            }}
+          />
+        </div>
+        {hasMoney && (
+          <>
+            <p className="hint">{words.budget(words.baht(Math.round(activity.budget.amount * 100)))}</p>
+            <NumberField
+              label={words.spentSoFar}
+              value={result.spentSatang === null ? null : result.spentSatang / 100}
+              disabled={disabled}
+              onChange={(baht) => onChange({ ...result, spentSatang: baht === null ? null : Math.round(baht * 100) })}
+            />
+          </>
+        )}
+      </details>
+    </div>
+  );
+}
+
+/** The texts and the money alone. */
+function pick({ narrative, problems, solutions, notDoneBecause, spentSatang }: ActivityResult): Partial<ActivityResult> {
+  return { narrative, problems, solutions, notDoneBecause, spentSatang };
+}
+
+function isAmongStaff({ measure }: Activity["indicators"][number]): boolean {
+  return measure.kind === "share" && /บุคลากร|ข้าราชการ|เจ้าหน้าที่/u.test(measure.denominator ?? "");
+}

@@ -1,0 +1,126 @@
+import { useState, type FormEvent, type ReactNode } from "react";
+
+import type { ReportMove } from "#domain/result/report-moves.ts";
+import { ask, newKey, type Problem } from "../../api.ts";
+import type { OpenReport } from "../../report/report-keeper.ts";
+import { REPORT_WORDS } from "../../words/report.ts";
+import { useWordsOf } from "../language.tsx";
+import { ProblemBox } from "../problem-box.tsx";
+
+interface ReportMovesProps {
+  readonly report: OpenReport;
+  readonly flush: () => Promise<boolean>;
+  readonly revision: () => number;
+  readonly onMoved: (report: OpenReport) => void;
+}
+
+/** ขั้นต่อไปของรายงาน — what this person may do with it now. */
+export function ReportMoves({ report, flush, revision, onMoved }: ReportMovesProps): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const waiting = report.submissions.find(({ status }) => status === "waiting");
+  const returned = report.status === "returned" ? report.submissions.at(-1)?.decisions.at(-1) : undefined;
+  const has = (move: ReportMove): boolean => report.moves.includes(move);
+
+  const move = async (path: string, body?: unknown, withRevision = false): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    setProblem(null);
+    if (await flush()) {
+      const got = await ask<OpenReport>(`/reports/${report.id}/${path}`, {
+        method: "POST",
+        key: newKey(),
+        ...(body === undefined ? {} : { body }),
+        ...(withRevision ? { revision: revision() } : {}),
+      });
+      if (got.ok) onMoved(got.value.value);
+      else setProblem(got.error);
+    }
+    setBusy(false);
+  };
+  const send = (make: (form: FormData) => readonly [path: string, body: unknown]) => (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const [path, body] = make(new FormData(event.currentTarget));
+    void move(path, body);
+  };
+  const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
+  const decision = (kind: "approve" | "return") =>
+    send((form) => [
+      "decide",
+      {
+        submission: waiting?.number ?? 0,
+        decision: kind,
+        typedName: text(form, "typed-name"),
+        position: text(form, "position") || null,
+        note: text(form, "note") || null,
+      },
+    ]);
+
+  if (report.moves.length === 0 && returned === undefined) return null;
+  return (
+    <section className="moves" aria-labelledby="moves">
+      <h2 id="moves">{words.moves}</h2>
+      {problem !== null && <ProblemBox problem={problem} />}
+      {returned?.note != null && (
+        <p className="note warning" lang="th">
+          <strong>{words.returnedBecause}:</strong> {returned.note} ({returned.personName})
+        </p>
+      )}
+      {has("submit") && (
+        <button type="button" className="main" disabled={isBusy} onClick={() => void move("submit", undefined, true)}>
+          {words.doMove.submit}
+        </button>
+      )}
+      {has("withdraw") && (
+        <button type="button" disabled={isBusy} onClick={() => void move("withdraw")}>
+          {words.doMove.withdraw}
+        </button>
+      )}
+      {has("approve") && (
+        <form onSubmit={decision("approve")}>
+          <p className="hint">{words.approveSays}</p>
+          <Line name="typed-name" label={words.typedName} />
+          <Line name="position" label={words.position} />
+          <button type="submit" className="main" disabled={isBusy}>
+            {words.doMove.approve}
+          </button>
+        </form>
+      )}
+      {has("return") && (
+        <form onSubmit={decision("return")}>
+          <Line name="note" label={words.note} />
+          <button type="submit" disabled={isBusy}>
+            {words.doMove.return}
+          </button>
+        </form>
+      )}
+      {has("reopen") && (
+        <form onSubmit={send((form) => ["reopen", { reason: text(form, "reason"), until: text(form, "until") }])}>
+          <Line name="reason" label={words.reopenReason} />
+          <Line name="until" label={words.reopenUntil} type="date" />
+          <button type="submit" disabled={isBusy}>
+            {words.doMove.reopen}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Line({
+  name,
+  label,
+  type = "text",
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "date";
+}): ReactNode {
+  return (
+    <div className="field">
+      <label htmlFor={`report-${name}`}>{label}</label>
+      <input id={`report-${name}`} name={name} type={type} lang="th" autoComplete="off" required={type === "date"} />
+    </div>
+  );
+}

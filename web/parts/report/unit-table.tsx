@@ -1,0 +1,147 @@
+import { useState, type ReactNode } from "react";
+
+import type { Activity } from "#domain/plan/plan.ts";
+import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
+import { sayValue } from "#domain/result/say-result.ts";
+import type { UnitAnswer } from "#domain/result/unit-answer.ts";
+import { ask, newKey, type Problem } from "../../api.ts";
+import { REPORT_WORDS } from "../../words/report.ts";
+import { useWordsOf } from "../language.tsx";
+import { ProblemBox } from "../problem-box.tsx";
+
+interface UnitTableProps {
+  readonly activity: Activity;
+  readonly figures: ActivityFigures | undefined;
+  readonly answers: readonly UnitAnswer[];
+  readonly mayDecide: boolean;
+  readonly onDecided: () => void;
+}
+
+/** ผลของทุกหน่วย — who has answered and what, with the share that reached the target and the sums; the owner accepts, asks, returns. */
+export function UnitTable({ activity, figures, answers, mayDecide, onDecided }: UnitTableProps): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const [asking, setAsking] = useState<{ readonly id: string; readonly move: "query" | "return" } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const decide = async (id: string, move: "accept" | "query" | "return", note: string | null): Promise<void> => {
+    setProblem(null);
+    const got = await ask(`/answers/${id}/decide`, { method: "POST", key: newKey(), body: { move, note } });
+    if (!got.ok) return setProblem(got.error);
+    setAsking(null);
+    onDecided();
+  };
+  return (
+    <div className="unit-answers">
+      <p className="hint">{words.unitsSays}</p>
+      {activity.indicators.map((indicator, position) => {
+        const units = figures?.indicators[position]?.units;
+        const unit = indicator.measure.kind === "count" || indicator.measure.kind === "share" ? indicator.measure.unit : null;
+        return (
+          <div key={position} className="indicator">
+            <p className="indicator-text" lang="th">
+              {indicator.text}
+            </p>
+            {units != null && (
+              <p>
+                <strong>{words.points(units.points)}</strong> {words.unitsTold(units.reached, units.answered, units.of)}
+                {units.sum !== null && <span lang="th"> · {sayValue(units.sum, unit)}</span>}
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {problem !== null && <ProblemBox problem={problem} />}
+      <div className="scrolls" tabIndex={0} role="region" aria-label={words.units}>
+        <table className="list">
+          <caption className="unseen">{words.units}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.unit}</th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.answer}</th>
+              {mayDecide && <th scope="col">{words.decision}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {answers.map((answer) => (
+              <tr key={answer.id}>
+                <th scope="row" lang="th">
+                  {answer.agencyName}
+                </th>
+                <td data-label={words.status}>{words.answerStatuses[answer.status]}</td>
+                <td data-label={words.answer} lang="th">
+                  {answer.status === "asked"
+                    ? ""
+                    : activity.indicators.map(({ measure }, position) => (
+                        <span key={position} className="answer-value">
+                          {sayValue(
+                            valueAt(answer.result, position),
+                            measure.kind === "count" || measure.kind === "share" ? measure.unit : null,
+                          )}
+                        </span>
+                      ))}
+                  {answer.notes.map(({ at, byName, body }) => (
+                    <small key={at}>
+                      {byName}: {body}
+                    </small>
+                  ))}
+                </td>
+                {mayDecide && (
+                  <td data-label={words.decision}>
+                    {(answer.status === "answered" || answer.status === "queried") && (
+                      <button
+                        type="button"
+                        aria-label={`${words.accept} ${answer.agencyName}`}
+                        onClick={() => void decide(answer.id, "accept", null)}
+                      >
+                        {words.accept}
+                      </button>
+                    )}{" "}
+                    {answer.status === "answered" && (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={`${words.query} ${answer.agencyName}`}
+                        onClick={() => setAsking({ id: answer.id, move: "query" })}
+                      >
+                        {words.query}
+                      </button>
+                    )}{" "}
+                    {answer.status !== "asked" && answer.status !== "returned" && (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={`${words.return} ${answer.agencyName}`}
+                        onClick={() => setAsking({ id: answer.id, move: "return" })}
+                      >
+                        {words.return}
+                      </button>
+                    )}
+                    {asking?.id === answer.id && (
+                      <form
+                        onSubmit={(event) => {
+                          event.preventDefault();
+                          void decide(answer.id, asking.move, String(new FormData(event.currentTarget).get("note") ?? ""));
+                        }}
+                      >
+                        <div className="field">
+                          <label htmlFor={`note-${answer.id}`}>{words.reason}</label>
+                          <input id={`note-${answer.id}`} name="note" lang="th" autoComplete="off" />
+                        </div>
+                        <div className="buttons">
+                          <button type="submit">{words.sendNote}</button>
+                          <button type="button" className="link" onClick={() => setAsking(null)}>
+                            {words.cancel}
+                          </button>
+                        </div>
+                      </form>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
