@@ -5,7 +5,7 @@ import type { Records } from "#domain/record/records.ts";
 
 /** เรื่องที่ต้องทำ — all that this person owes, the most pressing first. */
 export async function listDuties({ records }: { readonly records: Records }): Promise<readonly Duty[]> {
-  const { person, today, agencies, plans } = records;
+  const { answers, person, today, agencies, plans, reports, rounds } = records;
   const fiscalYear = fiscalYearOf(today);
   const own = await agencies.findAll([...new Set(person.memberships.map(({ agency }) => agency))]);
   const deadlines = await agencies.deadlines([...new Set(own.flatMap(({ within }) => within))]);
@@ -14,5 +14,23 @@ export async function listDuties({ records }: { readonly records: Records }): Pr
     person.memberships.filter(({ role }) => role === "reviewer").map(({ agency }) => agency),
     fiscalYear,
   );
-  return dutiesOf({ person, today, agencies: own, deadlines, plans: mine, awaited, fiscalYear });
+  const years = [...new Set([fiscalYear - 1, fiscalYear])];
+  const set = await rounds.of([...new Set(own.flatMap(({ within }) => within))], years);
+  const answering = person.memberships.filter(({ role }) => role === "unit-reporter" || role === "author").map(({ agency }) => agency);
+  return dutiesOf({
+    rounds: set,
+    extensions: await rounds.extensions(set.map(({ id }) => id)),
+    reports: await reports.ofAgencies(
+      own.map(({ id }) => id),
+      years,
+    ),
+    questions: await answers.open([...new Set(answering)]),
+    person,
+    today,
+    agencies: own,
+    deadlines,
+    plans: mine,
+    awaited,
+    fiscalYear,
+  });
 }

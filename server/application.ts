@@ -25,7 +25,7 @@ export interface Numbered {
 }
 
 /** Addresses that web/application.tsx shows a page at. */
-const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|agencies|account)(?:\/|$)/u;
+const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|answers|agencies|account)(?:\/|$)/u;
 
 /** Where a request comes from: the socket's address. A proxy in front is named in TRUSTED_PROXY, then its header counts. */
 function callerOf(context: Context<Numbered>): string {

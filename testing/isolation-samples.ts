@@ -196,4 +196,13 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
 };
 
 /** Endpoints that show an auditor no text of the agency's rows: they hold none, or are for administrators. */
-export const WITHOUT_TEXTS: readonly string[] = ["listRounds", "myAnswers", "writeAgencySheet", "myDuties", "whoAmI", "exportMyRecord", "listAgencies", "listTokens"];
+export const WITHOUT_TEXTS: readonly string[] = [
+  "listRounds",
+  "myAnswers",
+  "writeAgencySheet",
+  "myDuties",
+  "whoAmI",
+  "exportMyRecord",
+  "listAgencies",
+  "listTokens",
+];

@@ -2,6 +2,10 @@ import type { Agency } from "../agency/agency.ts";
 import { holds, holdsAbove, type Person } from "../person/role.ts";
 import type { PlanHead } from "../plan/plan-record.ts";
 import type { AwaitedPlans } from "../plan/plans.ts";
+import type { ReportHead } from "../result/report.ts";
+import { dueOf as dueOfRounds, type Extension, type Round } from "../result/round.ts";
+import type { RoundMonths } from "../result/target-at.ts";
+import type { UnitAnswer } from "../result/unit-answer.ts";
 import type { Deadline, Duty } from "./duty.ts";
 
 /** All that duties follow from. */
@@ -14,6 +18,11 @@ export interface DutyFacts {
   readonly deadlines: readonly Deadline[];
   readonly plans: readonly PlanHead[];
   readonly awaited: readonly AwaitedPlans[];
+  readonly rounds: readonly Round[];
+  readonly extensions: readonly Extension[];
+  readonly reports: readonly ReportHead[];
+  /** What units where the person reports are asked and have not had accepted. */
+  readonly questions: readonly Pick<UnitAnswer, "agency" | "agencyName" | "status" | "question">[];
   /** The fiscal year that plans are awaited for. */
   readonly fiscalYear: number;
 }
@@ -22,7 +31,8 @@ export interface DutyFacts {
 export function dutiesOf(facts: DutyFacts): readonly Duty[] {
   const { person, agencies, plans } = facts;
   const duties = [
-    ...plans.flatMap((plan) => ofPlan(facts, plan)),
+    ...plans.flatMap((plan) => [...ofPlan(facts, plan), ...reportsOf(facts, plan)]),
+    ...questionsOf(facts),
     ...agencies.filter(({ id }) => holds(person, id, "author")).flatMap((agency) => plansToMake(facts, agency)),
     ...facts.awaited.filter(({ missing }) => missing > 0).flatMap((one) => awaitedBy(facts, one)),
   ];
@@ -45,6 +55,60 @@ function ofPlan(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
     return decides ? [{ kind: "decide-plan", ...about, since: plan.changedAt }] : [];
   }
   return plan.status === "approved" && holds(person, plan.agency, "approver", "author") ? [{ kind: "publish-plan", ...about }] : [];
+}
+
+/** Reports owed: of rounds that have opened, on plans with an approved version; one that was returned, one that waits for a decision. */
+function reportsOf(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
+  const { person, reports, rounds, extensions, today } = facts;
+  const about = { planId: plan.id, agencyName: plan.agencyName, fiscalYear: plan.fiscalYear };
+  const above = rounds.filter((one) => one.fiscalYear === plan.fiscalYear && plan.within.includes(one.agency));
+  const months = [
+    ...new Set([...above.map((one) => one.months), ...reports.filter(({ planId }) => planId === plan.id).map((one) => one.months)]),
+  ];
+  return months
+    .toSorted((one, other) => one - other)
+    .flatMap((round: RoundMonths): readonly Duty[] => {
+      const due = dueOfRounds(
+        above.filter((one) => one.months === round),
+        extensions,
+        plan.agency,
+      );
+      const report = reports.find((one) => one.planId === plan.id && one.months === round);
+      const owed = { ...about, months: round, due: due?.due ?? null };
+      const isAuthor = holds(person, plan.agency, "author");
+      if (report?.status === "submitted") {
+        const decides = holds(person, plan.agency, "approver") || holdsAbove(person, plan.within, "reviewer");
+        return decides ? [{ kind: "decide-report", ...owed }] : [];
+      }
+      if (!isAuthor || report?.status === "approved") return [];
+      if (report?.status === "returned") return [{ kind: "answer-returned-report", ...owed }];
+      const isReportable = plan.version > 1 || plan.status === "approved" || plan.status === "published";
+      const hasOpened = due === null ? report !== undefined : due.opens <= today;
+      return isReportable && hasOpened ? [{ kind: "write-report", ...owed }] : [];
+    });
+}
+
+/** What units are asked, one duty for each unit, year and round. */
+function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): readonly Duty[] {
+  const open = questions.filter(({ status }) => status === "asked" || status === "queried" || status === "returned");
+  const each = Map.groupBy(open, ({ agency, question }) => `${agency} ${question.fiscalYear} ${question.months}`);
+  return [...each.values()].flatMap((some): readonly Duty[] => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { fiscalYear, months } = first.question;
+    const within = agencies.find(({ id }) => id === first.agency)?.within ?? [];
+    const above = rounds.filter((one) => one.fiscalYear === fiscalYear && one.months === months && within.includes(one.agency));
+    return [
+      {
+        kind: "answer-units",
+        agencyName: first.agencyName,
+        fiscalYear,
+        months,
+        questions: some.length,
+        due: dueOfRounds(above, extensions, first.agency)?.due ?? null,
+      },
+    ];
+  });
 }
 
 /** A plan is owed for every year with a deadline that has opened, and for the running year. */

@@ -1,3 +1,5 @@
+import type { RoundMonths } from "../result/target-at.ts";
+
 /** เรื่องที่ต้องทำ — one thing a person owes, by when, and where it is done. */
 export type Duty =
   | {
@@ -30,6 +32,22 @@ export type Duty =
       readonly since: string;
     }
   | { readonly kind: "publish-plan"; readonly planId: string; readonly agencyName: string; readonly fiscalYear: number }
+  | {
+      readonly kind: "write-report" | "answer-returned-report" | "decide-report";
+      readonly planId: string;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly months: RoundMonths;
+      readonly due: string | null;
+    }
+  | {
+      readonly kind: "answer-units";
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly months: RoundMonths;
+      readonly questions: number;
+      readonly due: string | null;
+    }
   | {
       readonly kind: "await-plans";
       readonly agency: number;

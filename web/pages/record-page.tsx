@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 
 import type { Comment, PlanHead } from "#domain/plan/plan-record.ts";
+import { ROUND_MONTHS } from "#domain/result/round.ts";
 import type { Message } from "#domain/plan/plan.ts";
 import { ask, type Problem } from "../api.ts";
 import { titleOf } from "../edits.ts";
@@ -76,6 +77,12 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
         <p className="buttons">
           <Link to={`/plans/${record.id}/print`}>{words.preview}</Link>
           <Link to={`/plans/${record.id}/versions`}>{words.versions}</Link>
+          {isReportable(record) &&
+            ROUND_MONTHS.map((months) => (
+              <Link key={months} to={`/plans/${record.id}/reports/${months}`}>
+                {words.report(months)}
+              </Link>
+            ))}
           {hasLast && <Link to={`/plans/${record.id}/last-year`}>{words.lastYear}</Link>}
           {record.imported !== null && desk.mayWrite && (
             <button type="button" className="link" onClick={() => void undoImport()}>
@@ -104,6 +111,11 @@ function OpenRecord({ opened }: { readonly opened: OpenPlan }): ReactNode {
 }
 
 const NONE: readonly Comment[] = [];
+
+/** Has a version of it ever been approved? */
+function isReportable({ version, status }: OpenPlan): boolean {
+  return version > 1 || status === "approved" || status === "published";
+}
 
 function Status({ record }: { readonly record: OpenPlan }): ReactNode {
   const { statuses } = useWordsOf(SHELL_WORDS);

@@ -21,7 +21,7 @@ export function Duties(): ReactNode {
   return (
     <ol className="bare owed">
       {asked.value.map((duty) => (
-        <DutyLine key={`${duty.kind} ${"planId" in duty ? duty.planId : duty.agency} ${duty.fiscalYear}`} duty={duty} today={me.today} />
+        <DutyLine key={JSON.stringify(duty)} duty={duty} today={me.today} />
       ))}
     </ol>
   );

@@ -21,7 +21,8 @@ export function DutyLine({ duty, today }: DutyLineProps): ReactNode {
     <li className="owed-one">
       <div>
         <h2>
-          {says} {words.ofYear(duty.fiscalYear)}
+          {says} {"months" in duty && `${words.round(duty.months)} `}
+          {words.ofYear(duty.fiscalYear)}
         </h2>
         <p lang="th">{duty.agencyName}</p>
         {about !== null && <p>{about}</p>}
@@ -68,7 +69,12 @@ function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): 
         {does}
       </a>
     );
-  const to = duty.kind === "make-plan" ? `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}` : `/plans/${duty.planId}`;
+  const to =
+    "months" in duty
+      ? reportAddress(duty)
+      : duty.kind === "make-plan"
+        ? `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}`
+        : `/plans/${duty.planId}`;
   return (
     <Link className="button main" to={to} aria-label={label}>
       {does}
@@ -76,8 +82,13 @@ function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): 
   );
 }
 
+function reportAddress(duty: Extract<Duty, { readonly months: number }>): string {
+  return duty.kind === "answer-units" ? "/answers" : `/plans/${duty.planId}/reports/${duty.months}`;
+}
+
 function aboutOf(duty: Duty, today: string, words: HomeWords): string | null {
   if (duty.kind === "answer-returned") return duty.comments === 0 ? null : words.comments(duty.comments);
+  if (duty.kind === "answer-units") return words.questions(duty.questions);
   if (duty.kind === "await-plans") return words.missing(duty.missing, duty.of);
   if (duty.kind !== "decide-plan") return null;
   const { date } = inBangkok(duty.since);

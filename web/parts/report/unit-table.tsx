@@ -50,98 +50,96 @@ export function UnitTable({ activity, figures, answers, mayDecide, onDecided }: 
         );
       })}
       {problem !== null && <ProblemBox problem={problem} />}
-      <div className="scrolls" tabIndex={0} role="region" aria-label={words.units}>
-        <table className="list">
-          <caption className="unseen">{words.units}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.unit}</th>
-              <th scope="col">{words.status}</th>
-              <th scope="col">{words.answer}</th>
-              {mayDecide && <th scope="col">{words.decision}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {answers.map((answer) => (
-              <tr key={answer.id}>
-                <th scope="row" lang="th">
-                  {answer.agencyName}
-                </th>
-                <td data-label={words.status}>{words.answerStatuses[answer.status]}</td>
-                <td data-label={words.answer} lang="th">
-                  {answer.status === "asked"
-                    ? ""
-                    : activity.indicators.map(({ measure }, position) => (
-                        <span key={position} className="answer-value">
-                          {sayValue(
-                            valueAt(answer.result, position),
-                            measure.kind === "count" || measure.kind === "share" ? measure.unit : null,
-                          )}
-                        </span>
-                      ))}
-                  {answer.notes.map(({ at, byName, body }) => (
-                    <small key={at}>
-                      {byName}: {body}
-                    </small>
-                  ))}
+      <table className="list">
+        <caption className="unseen">{words.units}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.unit}</th>
+            <th scope="col">{words.status}</th>
+            <th scope="col">{words.answer}</th>
+            {mayDecide && <th scope="col">{words.decision}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {answers.map((answer) => (
+            <tr key={answer.id}>
+              <th scope="row" lang="th">
+                {answer.agencyName}
+              </th>
+              <td data-label={words.status}>{words.answerStatuses[answer.status]}</td>
+              <td data-label={words.answer} lang="th">
+                {answer.status === "asked"
+                  ? ""
+                  : activity.indicators.map(({ measure }, position) => (
+                      <span key={position} className="answer-value">
+                        {sayValue(
+                          valueAt(answer.result, position),
+                          measure.kind === "count" || measure.kind === "share" ? measure.unit : null,
+                        )}
+                      </span>
+                    ))}
+                {answer.notes.map(({ at, byName, body }) => (
+                  <small key={at}>
+                    {byName}: {body}
+                  </small>
+                ))}
+              </td>
+              {mayDecide && (
+                <td data-label={words.decision}>
+                  {(answer.status === "answered" || answer.status === "queried") && (
+                    <button
+                      type="button"
+                      aria-label={`${words.accept} ${answer.agencyName}`}
+                      onClick={() => void decide(answer.id, "accept", null)}
+                    >
+                      {words.accept}
+                    </button>
+                  )}{" "}
+                  {answer.status === "answered" && (
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`${words.query} ${answer.agencyName}`}
+                      onClick={() => setAsking({ id: answer.id, move: "query" })}
+                    >
+                      {words.query}
+                    </button>
+                  )}{" "}
+                  {answer.status !== "asked" && answer.status !== "returned" && (
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`${words.return} ${answer.agencyName}`}
+                      onClick={() => setAsking({ id: answer.id, move: "return" })}
+                    >
+                      {words.return}
+                    </button>
+                  )}
+                  {asking?.id === answer.id && (
+                    <form
+                      onSubmit={(event) => {
+                        event.preventDefault();
+                        void decide(answer.id, asking.move, String(new FormData(event.currentTarget).get("note") ?? ""));
+                      }}
+                    >
+                      <div className="field">
+                        <label htmlFor={`note-${answer.id}`}>{words.reason}</label>
+                        <input id={`note-${answer.id}`} name="note" lang="th" autoComplete="off" />
+                      </div>
+                      <div className="buttons">
+                        <button type="submit">{words.sendNote}</button>
+                        <button type="button" className="link" onClick={() => setAsking(null)}>
+                          {words.cancel}
+                        </button>
+                      </div>
+                    </form>
+                  )}
                 </td>
-                {mayDecide && (
-                  <td data-label={words.decision}>
-                    {(answer.status === "answered" || answer.status === "queried") && (
-                      <button
-                        type="button"
-                        aria-label={`${words.accept} ${answer.agencyName}`}
-                        onClick={() => void decide(answer.id, "accept", null)}
-                      >
-                        {words.accept}
-                      </button>
-                    )}{" "}
-                    {answer.status === "answered" && (
-                      <button
-                        type="button"
-                        className="link"
-                        aria-label={`${words.query} ${answer.agencyName}`}
-                        onClick={() => setAsking({ id: answer.id, move: "query" })}
-                      >
-                        {words.query}
-                      </button>
-                    )}{" "}
-                    {answer.status !== "asked" && answer.status !== "returned" && (
-                      <button
-                        type="button"
-                        className="link"
-                        aria-label={`${words.return} ${answer.agencyName}`}
-                        onClick={() => setAsking({ id: answer.id, move: "return" })}
-                      >
-                        {words.return}
-                      </button>
-                    )}
-                    {asking?.id === answer.id && (
-                      <form
-                        onSubmit={(event) => {
-                          event.preventDefault();
-                          void decide(answer.id, asking.move, String(new FormData(event.currentTarget).get("note") ?? ""));
-                        }}
-                      >
-                        <div className="field">
-                          <label htmlFor={`note-${answer.id}`}>{words.reason}</label>
-                          <input id={`note-${answer.id}`} name="note" lang="th" autoComplete="off" />
-                        </div>
-                        <div className="buttons">
-                          <button type="submit">{words.sendNote}</button>
-                          <button type="button" className="link" onClick={() => setAsking(null)}>
-                            {words.cancel}
-                          </button>
-                        </div>
-                      </form>
-                    )}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
