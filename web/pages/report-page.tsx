@@ -73,10 +73,13 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
     if (got.ok && (await keeper.flush())) keeper.take(got.value.value);
   };
 
+  // Whoever decides begins with the decision; whoever writes ends with handing over.
+  const isWritten = report.moves.includes("submit");
+  const next = <ReportMoves report={report} flush={keeper.flush} revision={() => keeper.state().report.revision} onMoved={keeper.take} />;
   return (
     <div className="report">
       <ReportTop report={report} />
-      <ReportMoves report={report} flush={keeper.flush} revision={() => keeper.state().report.revision} onMoved={keeper.take} />
+      {!isWritten && next}
       <h2>{words.activities}</h2>
       <ol className="report-activities">
         {report.plan.activities.map((activity) => {
@@ -117,6 +120,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
           );
         })}
       </ol>
+      {isWritten && next}
     </div>
   );
 }
