@@ -1,11 +1,23 @@
 import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
+import { asAuthorWhereApprover, digestOf, type Digest } from "#domain/record/digest.ts";
 import { dutiesOf } from "#domain/record/duties.ts";
 import type { Duty } from "#domain/record/duty.ts";
 import type { Records } from "#domain/record/records.ts";
+import type { Person } from "#domain/person/role.ts";
 
 /** เรื่องที่ต้องทำ — all that this person owes, the most pressing first. */
 export async function listDuties({ records }: { readonly records: Records }): Promise<readonly Duty[]> {
-  const { answers, person, today, agencies, plans, reports, rounds } = records;
+  return dutiesFor(records, records.person);
+}
+
+/** สรุปเรื่องที่ต้องทำประจำวันของบุคคล — with what is long overdue in the agencies they approve for; null where there is nothing to say. */
+export async function makeDigest({ records }: { readonly records: Records }): Promise<Digest | null> {
+  const approver = asAuthorWhereApprover(records.person);
+  const authors = approver.memberships.length === 0 ? [] : await dutiesFor(records, approver);
+  return digestOf(await listDuties({ records }), authors, records.today);
+}
+
+async function dutiesFor({ answers, today, agencies, plans, reports, rounds }: Records, person: Person): Promise<readonly Duty[]> {
   const fiscalYear = fiscalYearOf(today);
   const own = await agencies.findAll([...new Set(person.memberships.map(({ agency }) => agency))]);
   const deadlines = await agencies.deadlines([...new Set(own.flatMap(({ within }) => within))]);

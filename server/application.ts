@@ -5,6 +5,7 @@ import { matchedRoutes } from "hono/route";
 
 import { ENDPOINTS } from "#server/api/endpoints.ts";
 import { mount } from "#server/api/mount.ts";
+import { calendarRoute } from "#server/calendar-route.ts";
 import type { Equipment } from "#server/equipment.ts";
 import { exampleRoute } from "#server/examples/example-route.ts";
 import { describeBug } from "#server/log.ts";
@@ -25,7 +26,7 @@ export interface Numbered {
 }
 
 /** Addresses that web/application.tsx shows a page at. */
-const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|answers|agencies|account)(?:\/|$)/u;
+const PAGES = /^\/(?:try|sign-in|set-password|plans|imports|answers|calendar|agencies|account)(?:\/|$)/u;
 
 /** Where a request comes from: the socket's address. A proxy in front is named in TRUSTED_PROXY, then its header counts. */
 function callerOf(context: Context<Numbered>): string {
@@ -128,6 +129,7 @@ export function application(equipment: Equipment): Hono<Numbered> {
     equipment.signIn.handler(context.req.raw, { address: callerOf(context), incident: context.get("id") }),
   );
   app.route("/api/v1", mount(ENDPOINTS, equipment));
+  app.route("/api/v1", calendarRoute(equipment));
   app.use("/api/v1/read", async (context, next) => {
     const caller = callerOf(context);
     const wait = caller === "" || isLoopback(caller) ? null : await limits.count("documents", caller);

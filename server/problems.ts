@@ -17,6 +17,7 @@ import type { UndoImportError } from "#actions/undo-import.ts";
 import type { AnswerError } from "#actions/answer-unit.ts";
 import type { DecideReportError } from "#actions/decide-report.ts";
 import type { ExtendRoundError } from "#actions/extend-round.ts";
+import type { CalendarKeyError } from "#actions/keep-calendar-key.ts";
 import type { OpenReportError } from "#actions/open-report.ts";
 import type { SaveResultError } from "#actions/save-result.ts";
 import type { SetRoundError } from "#actions/set-round.ts";
@@ -76,6 +77,8 @@ export type ActionRefusal =
   | TakeBackReportError["kind"]
   | ReopenReportError["kind"]
   | AnswerError["kind"]
+  | CalendarKeyError["kind"]
+  | "calendar-not-found"
   | "agency-not-yet"
   | "not-your-agency"
   | "not-over-person"
@@ -146,6 +149,11 @@ export const PROBLEMS = {
   },
   "no-activities": { status: 422, says: "แผนยังไม่มีกิจกรรม กรุณาเพิ่มอย่างน้อย ๑ กิจกรรมก่อนเสนอ" },
   "name-not-typed": { status: 422, says: "ชื่อที่พิมพ์ไม่ตรงกับชื่อของท่านในระบบ กรุณาพิมพ์ชื่อ-นามสกุลให้ตรงกันเพื่อลงนาม" },
+  "no-calendar": { status: 403, says: "บัญชีของท่านยังไม่มีบทบาทในหน่วยงานใด จึงยังไม่มีปฏิทิน กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
+  "calendar-not-found": {
+    status: 404,
+    says: "ที่อยู่ปฏิทินนี้ถูกเพิกถอนแล้วหรือไม่ครบถ้วน กรุณาสร้างที่อยู่ใหม่ในหน้าบัญชีของฉัน แล้วเพิ่มในโปรแกรมปฏิทินอีกครั้ง",
+  },
   "plan-not-found": { status: 404, says: "ไม่พบแผนนี้ หรือแผนนี้ไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณากลับไปหน้ารายการแผน" },
   "not-your-plan": { status: 403, says: "ท่านดูแผนนี้ได้แต่แก้ไขไม่ได้ เพราะไม่ได้เป็นผู้จัดทำของหน่วยงานนี้ หากควรแก้ไขได้ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
   "plan-is-closed": {

@@ -73,6 +73,12 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
        values ('${REPORT}', 1, false, '{}', 'h', '{"steps":[]}', 'p1', 'นางสาวแรก', 0, '{}')`,
     `insert into unit_answer (report_id, key, agency_id, owner_id, question, body, within) select '${REPORT}', 'a1', id, 0, '{}', '{"narrative":"ผลของหน่วย"}', '{}' from agency where kind = 'department'`,
   ],
+  7: [
+    "insert into calendar_key (person_id, hash) values ('p1', 'hash of a key')",
+    "insert into auth.mail (key, to_address, subject, body) values ('digest p1 2026-11-21', 'first@example.go.th', 'เรื่อง', 'ข้อความ')",
+    "insert into auth.digest (person_id, day) values ('p1', '2026-11-21')",
+    "insert into auth.reading_pass (hash, person_id, expires_at) values ('h', 'p1', now() + interval '1 minute')",
+  ],
 };
 
 /** What there is of the tables of this version, by table: each row as text of the columns it has now. */

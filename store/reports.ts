@@ -7,6 +7,7 @@ import type { ReportStatus } from "#domain/result/report-moves.ts";
 import type { Reports } from "#domain/result/reports.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { writeAudit } from "./audit.ts";
+import { reportStandingOf } from "./report-standing.ts";
 import type { Desk } from "./within.ts";
 
 /** The agency's name as it was when the report's fiscal year ended, or as it is today. */
@@ -162,6 +163,7 @@ export function reportsIn(desk: Desk): Reports {
       await writeAudit(desk, entry);
       await touch(id, { status, open_until: openUntil });
     },
+    standing: (id, round) => reportStandingOf(desk, id, round),
     writers: async (id) => {
       const rows = await trx
         .selectFrom("audit_line")

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 
 import type { AgencyKind } from "#domain/agency/agency.ts";
 import type { AgencyStanding, StandingPlan } from "#domain/agency/standing.ts";
@@ -8,18 +8,11 @@ import type { Desk } from "./within.ts";
 
 /** Agencies directly below one, as they are today or (with a day) as they were then, each with its plan of the year. */
 export async function standingOf({ trx }: Desk, id: number, fiscalYear: number, day: string | null): Promise<readonly AgencyStanding[]> {
-  // An agency that the record knows only since later counts as what it first was.
-  const then = sql`
-    select distinct on (p.agency_id) p.agency_id as id, p.kind, p.name, p.code, p.parent_id, p.area_id
-    from agency_period p join agency a on a.id = p.agency_id
-    where a.ended_on is null or a.ended_on > ${day}::date
-    order by p.agency_id, p.valid_from > ${day}::date, case when p.valid_from > ${day}::date then p.valid_from - date '2000-01-01' else date '2000-01-01' - p.valid_from end`;
-  const now = sql`select id, kind, name, code, parent_id, area_id from agency where ended_on is null and (parent_id = ${id} or area_id = ${id})`;
   const { rows } = await sql<StandingRow>`
     select tree.id, tree.kind, tree.name, tree.parent_id = ${id} as is_parent,
       p.id as plan_id, p.status, p.version, p.title, p.activities, p.budget_satang, p.changed_at,
       (select max(s.submitted_at) from submission s where s.plan_id = p.id) as submitted_at
-    from (${day === null ? now : then}) tree
+    from (${treeBelow(id, day)}) tree
     left join plan p on p.agency_id = tree.id and p.fiscal_year = ${fiscalYear}
     where tree.parent_id = ${id} or tree.area_id = ${id}
     order by tree.parent_id is distinct from ${id}, tree.code, tree.name`.execute(trx);
@@ -28,6 +21,18 @@ export async function standingOf({ trx }: Desk, id: number, fiscalYear: number, 
     line: row.is_parent === true ? "parent" : "area",
     plan: toPlan(row),
   }));
+}
+
+/** The agencies directly below one, either line, as they are today or as they were on a day. */
+export function treeBelow(id: number, day: string | null): RawBuilder<unknown> {
+  if (day === null)
+    return sql`select id, kind, name, code, parent_id, area_id from agency where ended_on is null and (parent_id = ${id} or area_id = ${id})`;
+  // An agency that the record knows only since later counts as what it first was.
+  return sql`
+    select distinct on (p.agency_id) p.agency_id as id, p.kind, p.name, p.code, p.parent_id, p.area_id
+    from agency_period p join agency a on a.id = p.agency_id
+    where a.ended_on is null or a.ended_on > ${day}::date
+    order by p.agency_id, p.valid_from > ${day}::date, case when p.valid_from > ${day}::date then p.valid_from - date '2000-01-01' else date '2000-01-01' - p.valid_from end`;
 }
 
 interface StandingRow {

@@ -254,6 +254,14 @@ export interface Tables {
     readonly revoked_at: string | null;
     readonly last_used_at: string | null;
   };
+  readonly calendar_key: {
+    readonly id: Generated<string>;
+    readonly person_id: string;
+    readonly hash: string;
+    readonly made_at: Generated<string>;
+    readonly revoked_at: string | null;
+    readonly last_used_at: string | null;
+  };
   readonly answered_request: {
     readonly person_id: string;
     readonly key: string;

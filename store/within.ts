@@ -5,6 +5,7 @@ import type { Records } from "#domain/record/records.ts";
 import type { Result } from "#domain/result.ts";
 import { agenciesIn } from "./agencies.ts";
 import { auditIn } from "./audit.ts";
+import { calendarKeysIn } from "./calendar-keys.ts";
 import { commentsIn } from "./comments.ts";
 import type { Database } from "./database.ts";
 import { importsIn } from "./imports.ts";
@@ -20,6 +21,8 @@ import { unitAnswersIn } from "./unit-answers.ts";
 export interface Credential {
   readonly token: string;
   readonly isMachine: boolean;
+  /** A calendar's key or a pass of the house, as its SHA-256: nothing can be changed with it. */
+  readonly onlyReads?: true;
 }
 
 /** What a transaction is told from outside: who asks, the day in Bangkok, the request's number for the log. */
@@ -61,8 +64,11 @@ export function openStore({ query }: Pick<Database, "query">): Store {
   ): Promise<Result<T, E | NotSignedIn>> {
     const trx = await query.startTransaction().execute();
     try {
-      const { rows } = await sql<{ readonly person: Person | null }>`
-        select enter(${credential.token}, ${credential.isMachine}, ${today}::date) as person`.execute(trx);
+      const enters = credential.onlyReads
+        ? sql<{ readonly person: Person | null }>`select enter_reading(${credential.token}, ${today}::date) as person`
+        : sql<{ readonly person: Person | null }>`
+        select enter(${credential.token}, ${credential.isMachine}, ${today}::date) as person`;
+      const { rows } = await enters.execute(trx);
       const person = rows[0]?.person ?? null;
       if (person === null) {
         await trx.rollback().execute();
@@ -112,6 +118,7 @@ function recordsOf(desk: Desk, today: string): Records {
     answers: unitAnswersIn(desk),
     agencies: agenciesIn(desk),
     members: membersIn(desk),
+    calendarKeys: calendarKeysIn(desk),
     audit: auditIn(desk),
   };
 }

@@ -161,6 +161,13 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ],
   revokeToken: (theirs) => [{ path: `/api/v1/tokens/${theirs.machineToken}`, method: "DELETE" }],
   listRounds: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/rounds?fiscalYear=2570` }],
+  listExtensions: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/extensions?fiscalYear=2570` }],
+  listReportStandings: (theirs) =>
+    [theirs.agency, ...theirs.parents].map((agency) => ({ path: `/api/v1/agencies/${agency}/report-standing?fiscalYear=2570&months=6` })),
+  myCalendar: () => [2569, 2570, 2571].map((year) => ({ path: `/api/v1/me/calendar?fiscalYear=${year}` })),
+  myCalendarKey: () => [{ path: "/api/v1/me/calendar-key" }],
+  makeCalendarKey: () => [{ path: "/api/v1/me/calendar-key", method: "POST" }],
+  revokeCalendarKey: () => [{ path: "/api/v1/me/calendar-key", method: "DELETE" }],
   setRound: (theirs) => [
     {
       path: `/api/v1/agencies/${theirs.agency}/rounds/2570/6`,
@@ -198,6 +205,8 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
 /** Endpoints that show an auditor no text of the agency's rows: they hold none, or are for administrators. */
 export const WITHOUT_TEXTS: readonly string[] = [
   "listRounds",
+  "myCalendar",
+  "myCalendarKey",
   "myAnswers",
   "writeAgencySheet",
   "myDuties",

@@ -24,6 +24,8 @@ export type Act =
   | "member.removed"
   | "token.made"
   | "token.revoked"
+  | "calendar.made"
+  | "calendar.revoked"
   | "round.set"
   | "round.extended"
   | "report.opened"

@@ -1,4 +1,5 @@
 import type { Agencies } from "../agency/agencies.ts";
+import type { CalendarKeys } from "../person/calendar-key.ts";
 import type { Members } from "../person/members.ts";
 import type { Person } from "../person/role.ts";
 import type { Reports, Rounds, UnitAnswers } from "../result/reports.ts";
@@ -20,6 +21,7 @@ export interface Records {
   readonly answers: UnitAnswers;
   readonly agencies: Agencies;
   readonly members: Members;
+  readonly calendarKeys: CalendarKeys;
   readonly audit: AuditLog;
 }
 

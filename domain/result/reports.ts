@@ -3,6 +3,7 @@ import type { Decision, Workflow } from "../plan/plan-moves.ts";
 import type { RowKey } from "../plan/plan-record.ts";
 import type { ActivityResult, ReportHead, ReportRecord, ReportSubmission } from "./report.ts";
 import type { ReportStatus } from "./report-moves.ts";
+import type { ReportStanding } from "./report-standing.ts";
 import type { Extension, Round } from "./round.ts";
 import type { RoundMonths } from "./target-at.ts";
 import type { AnswerNote, AnswerStatus, UnitAnswer, UnitQuestion } from "./unit-answer.ts";
@@ -36,6 +37,11 @@ export interface Reports {
   ) => Promise<{ readonly revision: number; readonly row: number }>;
   readonly saveSummary: (id: string, summary: string, entry: AuditEntry) => Promise<number>;
   readonly saveStatus: (id: string, status: ReportStatus, openUntil: string | null, entry: AuditEntry) => Promise<void>;
+  /** The agencies directly below one with their reports of a round; `day` tells of which day the tree is, null for today's. */
+  readonly standing: (
+    id: number,
+    round: { readonly fiscalYear: number; readonly months: RoundMonths; readonly day: string | null },
+  ) => Promise<readonly ReportStanding[]>;
   readonly writers: (id: string) => Promise<readonly string[]>;
   readonly submit: (id: string, snapshot: unknown, workflow: Workflow, isLate: boolean) => Promise<ReportSubmission>;
   readonly decide: (submission: string, status: ReportSubmission["status"], decision: Omit<Decision, "at"> | null) => Promise<void>;

@@ -1,4 +1,5 @@
 import { ANSWER_ENDPOINTS } from "./answers.ts";
+import { CALENDAR_ENDPOINTS } from "./calendar.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 import { ROUND_ENDPOINTS } from "./rounds.ts";
 import { TOKEN_ENDPOINTS } from "./tokens.ts";
@@ -22,6 +23,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PEOPLE_ENDPOINTS,
   ...TOKEN_ENDPOINTS,
   ...ROUND_ENDPOINTS,
+  ...CALENDAR_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...ANSWER_ENDPOINTS,
 ];

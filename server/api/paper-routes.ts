@@ -28,8 +28,22 @@ const usual = {
 const health = { ...usual, base: "/", tag: "สถานะระบบ" } as const;
 const state = z.object({ status: z.string() }).meta({ id: "State", description: "สถานะของระบบ" });
 
+const feed = {
+  ...usual,
+  name: "calendarFeed",
+  method: "get",
+  path: "/calendar.ics",
+  tag: "ปฏิทิน",
+  thai: "ปฏิทินส่วนตัวแบบ iCalendar เปิดด้วยกุญแจในที่อยู่ อ่านได้อย่างเดียว",
+  english: "A personal calendar (iCalendar), opened by the key in its address, for reading only",
+  query: z.object({ token: z.string().max(200).meta({ description: "กุญแจปฏิทินส่วนตัว" }) }),
+  file: ["text/calendar"],
+  refuses: refused("calendar-not-found", "too-many-requests"),
+} satisfies DescribedRoute;
+
 /** Reading and writing papers without signing in, and what a watcher of the service asks; served by server/routes and server/application.ts. */
 export const PAPER_ROUTES: readonly DescribedRoute[] = [
+  feed,
   {
     ...usual,
     name: "readPaper",

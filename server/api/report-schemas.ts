@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { activitySchema } from "#documents/formats/plan-json.ts";
 import { ROUND_MONTHS } from "#domain/result/round.ts";
+import { agencyName } from "./agency-schemas.ts";
 import { decision, isoDate, moment, plan, planId, workflow } from "./schemas.ts";
 
 /** The shapes of rounds, reports and units' answers. */
@@ -185,3 +186,30 @@ export const reportRecord = reportHead
 export const savedResult = z
   .object({ report: z.int(), row: z.int(), figures })
   .meta({ id: "SavedResult", description: "รุ่นใหม่ และผลตามที่คำนวณ" });
+export const reportStandings = z
+  .object({
+    fiscalYear: z.int(),
+    months: z.int(),
+    agencies: z.array(
+      z.object({
+        agency: agencyName,
+        line: z.enum(["parent", "area"]),
+        planId: planId.nullable().meta({ description: "plan of the year with an approved version" }),
+        report: z
+          .object({
+            id: reportId,
+            status: reportStatus,
+            submitted: z.object({ at: moment, byName: z.string(), isLate: z.boolean() }).nullable(),
+            figures: z
+              .object({ standing, spentSatang: satang.nullable(), budgetSatang: z.int() })
+              .nullable()
+              .meta({ description: "of an approved report only, as frozen into its submission" }),
+          })
+          .nullable(),
+        due: roundDue.nullable(),
+        late: z.boolean(),
+      }),
+    ),
+    counts: z.object({ of: z.int(), approved: z.int(), submitted: z.int(), late: z.int(), standing: standing.nullable() }),
+  })
+  .meta({ id: "ReportStandings", description: "สถานะรายงานของหน่วยงานในสังกัด" });

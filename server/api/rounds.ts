@@ -2,9 +2,12 @@ import { z } from "zod";
 
 import { extendRound } from "#actions/extend-round.ts";
 import { setRound } from "#actions/set-round.ts";
+import { lastDayOfFiscalYear } from "#domain/agency/agency-change.ts";
 import { err, ok } from "#domain/result.ts";
+import { countReportStandings, isLateReport } from "#domain/result/report-standing.ts";
+import { reads } from "./agency-page.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
-import { extension, round, roundMonths } from "./report-schemas.ts";
+import { extension, reportStandings, round, roundMonths } from "./report-schemas.ts";
 import { agencyId, fiscalYear, isoDate } from "./schemas.ts";
 
 /** รอบรายงาน: what an agency asks of those below it, and more time for one of them. */
@@ -25,6 +28,47 @@ export const ROUND_ENDPOINTS: readonly Endpoint[] = [
       const agency = await records.agencies.find(parameters.agency);
       if (agency === null) return err({ kind: "agency-not-found" });
       return ok({ body: await records.rounds.of(agency.within, [query.fiscalYear]) });
+    },
+  }),
+  endpoint({
+    name: "listExtensions",
+    method: "get",
+    path: "/agencies/{agency}/extensions",
+    tag: "รอบรายงาน",
+    thai: "การขยายเวลาในรอบที่หน่วยงานนี้และหน่วยงานเหนือขึ้นไปกำหนด เฉพาะของหน่วยงานที่ท่านดูได้",
+    english: "More time given in rounds of this agency and of those above it, to agencies that you may read",
+    scope: "plans:read",
+    parameters: z.object({ agency: agencyId }),
+    query: z.object({ fiscalYear }),
+    answer: z.array(extension),
+    refuses: ["agency-not-found"],
+    does: async ({ records: { agencies, rounds }, parameters, query }) => {
+      const agency = await agencies.find(parameters.agency);
+      if (agency === null) return err({ kind: "agency-not-found" });
+      const set = await rounds.of(agency.within, [query.fiscalYear]);
+      return ok({ body: await rounds.extensions(set.map(({ id }) => id)) });
+    },
+  }),
+  endpoint({
+    name: "listReportStandings",
+    method: "get",
+    path: "/agencies/{agency}/report-standing",
+    tag: "รอบรายงาน",
+    thai: "สถานะรายงานผลของหน่วยงานที่ขึ้นตรงในรอบหนึ่ง: ผลสัมฤทธิ์เฉพาะรายงานที่อนุมัติแล้ว ผู้ที่ยังไม่รายงานไม่นับเป็นศูนย์",
+    english: "Reports of the agencies directly below in a round; achievement of approved reports only, what is not reported is never zero",
+    scope: "plans:read",
+    parameters: z.object({ agency: agencyId }),
+    query: z.object({ fiscalYear, months: roundMonths }),
+    answer: reportStandings,
+    refuses: ["agency-not-found", "not-your-agency"],
+    does: async ({ records: { agencies, person, reports, today }, parameters, query: { fiscalYear: year, months } }) => {
+      const agency = await agencies.find(parameters.agency);
+      if (agency === null) return err({ kind: "agency-not-found" });
+      if (!reads(person, agency.within)) return err({ kind: "not-your-agency" });
+      const end = lastDayOfFiscalYear(year);
+      const standings = await reports.standing(agency.id, { fiscalYear: year, months, day: end < today ? end : null });
+      const shown = standings.map((one) => ({ ...one, late: isLateReport(one, today) }));
+      return ok({ body: { fiscalYear: year, months, agencies: shown, counts: countReportStandings(standings, today) } });
     },
   }),
   endpoint({

@@ -1,4 +1,5 @@
 import type { PlanStatus } from "#domain/plan/plan-moves.ts";
+import { DUTY_WORDS } from "#domain/record/duty-words.ts";
 import type { Duty } from "#domain/record/duty.ts";
 import { formatBaht, formatNumber } from "#domain/thai/baht.ts";
 import { formatThaiDate } from "#domain/thai/dates.ts";
@@ -18,16 +19,16 @@ const THAI = {
   nextReads: "บทบาทของท่านคือผู้ดูข้อมูล เมื่อมีแผนให้พิจารณา เรื่องจะปรากฏที่นี่",
   noMemberships: "บัญชีของท่านยังไม่มีบทบาทในหน่วยงานใด กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน",
   duties: {
-    "make-plan": { says: "จัดทำแผนปฏิบัติการ", does: "เริ่มจัดทำแผน" },
-    "finish-plan": { says: "จัดทำร่างแผนให้เสร็จแล้วเสนอผู้อนุมัติ", does: "ทำร่างแผนต่อ" },
-    "answer-returned": { says: "แก้ไขแผนที่ถูกส่งกลับ แล้วเสนอใหม่", does: "เปิดแผนเพื่อแก้ไข" },
-    "decide-plan": { says: "พิจารณาแผนที่เสนอมา", does: "เปิดแผนเพื่อพิจารณา" },
-    "publish-plan": { says: "เผยแพร่แผนที่อนุมัติแล้ว", does: "เปิดแผนเพื่อเผยแพร่" },
-    "write-report": { says: "รายงานผลการดำเนินงาน", does: "กรอกรายงานผล" },
-    "answer-returned-report": { says: "แก้ไขรายงานผลที่ถูกส่งกลับ แล้วเสนอใหม่", does: "เปิดรายงานเพื่อแก้ไข" },
-    "decide-report": { says: "พิจารณารายงานผลที่เสนอมา", does: "เปิดรายงานเพื่อพิจารณา" },
-    "answer-units": { says: "ตอบผลของหน่วยงานท่าน", does: "ตอบผล" },
-    "await-plans": { says: "ติดตามแผนของหน่วยงานในสังกัดและพื้นที่", does: "ดูว่าหน่วยงานใดยังไม่เสร็จ" },
+    "make-plan": { says: DUTY_WORDS["make-plan"], does: "เริ่มจัดทำแผน" },
+    "finish-plan": { says: DUTY_WORDS["finish-plan"], does: "ทำร่างแผนต่อ" },
+    "answer-returned": { says: DUTY_WORDS["answer-returned"], does: "เปิดแผนเพื่อแก้ไข" },
+    "decide-plan": { says: DUTY_WORDS["decide-plan"], does: "เปิดแผนเพื่อพิจารณา" },
+    "publish-plan": { says: DUTY_WORDS["publish-plan"], does: "เปิดแผนเพื่อเผยแพร่" },
+    "write-report": { says: DUTY_WORDS["write-report"], does: "กรอกรายงานผล" },
+    "answer-returned-report": { says: DUTY_WORDS["answer-returned-report"], does: "เปิดรายงานเพื่อแก้ไข" },
+    "decide-report": { says: DUTY_WORDS["decide-report"], does: "เปิดรายงานเพื่อพิจารณา" },
+    "answer-units": { says: DUTY_WORDS["answer-units"], does: "ตอบผล" },
+    "await-plans": { says: DUTY_WORDS["await-plans"], does: "ดูว่าหน่วยงานใดยังไม่เสร็จ" },
   } satisfies Record<Duty["kind"], { readonly says: string; readonly does: string }>,
   round: (months: number) => `รอบ ${number(months)} เดือน`,
   questions: (count: number) => `${number(count)} กิจกรรม`,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 
 import type { Duty } from "#domain/record/duty.ts";
+import { pathOfDuty } from "#domain/record/duty-words.ts";
 import { daysBetween } from "#domain/thai/dates.ts";
 import { HOME_WORDS, type HomeWords } from "../../words/home.ts";
 import { inBangkok } from "../account/device.ts";
@@ -69,21 +70,11 @@ function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): 
         {does}
       </a>
     );
-  const to =
-    "months" in duty
-      ? reportAddress(duty)
-      : duty.kind === "make-plan"
-        ? `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}`
-        : `/plans/${duty.planId}`;
   return (
-    <Link className="button main" to={to} aria-label={label}>
+    <Link className="button main" to={pathOfDuty(duty)} aria-label={label}>
       {does}
     </Link>
   );
-}
-
-function reportAddress(duty: Extract<Duty, { readonly months: number }>): string {
-  return duty.kind === "answer-units" ? "/answers" : `/plans/${duty.planId}/reports/${duty.months}`;
 }
 
 function aboutOf(duty: Duty, today: string, words: HomeWords): string | null {
