@@ -1,4 +1,5 @@
 import type { Log } from "#server/log.ts";
+import type { Post } from "#server/mail/post.ts";
 import { doDueJob } from "#store/jobs.ts";
 import type { Database } from "#store/database.ts";
 
@@ -10,8 +11,13 @@ export interface Jobs {
   readonly stop: () => Promise<void>;
 }
 
-/** Looks for due jobs now and twice a minute; any of several servers on one database does each. */
-export function startJobs(records: Pick<Database, "query">, log: Log, everyMilliseconds: number = LOOK_MILLISECONDS): Jobs {
+/** Looks for due jobs now and twice a minute; any of several servers on one database does each. With a post, people are reminded too. */
+export function startJobs(
+  records: Pick<Database, "query">,
+  log: Log,
+  everyMilliseconds: number = LOOK_MILLISECONDS,
+  post: Post | null = null,
+): Jobs {
   let isOver = false;
   let inHand: Promise<void> | null = null;
   const look = (): void => {
@@ -21,8 +27,8 @@ export function startJobs(records: Pick<Database, "query">, log: Log, everyMilli
   const doAll = async (): Promise<void> => {
     try {
       while (!isOver) {
-        const done = await doDueJob(records);
-        if (done === null) return;
+        const done = await doDueJob(records, { reminds: post !== null });
+        if (done === null) break;
         log({
           event: "job",
           job: done.kind,
@@ -30,6 +36,7 @@ export function startJobs(records: Pick<Database, "query">, log: Log, everyMilli
           ...(done.error === null ? {} : { error: done.error }),
         });
       }
+      await post?.work(() => isOver);
     } catch (cause) {
       // The database is away: the next look finds it, or tells again.
       log({ event: "job", error: cause instanceof Error ? cause.name : typeof cause });

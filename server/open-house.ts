@@ -12,6 +12,7 @@ import type { Log } from "#server/log.ts";
 import { openMetrics, watchDesk } from "#server/metrics.ts";
 import { openPaperDesk } from "#server/paper-desk.ts";
 import { openRateLimits } from "#server/rate-limits.ts";
+import { openPost, type Carrier } from "#server/mail/post.ts";
 import { readProviders, type SignInProvider } from "#server/sign-in/providers.ts";
 import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn } from "#server/sign-in/sign-in.ts";
@@ -34,6 +35,8 @@ export interface HouseRules {
   readonly today?: () => string;
   /** Does this server look for due jobs? Off where not said. */
   readonly jobs?: boolean;
+  /** How letters are carried: null leaves them in the outbox, not said writes none. */
+  readonly carrier?: Carrier | null;
   readonly log: Log;
   /** Other systems that people may sign in by; those of KHUNATHAM_OIDC where not said. */
   readonly providers?: readonly SignInProvider[];
@@ -78,8 +81,10 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     }),
   );
   const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, desk });
+  const store = openStore(records);
+  const address = new URL(rules.address).origin;
   const app = application({
-    store: openStore(records),
+    store,
     signIn,
     desk,
     webFiles: readWebFiles(pages),
@@ -88,11 +93,13 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     limits: openRateLimits(records, secret),
     metrics,
     records,
-    address: new URL(rules.address).origin,
+    address,
     today: rules.today ?? todayInBangkok,
     examples: rules.examples ?? false,
   });
-  const jobs = rules.jobs === true ? startJobs(records, rules.log) : null;
+  const { carrier } = rules;
+  const post = carrier === undefined ? null : openPost({ signIns: signIns.pool, store, log: rules.log, address, carrier });
+  const jobs = rules.jobs === true ? startJobs(records, rules.log, undefined, post) : null;
   return {
     app,
     records,

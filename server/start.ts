@@ -9,6 +9,7 @@ import { readExampleOfficers } from "#server/sign-in/example-people.ts";
 import type { ExampleBindings } from "#server/examples/example-route.ts";
 import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
 import type { Log } from "#server/log.ts";
+import { mailSettingsIn } from "#server/mail/mail-settings.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { schemaSays } from "#server/schema-says.ts";
 import { SettingError, settingSays } from "#server/setting-error.ts";
@@ -124,7 +125,9 @@ async function openOn(
   try {
     const address = addressIn(environment) ?? `http://${host}:${port.value}`;
     const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
-    const house = await openHouse({ serverUrl, address, examples, jobs: true, log });
+    // Letters wait in the outbox until a carrier takes them.
+    const carrier = mailSettingsIn(environment) === null ? {} : { carrier: null };
+    const house = await openHouse({ serverUrl, address, examples, jobs: true, log, ...carrier });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
     log({ event: "started", port: port.value });
     handle = (request, own) => house.app.fetch(request, { ...(own as object), ...bindings } as never);

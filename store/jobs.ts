@@ -15,19 +15,22 @@ export interface DoneJob {
 const WORK = {
   "seal-audit": sql<{ readonly told: string | null }>`select seal_hash as told from seal_audit()`,
   sweep: sql<{ readonly told: null }>`select null as told from sweep()`,
+  remind: sql<{ readonly told: null }>`select null as told from (select remind()) done`,
 } as const;
+/** What every server does; reminding is for those that have a post. */
+const ALWAYS: readonly (keyof typeof WORK)[] = ["seal-audit", "sweep"];
 const ERROR_LENGTH = 500;
 
 /**
  * Does one job whose time has come; null where there is none, or where other servers have them all in hand. The job's row stays locked until
  * the work is kept with it, so no two servers do it at once, and a server that dies leaves it to the next.
  */
-export async function doDueJob({ query }: Pick<Database, "query">): Promise<DoneJob | null> {
+export async function doDueJob({ query }: Pick<Database, "query">, { reminds = false } = {}): Promise<DoneJob | null> {
   return query.transaction().execute(async (trx) => {
     const job = await trx
       .selectFrom("job")
       .select(["kind", "every_seconds"])
-      .where("kind", "in", Object.keys(WORK))
+      .where("kind", "in", reminds ? [...ALWAYS, "remind"] : ALWAYS)
       .where("next_at", "<=", sql<string>`now()`)
       .orderBy("next_at")
       .limit(1)
