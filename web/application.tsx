@@ -35,6 +35,7 @@ const ROUTES: readonly RouteObject[] = [
       { path: "plans/:plan/last-year", Component: page(() => import("./pages/last-year-page.tsx"), "LastYearPage") },
       { path: "plans/:plan/reports/:months", Component: page(() => import("./pages/report-page.tsx"), "ReportPage") },
       { path: "answers", Component: page(() => import("./pages/answers-page.tsx"), "AnswersPage") },
+      { path: "calendar", Component: page(() => import("./pages/calendar-page.tsx"), "CalendarPage") },
       { path: "imports/:import", Component: page(() => import("./pages/import-page.tsx"), "ImportPage") },
       { path: "agencies", Component: page(() => import("./pages/agencies-page.tsx"), "AgenciesPage") },
       { path: "agencies/:agency", Component: page(() => import("./pages/agency-page.tsx"), "AgencyPage") },

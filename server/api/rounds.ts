@@ -5,10 +5,18 @@ import { setRound } from "#actions/set-round.ts";
 import { lastDayOfFiscalYear } from "#domain/agency/agency-change.ts";
 import { err, ok } from "#domain/result.ts";
 import { countReportStandings, isLateReport } from "#domain/result/report-standing.ts";
+import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
 import { reads } from "./agency-page.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
 import { extension, reportStandings, round, roundMonths } from "./report-schemas.ts";
 import { agencyId, fiscalYear, isoDate } from "./schemas.ts";
+
+const YEARS_SAID = "the year before, the running one and the next by default: two are open at once, and a round may be set ahead";
+
+function yearsAsked(wanted: number | undefined, today: string): readonly number[] {
+  const running = fiscalYearOf(today);
+  return wanted === undefined ? [running - 1, running, running + 1] : [wanted];
+}
 
 /** รอบรายงาน: what an agency asks of those below it, and more time for one of them. */
 export const ROUND_ENDPOINTS: readonly Endpoint[] = [
@@ -21,13 +29,13 @@ export const ROUND_ENDPOINTS: readonly Endpoint[] = [
     english: "Rounds set by this agency and by those above it",
     scope: "agencies:read",
     parameters: z.object({ agency: agencyId }),
-    query: z.object({ fiscalYear }),
+    query: z.object({ fiscalYear: fiscalYear.optional().meta({ description: YEARS_SAID }) }),
     answer: z.array(round),
     refuses: ["agency-not-found"],
     does: async ({ records, parameters, query }) => {
       const agency = await records.agencies.find(parameters.agency);
       if (agency === null) return err({ kind: "agency-not-found" });
-      return ok({ body: await records.rounds.of(agency.within, [query.fiscalYear]) });
+      return ok({ body: await records.rounds.of(agency.within, yearsAsked(query.fiscalYear, records.today)) });
     },
   }),
   endpoint({
@@ -39,13 +47,13 @@ export const ROUND_ENDPOINTS: readonly Endpoint[] = [
     english: "More time given in rounds of this agency and of those above it, to agencies that you may read",
     scope: "plans:read",
     parameters: z.object({ agency: agencyId }),
-    query: z.object({ fiscalYear }),
+    query: z.object({ fiscalYear: fiscalYear.optional().meta({ description: YEARS_SAID }) }),
     answer: z.array(extension),
     refuses: ["agency-not-found"],
-    does: async ({ records: { agencies, rounds }, parameters, query }) => {
+    does: async ({ records: { agencies, rounds, today }, parameters, query }) => {
       const agency = await agencies.find(parameters.agency);
       if (agency === null) return err({ kind: "agency-not-found" });
-      const set = await rounds.of(agency.within, [query.fiscalYear]);
+      const set = await rounds.of(agency.within, yearsAsked(query.fiscalYear, today));
       return ok({ body: await rounds.extensions(set.map(({ id }) => id)) });
     },
   }),

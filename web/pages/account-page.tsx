@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 
+import { CalendarSection } from "../parts/account/calendar-section.tsx";
 import { PasskeysSection } from "../parts/account/passkeys-section.tsx";
 import { PasswordSection } from "../parts/account/password-section.tsx";
 import { RolesSection } from "../parts/account/roles-section.tsx";
@@ -43,6 +44,7 @@ export function AccountPage(): ReactNode {
         </section>
       )}
       <PasskeysSection />
+      <CalendarSection />
       {/* Asked anew when the password was changed: that ends all other sessions. */}
       <SessionsSection key={changes} />
     </div>

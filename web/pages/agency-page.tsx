@@ -17,6 +17,8 @@ import { useLanguage, useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
+import { ReportStandingTable } from "../parts/rounds/report-standing-table.tsx";
+import { Rounds } from "../parts/rounds/rounds.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { AGENCIES_WORDS, type AgencyPart } from "../words/agencies.ts";
 
@@ -26,7 +28,7 @@ const PARTS: Readonly<
 > = {
   about: { Section: About, isFor: () => true },
   below: { Section: AgenciesBelow, isFor: ({ agency, may }) => agency.below > 0 || may.administer },
-  rounds: { Section: Rounds, isFor: () => true },
+  rounds: { Section: DeadlinesAndRules, isFor: () => true },
   past: { Section: Past, isFor: () => true },
   people: { Section: People, isFor: ({ may }) => may.readPlans || may.administer },
   tokens: { Section: Tokens, isFor: ({ may }) => may.administer },
@@ -111,10 +113,12 @@ function Here({ told, renew }: SectionProps): ReactNode {
 }
 
 /** กำหนดส่งและกติกา. */
-function Rounds(section: SectionProps): ReactNode {
+function DeadlinesAndRules(section: SectionProps): ReactNode {
   return (
     <>
       <Deadlines {...section} />
+      <Rounds told={section.told} />
+      {section.told.may.readPlans && section.told.agency.below > 0 && <ReportStandingTable agency={section.told.agency} level={3} />}
       <Rules {...section} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 
 import type { Role } from "#domain/person/role.ts";
@@ -7,6 +7,7 @@ import { Duties } from "../parts/home/duties.tsx";
 import { StandingTable } from "../parts/home/standing-table.tsx";
 import { useWordsOf } from "../parts/language.tsx";
 import { holdsRole, useMe, type Me } from "../parts/me.tsx";
+import { ReportStandingTable } from "../parts/rounds/report-standing-table.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { HOME_WORDS } from "../words/home.ts";
 
@@ -27,7 +28,10 @@ export function HomePage(): ReactNode {
       {agencies
         .filter(({ id }) => holdsRole(me, id, "reviewer"))
         .map((agency) => (
-          <StandingTable key={agency.id} agency={agency} fiscalYear={me.fiscalYear} />
+          <Fragment key={agency.id}>
+            <StandingTable agency={agency} fiscalYear={me.fiscalYear} />
+            <ReportStandingTable agency={agency} />
+          </Fragment>
         ))}
       {agencies.map((agency) => (
         <AgencyPlans key={agency.id} agency={agency} alsoEmpty={holdsRole(me, agency.id, ...AT_WORK)} />

@@ -26,6 +26,7 @@ export function MainMenu(): ReactNode {
             {words.home}
           </NavLink>
           <NavLink to="/plans">{words.plans}</NavLink>
+          <NavLink to="/calendar">{words.calendar}</NavLink>
           <NavLink to="/agencies">{words.agencies}</NavLink>
           <NavLink to="/account" lang="th" title={words.account}>
             {known.me.person.name}
