@@ -1,5 +1,7 @@
 import type { ReadError } from "#documents/document.ts";
 import type { FileFormat } from "#documents/formats/write-file.ts";
+import type { ReportFormat } from "#documents/formats/write-report-file.ts";
+import type { ReportKind, ReportPaper } from "#documents/writing/report-paper.ts";
 import type { FormName } from "#domain/plan/plan.ts";
 import type { Result } from "#domain/result.ts";
 
@@ -8,7 +10,15 @@ export type PaperWork =
   | { readonly does: "read"; readonly bytes: Uint8Array; readonly name: string | null }
   /** As "read", with the paper itself as blocks beside the plan: `{ plan, document }`. */
   | { readonly does: "import"; readonly bytes: Uint8Array; readonly name: string | null }
-  | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: FileFormat };
+  | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: FileFormat }
+  /** A report of the record, which needs no second look at its shape. */
+  | {
+      readonly does: "report";
+      readonly paper: ReportPaper;
+      readonly form: FormName;
+      readonly kind: ReportKind;
+      readonly to: ReportFormat;
+    };
 
 /** What it answers: the plan as `plan/1` JSON text or the file's bytes, ready to be sent on as they are. */
 export type PaperAnswer = Result<Uint8Array<ArrayBuffer>, PaperRefusal>;

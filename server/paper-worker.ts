@@ -1,6 +1,7 @@
 import { parsePlanJson } from "#documents/formats/plan-json.ts";
 import { planOf, readFile, readPlanFile } from "#documents/formats/read-file.ts";
 import { writeFile } from "#documents/formats/write-file.ts";
+import { writeReportFile } from "#documents/formats/write-report-file.ts";
 import { err, ok } from "#domain/result.ts";
 import type { PaperAnswer, PaperReply, PaperWork } from "#server/paper-work.ts";
 
@@ -11,7 +12,7 @@ process.on("message", (work: PaperWork) => {
 
 process.on("disconnect", () => process.exit());
 
-const DOES = { read, import: importPaper, write } as const;
+const DOES = { read, import: importPaper, write, report } as const;
 
 /** A bug ends the worker; the server hears where it was met. */
 process.on("uncaughtException", (cause) => {
@@ -41,4 +42,8 @@ async function write({ json, form, to }: PaperWork & { does: "write" }): Promise
   const plan = parsePlanJson(json);
   if (!plan.ok) return err({ kind: "not-plan-json", found: plan.error.path });
   return ok(Uint8Array.from(await writeFile(plan.value, form, to)));
+}
+
+async function report({ paper, form, kind, to }: PaperWork & { does: "report" }): Promise<PaperAnswer> {
+  return ok(Uint8Array.from(await writeReportFile(paper, form, kind, to)));
 }

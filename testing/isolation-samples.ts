@@ -182,6 +182,8 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   listReports: (theirs) => [{ path: `/api/v1/plans/${theirs.waiting}/reports` }],
   beginReport: (theirs) => [theirs.plan, theirs.waiting].map((plan) => ({ path: `/api/v1/plans/${plan}/reports/6`, method: "PUT" })),
   openReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}` }],
+  writeReportFile: (theirs) =>
+    ["form", "narrative", "memo"].map((kind) => ({ path: `/api/v1/reports/${theirs.report}/file?kind=${kind}&form=diw-2569&to=xlsx` })),
   saveResult: (theirs) =>
     [0, 1].map((ifMatch) => ({ path: `/api/v1/reports/${theirs.report}/rows/a1`, method: "PUT", ifMatch, body: NO_RESULT })),
   saveSummary: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/summary`, method: "PUT", body: { summary: "ของผู้อื่น" } }],

@@ -124,7 +124,7 @@ describe("the matrix of who asks, for what, of whom", () => {
     for (const theirs of marked) {
       const unseen: string[] = [];
       for (const { name, method } of ENDPOINTS.filter((one) => one.method === "get" && !WITHOUT_TEXTS.includes(one.name))) {
-        const answers = await Promise.all((SAMPLES[name]?.(theirs, theirs) ?? []).map(async ({ path }) => (await auditor(path)).text()));
+        const answers = await Promise.all((SAMPLES[name]?.(theirs, theirs) ?? []).map(async ({ path }) => textOf(await auditor(path))));
         if (!answers.some((text) => theirs.marks.some((mark) => text.includes(mark)))) unseen.push(`${method} ${name}`);
       }
       expect(unseen, theirs.name).toEqual([]);

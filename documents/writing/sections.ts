@@ -252,8 +252,14 @@ function defaultSources(total: number): Plan["declared"]["bySource"] {
   ];
 }
 
-/** หัวแบบรายงาน — who reports, for which round (narathiwat-2569). */
-export function writeReportHead(plan: Plan): readonly Block[] {
+const EMPTY_ROUNDS: readonly string[] = [
+  "* รายงานผลรอบ ๖ เดือน",
+  "ครั้งที่ ๑ วันที่รายงานผล ........................................",
+  "ครั้งที่ ๒ วันที่รายงานผล ........................................",
+];
+
+/** หัวแบบรายงาน — who reports, for which rounds (narathiwat-2569). */
+export function writeReportHead(plan: Plan, rounds = EMPTY_ROUNDS): readonly Block[] {
   const slot = "................................................";
   const value = (text: string | null | undefined): string => text ?? slot;
   return [
@@ -262,9 +268,7 @@ export function writeReportHead(plan: Plan): readonly Block[] {
     raw("ผู้บริหาร ชื่อ-สกุล ", `${value(plan.approver?.name)} ตำแหน่ง ${value(plan.approver?.position)}`, "approver.name"),
     raw("ผู้รายงานข้อมูล ชื่อ-สกุล ", `${value(plan.contact?.name)} ตำแหน่ง ${value(plan.contact?.position)}`, "contact.name"),
     raw("เบอร์โทรศัพท์ (ที่สามารถติดต่อได้) ", value(plan.contact?.phone), "contact.phone"),
-    paragraph("* รายงานผลรอบ ๖ เดือน", "body"),
-    paragraph("ครั้งที่ ๑ วันที่รายงานผล ........................................", "body"),
-    paragraph("ครั้งที่ ๒ วันที่รายงานผล ........................................", "body"),
+    ...rounds.map((line) => paragraph(line, "body")),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { ANSWER_ENDPOINTS } from "./answers.ts";
 import { CALENDAR_ENDPOINTS } from "./calendar.ts";
+import { REPORT_FILE_ENDPOINTS } from "./report-files.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
 import { ROUND_ENDPOINTS } from "./rounds.ts";
 import { TOKEN_ENDPOINTS } from "./tokens.ts";
@@ -25,5 +26,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...ROUND_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,
   ...REPORT_ENDPOINTS,
+  ...REPORT_FILE_ENDPOINTS,
   ...ANSWER_ENDPOINTS,
 ];

@@ -1,6 +1,9 @@
 // oxlint-disable typescript/no-explicit-any -- answers are read as the JSON they are; each test says what it expects
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { readFile } from "#documents/formats/read-file.ts";
+import { formatBaht } from "#domain/thai/baht.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { verifyAudit } from "#store/verify-audit.ts";
 import { signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
@@ -141,6 +144,38 @@ describe("the year of a plan that every unit works on", () => {
       units: { reached: 1, answered: 1, of: 2, points: 10_000 },
     });
     expect((await get(reporter, "/me/answers"))[1]).toEqual([]);
+  });
+
+  test("its papers hold the figures of the API, whatever the kind of file", async () => {
+    const [, { figures }] = await get(by("author"), `/reports/${report.id}`);
+    const [own, units] = figures.activities.map(({ indicators }: any) => indicators[0]);
+    const said = [
+      `${own.value.numerator} ÷ ${own.value.denominator} = ร้อยละ ${own.achievement.measured.toFixed(2)}`,
+      `ร้อยละ ${(own.achievement.raw / 100).toFixed(2)}`,
+      `รวมทุกหน่วย ${units.value.count} ครั้ง`,
+      `${units.units.reached} หน่วย = ร้อยละ ${(units.units.points / 100).toFixed(2)} (รับคำตอบแล้ว ${units.units.answered} จาก ${units.units.of} หน่วย)`,
+      `${formatBaht(figures.spentSatang / 100)} บาท`,
+    ].map((text) => toThaiDigits(text).replaceAll(/\s/gu, ""));
+    const textOf = async (query: string) => {
+      const answer = await by("auditor")(`/api/v1/reports/${report.id}/file?${query}`);
+      expect([query, answer.status]).toEqual([query, 200]);
+      const read = await readFile(new Uint8Array(await answer.arrayBuffer()));
+      if (!read.ok) throw new Error(read.error.kind);
+      const texts = read.value.blocks.map((block) =>
+        block.kind === "paragraph" ? block.text : block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(""),
+      );
+      return texts.join("").replaceAll(/\s/gu, "");
+    };
+    for (const to of ["pdf", "docx", "xlsx"]) {
+      for (const kind of ["form", "narrative"]) {
+        const text = await textOf(`kind=${kind}&to=${to}`);
+        expect([to, kind, said.filter((one) => !text.includes(one))]).toEqual([to, kind, []]);
+      }
+      expect(await textOf(`kind=memo&to=${to}`)).toContain("รายงานแล้ว๒จาก๒ตัวชี้วัด");
+    }
+    expect(await textOf("form=narathiwat-2569&to=docx")).toContain("คิดเป็นร้อยละ๘๐.๐๐");
+    expect(await get(by("auditor"), `/reports/${report.id}/file?to=json`)).toEqual([400, "invalid-request"]);
+    expect(await get(by("auditor"), `/reports/${plan}/file?to=pdf`)).toEqual([404, "report-not-found"]);
   });
 
   test("a round set above says when, refuses what is too early or too late, and gives one agency more time", async () => {
