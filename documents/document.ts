@@ -1,3 +1,4 @@
+import type { Picture } from "#domain/pictures/picture.ts";
 import type { FieldPlace, Place } from "#domain/plan/plan.ts";
 
 /**
@@ -50,6 +51,8 @@ export interface Paragraph {
   readonly align?: "left" | "center" | "right";
   /** For writing: which text of the plan this paragraph shows, so that a screen can edit it in place. */
   readonly field?: FieldPlace;
+  /** For writing: drawn below the text where the format can draw (PDF); the others have the text and the tables. */
+  readonly picture?: Pick<Picture, "width" | "height" | "shapes">;
 }
 
 /** A table as a grid: every row has one entry per column it covers; merged cells carry spans. */

@@ -1,3 +1,4 @@
+import type { Shape } from "#domain/pictures/picture.ts";
 import type { Block, Document, Paragraph, Section } from "../document.ts";
 import type { TableSheet } from "./pdf-table.ts";
 import { setTable } from "./pdf-table.ts";
@@ -27,7 +28,7 @@ export interface SectionSheet extends Paper {
   readonly blocks: readonly BlockSheet[];
 }
 
-export type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHeadSheet | { readonly kind: "page-break" };
+export type BlockSheet = ParagraphSheet | TableSheet | SignatureSheet | MemoHeadSheet | PictureSheet | { readonly kind: "page-break" };
 
 interface ParagraphSheet extends Look {
   readonly kind: "paragraph";
@@ -65,6 +66,15 @@ interface MemoHeadSheet {
   readonly lift: number;
   readonly urgency: readonly Piece[] | null;
   readonly title: readonly Piece[] | null;
+}
+
+/** Shapes in their own measure, drawn `scale` times as large. */
+interface PictureSheet {
+  readonly kind: "picture";
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly shapes: readonly Shape[];
 }
 
 interface Paper {
@@ -114,6 +124,9 @@ const LETTER = {
 } as const;
 const URGENCY_RED = "#c00000";
 const GARUDA = 1.8 * CM;
+const LARGEST_PICTURE = 1.2;
+/** Share of a sheet's height that a picture may take: its title stands above it. */
+const TALLEST_PICTURE = 0.85;
 const NAMED_COLOURS: Readonly<Record<string, string>> = {
   red: URGENCY_RED,
   black: "#000000",
@@ -172,9 +185,19 @@ function setBlocks(
       const line = setParagraph(setting, block, paper, room * 0.55);
       if (before?.kind === "signature") sheets[sheets.length - 1] = { ...before, lines: [...before.lines, line] };
       else sheets.push({ kind: "signature", above: /^\s*\(/u.test(block.text) ? 48 : 18, width: room * 0.55, lines: [line] });
-    } else sheets.push(setParagraph(setting, block, paper, room));
+    } else {
+      const said = setParagraph(setting, block, paper, room);
+      sheets.push(...(block.picture === undefined ? [said] : [{ ...said, stays: true } as const, setPicture(block.picture, room, height)]));
+    }
   }
   return sheets.map((sheet, index) => (sheet.kind === "paragraph" && signedBelow(sheets, index) ? { ...sheet, stays: true } : sheet));
+}
+
+/** As large as there is room for on one sheet, but no larger than its words want to be. */
+function setPicture({ width, height, shapes }: NonNullable<Paragraph["picture"]>, room: number, tall: number): PictureSheet {
+  const scale = Math.min(LARGEST_PICTURE, room / width, (tall * TALLEST_PICTURE) / height);
+  const printed = shapes.map((shape) => (shape.kind === "text" ? { ...shape, text: printable(shape.text) } : shape));
+  return { kind: "picture", width, height, scale, shapes: printed };
 }
 
 /** A signature does not stand alone on a page: the two paragraphs before it go with it. */

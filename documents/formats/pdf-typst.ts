@@ -88,8 +88,28 @@ export const TEMPLATE = String.raw`
   })
 }
 
+// Measures of a picture are its own; letters of TH Sarabun New are small for their size.
+#let picture(it) = {
+  let k = it.scale * 1pt
+  block(above: 6pt, below: 10pt, width: it.width * k, height: it.height * k, breakable: false, {
+    for shape in it.shapes {
+      if shape.kind == "bar" {
+        place(top + left, dx: shape.x * k, dy: shape.y * k, rect(width: shape.width * k, height: shape.height * k,
+          fill: if shape.role == "track" { luma(236) } else { rgb("#123a6b") }, stroke: 0.4pt + luma(160)))
+      } else if shape.kind == "line" {
+        place(top + left, dx: shape.x * k, dy: shape.at("from") * k, line(length: (shape.to - shape.at("from")) * k, angle: 90deg, stroke: 1.2pt + if shape.role == "today" { rgb("#b26a00") } else { black }))
+      } else {
+        let size = if shape.role == "small" { 12.5 * k } else { 14 * k }
+        let across = if shape.anchor == "start" { (0, left) } else if shape.anchor == "end" { (it.width, right) } else { (it.width / 2, center) }
+        place(top + left, dx: (shape.x - across.at(0)) * k, dy: shape.y * k - 0.95 * size,
+          box(width: it.width * k, align(across.at(1), text(size: size, box(shape.text)))))
+      }
+    }
+  })
+}
+
 #let thai(number) = str(number).codepoints().map(digit => str.from-unicode(0x0e50 + int(digit))).join()
-#let block-of(it) = if it.kind == "table" { block(above: 8pt, below: 8pt, grid-of(it)) } else if it.kind == "page-break" { colbreak(weak: true) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else { paragraph(it) }
+#let block-of(it) = if it.kind == "table" { block(above: 8pt, below: 8pt, grid-of(it)) } else if it.kind == "page-break" { colbreak(weak: true) } else if it.kind == "signature" { signature(it) } else if it.kind == "memo-head" { memo-head(it) } else if it.kind == "picture" { picture(it) } else { paragraph(it) }
 
 #for part in sheet.sections {
   page(

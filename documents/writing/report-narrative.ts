@@ -1,4 +1,7 @@
 import type { Activity } from "#domain/plan/plan.ts";
+import { moneyPicture } from "#domain/pictures/money-picture.ts";
+import { progressPicture } from "#domain/pictures/progress-picture.ts";
+import { THAI_PICTURE_WORDS } from "#domain/pictures/thai-picture-words.ts";
 import { valueAt } from "#domain/result/figures.ts";
 import { sayAchieved, sayCompleteness, countedIn, sayResult, saySpent, sayStanding, NOT_REPORTED } from "#domain/result/say-figures.ts";
 import { sayValue } from "#domain/result/say-result.ts";
@@ -32,7 +35,39 @@ function writeSummary(paper: ReportPaper): readonly Block[] {
     paragraph(`บรรลุเป้าหมาย: ${standing.reached} ตัวชี้วัด`, "item"),
     paragraph(`งบประมาณที่ใช้: ${saySpent(spentSatang)} จากงบประมาณตามแผน ${formatBaht(budgetSatang / 100)} บาท`, "item"),
     overview(paper),
+    ...pictures(paper),
   ];
+}
+
+/** Indicators in one picture: a sheet holds so many. */
+const IN_ONE = 8;
+
+/** Progress against targets, a picture for as many activities as a sheet holds, and the money. */
+function pictures(paper: ReportPaper): readonly Block[] {
+  const { plan, rounds } = paper;
+  const { figures } = roundOf(paper);
+  const drawn = sheetsOf(plan.activities).map((activities) => progressPicture({ activities }, rounds, THAI_PICTURE_WORDS));
+  const money = figures.budgetSatang > 0 ? [moneyPicture({ activities: [] }, figures, THAI_PICTURE_WORDS)] : [];
+  return [...drawn, ...money].map((picture) => ({ ...paragraph(picture.says, "body"), picture }));
+}
+
+/** Activities whose indicators fit one picture together. */
+function sheetsOf(activities: readonly Activity[]): readonly (readonly Activity[])[] {
+  const sheets: Activity[][] = [];
+  let count = 0;
+  for (const activity of activities) {
+    const own = activity.indicators.length;
+    if (own === 0) continue;
+    const last = sheets.at(-1);
+    if (last === undefined || count + own > IN_ONE) {
+      sheets.push([activity]);
+      count = own;
+    } else {
+      last.push(activity);
+      count += own;
+    }
+  }
+  return sheets;
 }
 
 function overview(paper: ReportPaper): Table {

@@ -21,6 +21,8 @@ import { FORMS } from "../forms/forms.ts";
 import { roundOf, type ReportPaper } from "./report-paper.ts";
 import { writeReport } from "./write-report.ts";
 
+/** Installed beside most browsers and viewers; the test of margins is left out where it is not. */
+const POPPLER = "pdftotext";
 const squash = (text: string): string => text.replaceAll(/\s+/gu, "");
 const textsOf = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : block.rows.flatMap(({ cells }) => cells.map(({ text }) => text))));
@@ -85,17 +87,32 @@ describe("every figure of the record stands in the paper, in each form and kind 
     for (const one of totals) expect([narrative.includes(one), memo.includes(one), one]).toEqual([true, true, one]);
   });
 
-  test("nothing of a landscape table reaches over the margin", async ({ skip }) => {
-    for (const [form, paper] of papers) {
+  test("nothing of a table or picture reaches over the margin", async ({ skip }) => {
+    const many = aPlanOf(...Array.from({ length: 23 }, () => COUNT));
+    const long = aReport({ ...many, activities: many.activities.flatMap((one) => [one, { ...one, id: "a2" }]) });
+    const written = [
+      ...[...papers].map(([form, paper]) => [form, paper, "form", [842, 595]] as const),
+      ["diw-2569", long, "narrative", [595, 842]] as const,
+    ];
+    for (const [form, paper, kind, [width, height]] of written) {
       const folder = mkdtempSync(join(tmpdir(), "report-"));
-      writeFileSync(join(folder, "report.pdf"), await writeReportFile(paper, form, "form", "pdf"));
-      const boxes = spawnSync("pdftotext", ["-bbox", join(folder, "report.pdf"), "-"], { encoding: "utf8" });
+      writeFileSync(join(folder, "report.pdf"), await writeReportFile(paper, form, kind, "pdf"));
+      const boxes = spawnSync(POPPLER, ["-bbox", join(folder, "report.pdf"), "-"], { encoding: "utf8" });
       rmSync(folder, { recursive: true });
       if (boxes.error) return skip("pdftotext is not installed");
-      const right = [...boxes.stdout.matchAll(/xMax="([\d.]+)"/gu)].map((found) => Number(found[1]));
-      expect([form, Math.max(...right) <= 842 - 56]).toEqual([form, true]);
+      const most = (side: string): number =>
+        Math.max(...[...boxes.stdout.matchAll(new RegExp(`${side}="([\\d.]+)"`, "gu"))].map((found) => Number(found[1])));
+      expect([form, kind, most("xMax") <= width - 56, most("yMax") <= height - 36]).toEqual([form, kind, true, true]);
     }
     return undefined;
+  });
+
+  test("the narrative as PDF draws the bars and names them; what cannot draw has the sentence", async () => {
+    const paper = papers.get("diw-2569");
+    if (paper === undefined) throw new Error("no paper");
+    const [pdf, docx] = [await readBack(paper, "diw-2569", "narrative", "pdf"), await readBack(paper, "diw-2569", "narrative", "docx")];
+    expect([pdf, docx].map((text) => text.includes("ผลเทียบเป้าหมายของ๗ตัวชี้วัด"))).toEqual([true, true]);
+    expect([pdf, docx].map((text) => /ตั้งไว้[๐-๙,]+บาทใช้ไป[๐-๙,.]+บาท/u.test(text))).toEqual([true, false]);
   });
 
   test("the report form read back holds each answer where it was asked", async () => {

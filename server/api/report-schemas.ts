@@ -173,7 +173,7 @@ export const reportRecord = reportHead
     ),
     figures,
     earlier: z
-      .array(z.object({ months: z.int(), rows: z.record(z.string(), z.object({ revision: z.int(), result: activityResult })) }))
+      .array(z.object({ months: z.int(), rows: z.record(z.string(), z.object({ revision: z.int(), result: activityResult })), figures }))
       .meta({ description: "rounds of the year before this one" }),
     headcount: z.int().nullable().meta({ description: "จำนวนบุคลากรของหน่วยงานในปีนั้น" }),
     due: roundDue.nullable(),

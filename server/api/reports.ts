@@ -10,7 +10,7 @@ import { holds } from "#domain/person/role.ts";
 import { stepOf } from "#domain/plan/move-plan.ts";
 import type { Records } from "#domain/record/records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
-import { figuresOf } from "#domain/result/figures.ts";
+import { figuresOf, type ReportFigures } from "#domain/result/figures.ts";
 import { isReportWritten, reportMovesOf } from "#domain/result/report-moves.ts";
 import type { ReportRecord } from "#domain/result/report.ts";
 import { dueOf } from "#domain/result/round.ts";
@@ -192,11 +192,22 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
     body: {
       ...report,
       figures: figuresOf(report, earlier, await answers.ofReport(report.id)),
-      earlier: earlier.map(({ months, rows }) => ({ months, rows })),
+      earlier: await withFigures(records, earlier),
       headcount: headcounts.find(({ fiscalYear }) => fiscalYear === report.fiscalYear)?.people ?? null,
       due: dueOf(above, extensions, report.agency),
       mayWrite: holds(person, report.agency, "author") && isReportWritten(report.status, report.openUntil, today),
       moves: reportMovesOf(person, report.agency, report.status, waiting?.workflow.steps[waiting === undefined ? 0 : stepOf(waiting)]),
     },
   });
+}
+
+/** Earlier rounds, each with what it came to by itself. */
+async function withFigures(
+  { answers }: Records,
+  earlier: readonly ReportRecord[],
+): Promise<readonly (Pick<ReportRecord, "months" | "rows"> & { readonly figures: ReportFigures })[]> {
+  const told = [];
+  for (const one of earlier)
+    told.push({ months: one.months, rows: one.rows, figures: figuresOf(one, earlier, await answers.ofReport(one.id)) });
+  return told;
 }

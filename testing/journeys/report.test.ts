@@ -1,6 +1,9 @@
+import { readFile as readBytes } from "node:fs/promises";
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { readFile } from "#documents/formats/read-file.ts";
 import { as } from "#testing/database.ts";
 import { nameOf } from "#testing/office.ts";
 import { complaintsOf } from "./complaints.ts";
@@ -178,6 +181,24 @@ describe.skipIf(path === undefined)("reporting results", { timeout: 90_000 }, ()
     const { figures } = await (await director.request.get(`${house.address}/api/v1/reports/${head.id}`)).json();
     expect(figures.standing).toMatchObject({ points: 10_000, reported: 2, of: 2, reached: 2 });
     expect(await director.locator(".facts").innerText()).toContain("ร้อยละ ๑๐๐.๐๐");
+
+    await director.getByRole("img", { name: "ผลเทียบเป้าหมายของ ๒ ตัวชี้วัด บรรลุแล้ว ๒ ตัวชี้วัด" }).waitFor();
+    const progress = director.locator("figure").first();
+    await progress.getByText("ดูเป็นตาราง").click();
+    await progress.getByRole("cell", { name: "ร้อยละ ๑๑๖.๖๖" }).waitFor();
+    expect(await complaintsOf(director)).toEqual([]);
+    const links = director.getByRole("link", { name: /^ดาวน์โหลด/u });
+    for (const link of await links.all()) {
+      const [file] = await Promise.all([director.waitForEvent("download"), link.click()]);
+      const read = await readFile(new Uint8Array(await readBytes(await file.path())), file.suggestedFilename());
+      const text = JSON.stringify(read).replaceAll(/\s/gu, "");
+      expect([file.suggestedFilename(), text.includes("ร้อยละ๑๐๐.๐๐")]).toEqual([file.suggestedFilename(), true]);
+    }
+    expect(await links.count()).toBe(7);
+    const phone = await openAs("author", `/plans/${plan}/reports/12`, 360);
+    await phone.getByRole("img", { name: /^ใช้งบประมาณไป/u }).waitFor();
+    expect(await complaintsOf(phone)).toEqual([]);
+    await phone.context().close();
     await director.context().close();
     await author.context().close();
   });

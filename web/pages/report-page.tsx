@@ -10,6 +10,8 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
 import { ActivityForm } from "../parts/report/activity-form.tsx";
 import { ReportMoves } from "../parts/report/report-moves.tsx";
+import { Pictures } from "../parts/report/pictures.tsx";
+import { ReportPapers } from "../parts/report/report-papers.tsx";
 import { ReportTop } from "../parts/report/report-top.tsx";
 import { UnitTable } from "../parts/report/unit-table.tsx";
 import { useAsked } from "../parts/use-asked.ts";
@@ -80,6 +82,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
     <div className="report">
       <ReportTop report={report} />
       {!isWritten && next}
+      <Pictures report={report} />
       <h2>{words.activities}</h2>
       <ol className="report-activities">
         {report.plan.activities.map((activity) => {
@@ -121,6 +124,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
         })}
       </ol>
       {isWritten && next}
+      <ReportPapers report={report} />
     </div>
   );
 }

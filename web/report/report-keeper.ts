@@ -8,7 +8,7 @@ import type { Saving } from "../record/record-keeper.ts";
 /** A report as the server opens it. */
 export interface OpenReport extends ReportRecord {
   readonly figures: ReportFigures;
-  readonly earlier: readonly Pick<ReportRecord, "months" | "rows">[];
+  readonly earlier: readonly (Pick<ReportRecord, "months" | "rows"> & { readonly figures: ReportFigures })[];
   readonly headcount: number | null;
   readonly due: RoundDue | null;
   readonly mayWrite: boolean;
