@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 
 import { err, ok, type Result } from "#domain/result.ts";
 import { logToStandardError } from "#server/log.ts";
-import { dataFolder, openRecordsPlace, type RecordsPlace } from "#server/start.ts";
+import { dataFolder } from "#server/open-house.ts";
+import { openRecordsPlace, type RecordsPlace } from "#server/start.ts";
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
 import { isReachable } from "#store/console.ts";
 import { evidenceFolder } from "#store/evidence-folder.ts";

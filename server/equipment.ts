@@ -1,3 +1,4 @@
+import type { EvidenceDesk } from "#server/evidence-desk.ts";
 import type { Log } from "#server/log.ts";
 import type { Metrics } from "#server/metrics.ts";
 import type { PaperDesk } from "#server/paper-desk.ts";
@@ -12,6 +13,7 @@ export interface Equipment {
   readonly store: Store;
   readonly signIn: SignIn;
   readonly desk: PaperDesk;
+  readonly evidence: EvidenceDesk;
   readonly webFiles: WebFiles;
   /** Folder of the example documents, one folder per form. */
   readonly papers: string;

@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { Hono } from "hono";
 
+import type { VirusScanner } from "#domain/evidence/evidence-store.ts";
+
 import { LIMITS } from "#documents/limits.ts";
 import { application, type Numbered } from "#server/application.ts";
 import { todayInBangkok } from "#server/clock.ts";
+import { openEvidenceDesk } from "#server/evidence-desk.ts";
 import { startJobs } from "#server/jobs.ts";
 import type { Log } from "#server/log.ts";
 import { openMetrics, watchDesk } from "#server/metrics.ts";
@@ -17,11 +21,19 @@ import { readProviders, type SignInProvider } from "#server/sign-in/providers.ts
 import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn } from "#server/sign-in/sign-in.ts";
 import { tellingSignIns } from "#server/sign-in-log.ts";
+import { readVirusScanner } from "#server/virus-scanner.ts";
 import { readWebFiles } from "#server/web-files.ts";
 import { openDatabase, type Database } from "#store/database.ts";
+import { openEvidenceStore } from "#store/evidence-store.ts";
+import { evidenceFolder } from "#store/evidence-folder.ts";
 import { openStore } from "#store/within.ts";
 
 const house = new URL("../", import.meta.url);
+
+/** โฟลเดอร์ข้อมูล — where the house keeps what is its own: the private database and the files of evidence. */
+export function dataFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return resolve(environment["KHUNATHAM_DATA"] || ".data");
+}
 
 /** Where the house stands and how it is run. */
 export interface HouseRules {
@@ -31,6 +43,10 @@ export interface HouseRules {
   readonly address: string;
   /** Folder of the built pages; as built by default. */
   readonly pages?: string;
+  /** The folder of the files of evidence; in the data folder of the environment where not said. */
+  readonly evidence?: string;
+  /** The program that looks for viruses; the environment's where not said. */
+  readonly scanner?: VirusScanner | null;
   readonly examples?: boolean;
   readonly today?: () => string;
   /** Does this server look for due jobs? Off where not said. */
@@ -54,6 +70,7 @@ export interface OpenHouse {
 export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const pages = rules.pages ?? fileURLToPath(new URL("dist/web/", house));
   if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาสั่ง node bin/build-web.mjs แล้วเริ่มใหม่\n");
+  const scanner = rules.scanner === undefined ? readVirusScanner(process.env) : rules.scanner;
   const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
@@ -87,6 +104,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     store,
     signIn,
     desk,
+    evidence: openEvidenceDesk(openEvidenceStore(rules.evidence ?? evidenceFolder(dataFolder(process.env))), scanner),
     webFiles: readWebFiles(pages),
     papers: fileURLToPath(new URL("testing/papers/", house)),
     log: rules.log,

@@ -14,6 +14,10 @@ import type { SetHeadcountError } from "#actions/set-headcount.ts";
 import type { SetUpError } from "#actions/set-up-agencies.ts";
 import type { SubmitPlanError } from "#actions/submit-plan.ts";
 import type { UndoImportError } from "#actions/undo-import.ts";
+import type { AttachEvidenceError } from "#actions/attach-evidence.ts";
+import type { BeginUploadError, UploadPartError } from "#actions/begin-upload.ts";
+import type { FinishUploadError } from "#actions/finish-upload.ts";
+import type { KeepEvidenceError } from "#actions/keep-evidence.ts";
 import type { AnswerError } from "#actions/answer-unit.ts";
 import type { DecideReportError } from "#actions/decide-report.ts";
 import type { ExtendRoundError } from "#actions/extend-round.ts";
@@ -79,6 +83,11 @@ export type ActionRefusal =
   | AnswerError["kind"]
   | CalendarKeyError["kind"]
   | "calendar-not-found"
+  | AttachEvidenceError["kind"]
+  | BeginUploadError["kind"]
+  | UploadPartError["kind"]
+  | FinishUploadError["kind"]
+  | KeepEvidenceError["kind"]
   | "agency-not-yet"
   | "not-your-agency"
   | "not-over-person"
@@ -257,6 +266,29 @@ export const PROBLEMS = {
   "no-report-waits": { status: 409, says: "ไม่มีรายงานที่รอการพิจารณา ผู้จัดทำอาจดึงรายงานกลับไปแก้ไขแล้ว กรุณาเปิดรายงานใหม่" },
   "other-report": { status: 412, says: "รายงานถูกเสนอใหม่หลังจากที่ท่านเปิดดู กรุณาเปิดรายงานใหม่แล้วพิจารณาครั้งล่าสุด" },
   "answer-not-found": { status: 404, says: "ไม่พบรายการที่หน่วยงานต้องตอบนี้ กรุณากลับไปหน้าแรก" },
+  "evidence-not-found": { status: 404, says: "ไม่พบหลักฐานนี้ หรือหลักฐานนี้ไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณาเปิดหน้านี้ใหม่" },
+  "evidence-elsewhere": { status: 422, says: "หลักฐานนี้เป็นของหน่วยงานอื่น จึงแนบกับผลของหน่วยงานนี้ไม่ได้ กรุณาส่งไฟล์หรือลิงก์ของหน่วยงานท่านเอง" },
+  "evidence-in-use": { status: 409, says: "หลักฐานนี้ยังแนบอยู่กับผลอย่างน้อยหนึ่งแห่ง กรุณาถอนออกจากผลให้ครบก่อน แล้วจึงลบ" },
+  "evidence-too-large": { status: 413, says: "ไฟล์หลักฐานใหญ่เกิน ๒๕ เมกะไบต์ กรุณาลดขนาดภาพหรือแบ่งไฟล์ แล้วส่งเข้ามาใหม่" },
+  "evidence-type": {
+    status: 415,
+    says: "เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับเป็นหลักฐาน กรุณาใช้ภาพ JPEG หรือ PNG, PDF, Word (.docx) หรือ Excel (.xlsx)",
+  },
+  "evidence-type-differs": {
+    status: 415,
+    says: "เนื้อหาของไฟล์ไม่ตรงกับนามสกุลในชื่อไฟล์ กรุณาเปิดไฟล์ดู บันทึกใหม่ให้ชนิดตรงกับชื่อ แล้วส่งเข้ามาใหม่",
+  },
+  "evidence-macros": { status: 415, says: "ไฟล์นี้มีแมโคร (คำสั่งที่ทำงานได้เอง) จึงไม่รับไว้ กรุณาบันทึกเป็น .docx หรือ .xlsx ที่ไม่มีแมโคร แล้วส่งเข้ามาใหม่" },
+  "photo-damaged": { status: 422, says: "เปิดภาพนี้ไม่ได้เพราะภาพชำรุดหรือมาไม่ครบ กรุณาเปิดดูภาพ บันทึกใหม่หรือถ่ายใหม่ แล้วส่งเข้ามาอีกครั้ง" },
+  "virus-found": { status: 422, says: "โปรแกรมตรวจไวรัสพบสิ่งอันตรายในไฟล์นี้ จึงไม่รับไว้ กรุณาตรวจเครื่องของท่านและแจ้งผู้ดูแลระบบคอมพิวเตอร์ของหน่วยงาน" },
+  "scanner-away": { status: 503, says: "ขณะนี้ตรวจไวรัสในไฟล์ไม่ได้ ไฟล์ที่ส่งแล้วยังอยู่ กรุณารอสักครู่แล้วลองใหม่" },
+  "link-wrong": { status: 422, says: "ลิงก์นี้ใช้ไม่ได้ กรุณาใส่ที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// เช่น https://www.example.go.th/news/1" },
+  "upload-not-found": { status: 404, says: "ไม่พบไฟล์ที่กำลังส่งนี้ อาจค้างไว้นานเกินหนึ่งวัน กรุณาเลือกไฟล์แล้วส่งใหม่" },
+  "upload-elsewhere": { status: 409, says: "ส่วนของไฟล์ที่ส่งมาไม่ต่อจากส่วนที่ได้รับแล้ว กรุณาส่งต่อจากตำแหน่งที่แจ้งไว้" },
+  "upload-too-long": { status: 422, says: "ไฟล์ที่ส่งมายาวกว่าที่แจ้งไว้ตอนเริ่ม กรุณาเลือกไฟล์แล้วส่งใหม่ตั้งแต่ต้น" },
+  "upload-unfinished": { status: 409, says: "ไฟล์ยังมาไม่ครบ กรุณาส่งต่อจากตำแหน่งที่แจ้งไว้" },
+  "upload-differs": { status: 422, says: "ไฟล์ที่มาถึงไม่ตรงกับไฟล์ต้นทาง กรุณาส่งใหม่ตั้งแต่ต้น" },
+  "too-many-uploads": { status: 409, says: "มีไฟล์ที่ส่งค้างอยู่มากเกินไป กรุณารอให้ไฟล์ที่กำลังส่งเสร็จก่อน แล้วจึงส่งเพิ่ม" },
   "answer-status": { status: 409, says: "สถานะของคำตอบนี้เปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดรายการใหม่เพื่อดูสถานะล่าสุด" },
 } as const satisfies Record<ProblemKind, { readonly status: number; readonly says: string }>;
 

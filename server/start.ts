@@ -10,7 +10,7 @@ import type { ExampleBindings } from "#server/examples/example-route.ts";
 import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
 import type { Log } from "#server/log.ts";
 import { mailSettingsIn } from "#server/mail/mail-settings.ts";
-import { openHouse, type OpenHouse } from "#server/open-house.ts";
+import { dataFolder, openHouse, type OpenHouse } from "#server/open-house.ts";
 import { schemaSays } from "#server/schema-says.ts";
 import { SettingError, settingSays } from "#server/setting-error.ts";
 import { openSteadyCluster } from "#server/steady-cluster.ts";
@@ -74,11 +74,6 @@ export async function openRecordsPlace({
   return ok({ ...cluster.value, evidence });
 }
 
-/** โฟลเดอร์ข้อมูล — where the house keeps what is its own: the private database and the files of evidence. */
-export function dataFolder(environment: StartRules["environment"]): string {
-  return resolve(environment["KHUNATHAM_DATA"] || ".data");
-}
-
 /** เริ่มระบบ — the database, its schema, the house, an address. */
 export async function start(rules: StartRules): Promise<Result<StartedHouse, StartError>> {
   const { environment } = rules;
@@ -127,7 +122,7 @@ async function openOn(
     const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
     // Letters wait in the outbox until a carrier takes them.
     const carrier = mailSettingsIn(environment) === null ? {} : { carrier: null };
-    const house = await openHouse({ serverUrl, address, examples, jobs: true, log, ...carrier });
+    const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, ...carrier });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
     log({ event: "started", port: port.value });
     handle = (request, own) => house.app.fetch(request, { ...(own as object), ...bindings } as never);

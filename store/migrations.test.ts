@@ -21,6 +21,7 @@ async function open(upTo: number): Promise<TestDatabase> {
 const newest = migrations().at(-1)!.number;
 const PLAN = "00000000-0000-4000-8000-000000000001";
 const ROUND = "00000000-0000-4000-8000-000000000002";
+const EVIDENCE = "00000000-0000-4000-8000-000000000004";
 const REPORT = "00000000-0000-4000-8000-000000000003";
 
 /**
@@ -78,6 +79,13 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
     "insert into auth.mail (key, to_address, subject, body) values ('digest p1 2026-11-21', 'first@example.go.th', 'เรื่อง', 'ข้อความ')",
     "insert into auth.digest (person_id, day) values ('p1', '2026-11-21')",
     "insert into auth.reading_pass (hash, person_id, expires_at) values ('h', 'p1', now() + interval '1 minute')",
+  ],
+  8: [
+    `insert into evidence (id, agency_id, kind, name, sha256, type, size, channel, happened_on, note, consent, made_by, made_by_name, within)
+       select '${EVIDENCE}', id, 'pdf', 'คำสั่ง.pdf', repeat('a', 64), 'application/pdf', 120, 'เว็บไซต์', '2027-03-31', 'หลักฐานเดิม', true, 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
+    `insert into evidence_use (evidence_id, report_id, key, position, made_by_name, agency_id, within) values ('${EVIDENCE}', '${REPORT}', 'a1', 0, 'นางสาวแรก', 0, '{}')`,
+    `insert into upload (id, person_id, agency, name, size, received) select '${EVIDENCE}', 'p1', id, 'ภาพ.jpg', 10, 5 from agency where kind = 'department'`,
+    `insert into upload_chunk (upload_id, start, person_id, bytes) values ('${EVIDENCE}', 0, 'p1', 'bytes')`,
   ],
 };
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 import type { AgencyChange, AgencyKind } from "#domain/agency/agency.ts";
+import type { EvidenceKind } from "#domain/evidence/evidence.ts";
 import type { Decision, PlanStatus, Workflow } from "#domain/plan/plan-moves.ts";
 import type { Role, Scope } from "#domain/person/role.ts";
 import type { PlanFacts } from "#domain/plan/plan-record.ts";
@@ -225,6 +226,56 @@ export interface Tables {
     readonly notes: ColumnType<readonly AnswerNote[], string | undefined, string>;
     readonly answered_by_name: string | null;
     readonly changed_at: Generated<string>;
+  };
+  readonly evidence: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly kind: EvidenceKind;
+    readonly name: string;
+    readonly sha256: string | null;
+    readonly type: string | null;
+    readonly size: number | null;
+    readonly width: number | null;
+    readonly height: number | null;
+    readonly link: string | null;
+    readonly channel: string;
+    readonly happened_on: string | null;
+    readonly note: string;
+    readonly consent: boolean;
+    readonly made_by: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+    readonly removed_at: string | null;
+  };
+  readonly evidence_use: {
+    readonly id: Generated<string>;
+    readonly evidence_id: string;
+    readonly report_id: string;
+    readonly answer_id: string | null;
+    readonly key: string;
+    readonly position: number | null;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+  };
+  readonly upload: {
+    readonly id: Generated<string>;
+    readonly person_id: string;
+    readonly agency: number;
+    readonly name: string;
+    readonly size: number;
+    readonly received: Generated<number>;
+    readonly sha256: string | null;
+    readonly evidence_id: string | null;
+    readonly made_at: Generated<string>;
+  };
+  readonly upload_chunk: {
+    readonly upload_id: string;
+    readonly start: number;
+    readonly person_id: string;
+    readonly bytes: Uint8Array;
   };
   readonly audit_line: {
     readonly agency_id: number;

@@ -8,6 +8,7 @@ import { auditIn } from "./audit.ts";
 import { calendarKeysIn } from "./calendar-keys.ts";
 import { commentsIn } from "./comments.ts";
 import type { Database } from "./database.ts";
+import { evidenceIn } from "./evidence.ts";
 import { importsIn } from "./imports.ts";
 import { membersIn } from "./members.ts";
 import { plansIn } from "./plans.ts";
@@ -16,6 +17,7 @@ import { roundsIn } from "./rounds.ts";
 import { submissionsIn } from "./submissions.ts";
 import type { Tables } from "./tables.ts";
 import { unitAnswersIn } from "./unit-answers.ts";
+import { uploadsIn } from "./uploads.ts";
 
 /** สิ่งที่ใช้แสดงตน — a session's token, or the SHA-256 of a machine's token. */
 export interface Credential {
@@ -116,6 +118,8 @@ function recordsOf(desk: Desk, today: string): Records {
     rounds: roundsIn(desk),
     reports: reportsIn(desk),
     answers: unitAnswersIn(desk),
+    evidence: evidenceIn(desk),
+    uploads: uploadsIn(desk),
     agencies: agenciesIn(desk),
     members: membersIn(desk),
     calendarKeys: calendarKeysIn(desk),

@@ -201,6 +201,38 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   ],
   decideAnswer: (theirs) =>
     ["accept", "query", "return"].map((move) => json(`/api/v1/answers/${theirs.answer}/decide`, { move, note: "ทดลอง" })),
+  listEvidence: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/evidence` }],
+  addLink: (theirs) => [json(`/api/v1/agencies/${theirs.agency}/evidence`, { link: "https://example.go.th/other", name: "ของผู้อื่น" })],
+  describeEvidence: (theirs) => [{ path: `/api/v1/evidence/${theirs.evidence}`, method: "PUT", body: { note: "ของผู้อื่น" } }],
+  removeEvidence: (theirs) => [{ path: `/api/v1/evidence/${theirs.evidence}`, method: "DELETE" }],
+  openEvidenceFile: (theirs) => [{ path: `/api/v1/evidence/${theirs.evidence}/file` }],
+  listReportEvidence: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/evidence` }],
+  attachToReport: (theirs, own) =>
+    [
+      [theirs.report, theirs.evidence],
+      [own.report, theirs.evidence],
+      [theirs.report, own.evidence],
+    ].map(([report, evidence]) => json(`/api/v1/reports/${report}/evidence`, { evidence, activity: "a1" })),
+  listAnswerEvidence: (theirs) => [{ path: `/api/v1/answers/${theirs.answer}/evidence` }],
+  attachToAnswer: (theirs, own) =>
+    [
+      [theirs.answer, theirs.evidence],
+      [own.answer, theirs.evidence],
+      [theirs.answer, own.evidence],
+    ].map(([answer, evidence]) => json(`/api/v1/answers/${answer}/evidence`, { evidence })),
+  detachEvidence: (theirs) => [{ path: `/api/v1/evidence-uses/${theirs.evidenceUse}`, method: "DELETE" }],
+  beginUpload: (theirs) => [json(`/api/v1/agencies/${theirs.agency}/uploads`, { name: "ของผู้อื่น.pdf", size: 9 })],
+  openUpload: (theirs) => [{ path: `/api/v1/uploads/${theirs.upload}` }],
+  takeUploadPart: (theirs) => [
+    {
+      path: `/api/v1/uploads/${theirs.upload}?at=0`,
+      method: "PUT",
+      body: new TextEncoder().encode("ของผู้อื่น"),
+      headers: { "content-type": "application/octet-stream" },
+    },
+  ],
+  finishUpload: (theirs) => [json(`/api/v1/uploads/${theirs.upload}/finish`, {})],
+  dropUpload: (theirs) => [{ path: `/api/v1/uploads/${theirs.upload}`, method: "DELETE" }],
   dropImport: (theirs) => [{ path: `/api/v1/imports/${theirs.import}`, method: "DELETE" }],
 };
 
@@ -209,6 +241,8 @@ export const WITHOUT_TEXTS: readonly string[] = [
   "listRounds",
   "myCalendar",
   "myCalendarKey",
+  "openUpload",
+  "openEvidenceFile",
   "myAnswers",
   "writeAgencySheet",
   "myDuties",

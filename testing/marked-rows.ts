@@ -28,6 +28,11 @@ export interface MarkedAgency {
   readonly report: string;
   readonly answer: string;
   readonly round: string;
+  /** Evidence attached to the report and to the answer. */
+  readonly evidence: string;
+  readonly evidenceUse: string;
+  /** A file that the officer is sending. */
+  readonly upload: string;
   /** Those directly above, both lines. */
   readonly parents: readonly number[];
 }
@@ -116,7 +121,7 @@ async function markResults(
   agency: number,
   plan: string,
   mark: string,
-): Promise<Pick<MarkedAgency, "report" | "answer" | "round">> {
+): Promise<Pick<MarkedAgency, "report" | "answer" | "round" | "evidence" | "evidenceUse" | "upload">> {
   const one = async (text: string, values: readonly unknown[]): Promise<string> => {
     const { rows } = await client.query<{ readonly id: string }>(text, [...values]);
     return rows[0]?.id ?? "";
@@ -151,7 +156,29 @@ async function markResults(
     "insert into round_extension (round_id, agency_id, within, due, reason, made_by, made_by_name) values ($1, $2, '{}', '2027-05-30', $3, 'x', $3)",
     [round, agency, `เหตุ ${mark}`],
   );
-  return { report, answer, round };
+  const evidence = await one(
+    `insert into evidence (agency_id, within, kind, name, sha256, type, size, note, made_by, made_by_name)
+     values ($1, '{}', 'pdf', $2, encode(sha256(convert_to($2, 'UTF8')), 'hex'), 'application/pdf', 9, $2, 'x', $2) returning id`,
+    [agency, `หลักฐาน ${mark}`],
+  );
+  const use = (answered: string | null): Promise<string> =>
+    one(
+      "insert into evidence_use (evidence_id, report_id, answer_id, key, agency_id, within, made_by_name) values ($1, $2, $3, 'a1', 0, '{}', $4) returning id",
+      [evidence, report, answered, `ผู้แนบ ${mark}`],
+    );
+  const evidenceUse = await use(null);
+  await use(answer);
+  const upload = await one("insert into upload (person_id, agency, name, size, received) values ($1, $2, $3, 9, 9) returning id", [
+    `person-${mark}-officer`,
+    agency,
+    `กำลังส่ง ${mark}`,
+  ]);
+  await client.query("insert into upload_chunk (upload_id, start, person_id, bytes) values ($1, 0, $2, convert_to($3, 'UTF8'))", [
+    upload,
+    `person-${mark}-officer`,
+    mark,
+  ]);
+  return { report, answer, round, evidence, evidenceUse, upload };
 }
 
 async function writtenPlan(

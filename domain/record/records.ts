@@ -1,5 +1,6 @@
 import type { Agencies } from "../agency/agencies.ts";
 import type { CalendarKeys } from "../person/calendar-key.ts";
+import type { EvidenceRegister, Uploads } from "../evidence/registers.ts";
 import type { Members } from "../person/members.ts";
 import type { Person } from "../person/role.ts";
 import type { Reports, Rounds, UnitAnswers } from "../result/reports.ts";
@@ -19,6 +20,8 @@ export interface Records {
   readonly rounds: Rounds;
   readonly reports: Reports;
   readonly answers: UnitAnswers;
+  readonly evidence: EvidenceRegister;
+  readonly uploads: Uploads;
   readonly agencies: Agencies;
   readonly members: Members;
   readonly calendarKeys: CalendarKeys;

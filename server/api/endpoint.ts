@@ -11,11 +11,22 @@ export interface Refusal {
   readonly kind: ProblemKind;
 }
 
+/** A file as an answer. */
+export interface AnsweredFile {
+  /** All of it, or piece by piece as it is sent. */
+  readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
+  readonly type: string;
+  readonly name: string;
+  /** Where it can never change: its ETag, letters and digits. The asker may keep it and ask whether it still holds. */
+  readonly tag?: string;
+  readonly size?: number;
+}
+
 /** What an endpoint answers with when it did what was asked. */
 export interface Answer {
   readonly body?: unknown;
   /** Bytes instead of JSON: a file, with its headers. */
-  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  readonly file?: AnsweredFile;
   /** Revision for the ETag. */
   readonly revision?: number;
   /** What the revision does not tell of the answer, for the ETag: letters and digits. */

@@ -2,6 +2,8 @@ import { ANSWER_ENDPOINTS } from "./answers.ts";
 import { CALENDAR_ENDPOINTS } from "./calendar.ts";
 import { REPORT_FILE_ENDPOINTS } from "./report-files.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
+import { EVIDENCE_ENDPOINTS } from "./evidence.ts";
+import { UPLOAD_ENDPOINTS } from "./uploads.ts";
 import { ROUND_ENDPOINTS } from "./rounds.ts";
 import { TOKEN_ENDPOINTS } from "./tokens.ts";
 import { PEOPLE_ENDPOINTS } from "./people.ts";
@@ -28,4 +30,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...REPORT_ENDPOINTS,
   ...REPORT_FILE_ENDPOINTS,
   ...ANSWER_ENDPOINTS,
+  ...EVIDENCE_ENDPOINTS,
+  ...UPLOAD_ENDPOINTS,
 ];

@@ -10,7 +10,7 @@ import { toProblem } from "#server/problems.ts";
 import { tooManyRequests } from "#server/rate-limits.ts";
 import { bodyOf } from "./body.ts";
 import { credentialOf, isForged } from "./credential.ts";
-import type { Answer, Asked, Endpoint, Refusal } from "./endpoint.ts";
+import type { Answer, AnsweredFile, Asked, Endpoint, Refusal } from "./endpoint.ts";
 import { answeredBefore, keepAnswer, type KeptAnswer } from "#store/answered.ts";
 import { waitForTwin } from "#store/count-request.ts";
 
@@ -110,7 +110,8 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
       if (typeof answered.value !== "function") return toResponse(answered.value);
       const later = await answered.value();
       if (!later.ok) return toProblem(later.error.kind, id, later.error);
-      return later.value.file === undefined ? toResponse(toKept(endpoint, later.value)) : fileAnswer(later.value.file);
+      const { file, isUnchanged } = later.value;
+      return file === undefined ? toResponse(toKept(endpoint, later.value)) : fileAnswer(file, isUnchanged === true);
     } catch (cause) {
       // The same request came twice at once: the other has answered by now.
       const isTwin = key != null && attempt < 3 && isUniqueViolationOf(cause, "answered_request");
@@ -154,14 +155,17 @@ function toResponse({ status, headers, body }: KeptAnswer): Response {
   return new Response(body === "" ? null : body, { status, headers: all });
 }
 
-function fileAnswer({ bytes, type, name }: NonNullable<Answer["file"]>): Response {
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "content-type": type,
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "cache-control": "no-store",
-    },
+function fileAnswer({ bytes, type, name, tag, size }: AnsweredFile, isUnchanged: boolean): Response {
+  const headers = new Headers({
+    "content-type": type,
+    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    "cache-control": tag === undefined ? "no-store" : "private, no-cache",
+    "x-content-type-options": "nosniff",
   });
+  if (tag !== undefined) headers.set("etag", `"${tag}"`);
+  if (isUnchanged) return new Response(null, { status: 304, headers });
+  if (size !== undefined) headers.set("content-length", String(size));
+  return new Response(bytes instanceof Uint8Array ? new Uint8Array(bytes) : bytes, { headers });
 }
 
 function isUniqueViolationOf(cause: unknown, table: string): boolean {

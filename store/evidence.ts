@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+
+import { sql } from "kysely";
+
+import type { Evidence, EvidenceKind, EvidenceUse } from "#domain/evidence/evidence.ts";
+import type { EvidenceRegister } from "#domain/evidence/registers.ts";
+import { writeAudit } from "./audit.ts";
+import type { Desk } from "./within.ts";
+
+const EVIDENCE = [
+  "evidence.id",
+  "evidence.agency_id",
+  "evidence.kind",
+  "evidence.name",
+  "evidence.sha256",
+  "evidence.type",
+  "evidence.size",
+  "evidence.width",
+  "evidence.height",
+  "evidence.link",
+  "evidence.channel",
+  "evidence.happened_on",
+  "evidence.note",
+  "evidence.consent",
+  "evidence.made_by_name",
+  "evidence.made_at",
+] as const;
+const USES = sql<number>`(select count(*)::int from evidence_use u where u.evidence_id = evidence.id)`;
+const LISTED = 500;
+
+/** ทะเบียนหลักฐานของธุรกรรมนี้. */
+export function evidenceIn(desk: Desk): EvidenceRegister {
+  const { trx, person } = desk;
+  const kept = trx.selectFrom("evidence").select(EVIDENCE).select(USES.as("uses")).where("evidence.removed_at", "is", null);
+  const uses = trx
+    .selectFrom("evidence_use")
+    .innerJoin("evidence", "evidence.id", "evidence_use.evidence_id")
+    .innerJoin("agency", "agency.id", "evidence_use.agency_id")
+    .select(EVIDENCE)
+    .select([
+      USES.as("uses"),
+      "evidence_use.id as use_id",
+      "evidence_use.report_id",
+      "evidence_use.answer_id",
+      "evidence_use.key",
+      "evidence_use.position",
+      "agency.name as agency_name",
+    ])
+    .orderBy("evidence_use.made_at")
+    .orderBy("evidence_use.id");
+  const find = async (id: string): Promise<Evidence | null> => {
+    const row = await kept.where("evidence.id", "=", id).executeTakeFirst();
+    return row === undefined ? null : toEvidence(row);
+  };
+  return {
+    find,
+    hold: async (id) => {
+      await trx.selectFrom("evidence").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
+      return find(id);
+    },
+    ofAgency: async (agency) =>
+      (await kept.where("evidence.agency_id", "=", agency).orderBy("evidence.made_at", "desc").limit(LISTED).execute()).map(toEvidence),
+    add: async ({ agency, kind, name, file, link, details }) => {
+      const known = async (): Promise<Evidence | null> => {
+        if (file === null) return null;
+        const row = await kept.where("evidence.agency_id", "=", agency).where("evidence.sha256", "=", file.sha256).executeTakeFirst();
+        return row === undefined ? null : toEvidence(row);
+      };
+      // Two who send the same file at once: the second finds what the first has kept.
+      if (file !== null) await sql`select pg_advisory_xact_lock(${agency}, hashtext(${file.sha256}))`.execute(trx);
+      const there = await known();
+      if (there !== null) return there;
+      const id = randomUUID();
+      await writeAudit(desk, {
+        act: "evidence.added",
+        agency,
+        changes: [],
+        facts: { evidence: id, name, kind, sha256: file?.sha256 ?? null, link },
+      });
+      await trx
+        .insertInto("evidence")
+        .values({
+          id,
+          agency_id: agency,
+          kind,
+          name,
+          link,
+          sha256: file?.sha256 ?? null,
+          type: file?.type ?? null,
+          size: file?.size ?? null,
+          width: file?.width ?? null,
+          height: file?.height ?? null,
+          channel: details.channel,
+          happened_on: details.happenedOn,
+          note: details.note,
+          consent: details.consent,
+          made_by: person.id,
+          made_by_name: person.name,
+        })
+        .execute();
+      const made = await find(id);
+      if (made === null) throw new Error("evidence was not there after it was kept");
+      return made;
+    },
+    describe: async (id, { happenedOn, channel, note, consent }, entry) => {
+      await writeAudit(desk, entry);
+      await trx.updateTable("evidence").set({ happened_on: happenedOn, channel, note, consent }).where("id", "=", id).execute();
+    },
+    remove: async (id, entry) => {
+      await writeAudit(desk, entry);
+      await trx.updateTable("evidence").set({ removed_at: sql`now()` }).where("id", "=", id).execute();
+    },
+    ofReport: async (report) => (await uses.where("evidence_use.report_id", "=", report).execute()).map(toUse),
+    ofAnswer: async (answer) => (await uses.where("evidence_use.answer_id", "=", answer).execute()).map(toUse),
+    findUse: async (id) => {
+      const row = await uses.where("evidence_use.id", "=", id).executeTakeFirst();
+      return row === undefined ? null : toUse(row);
+    },
+    attach: async (evidence, { report, answer }, { activity, position }, entry) => {
+      const there = await trx
+        .selectFrom("evidence_use")
+        .select("id")
+        .where("evidence_id", "=", evidence)
+        .where("report_id", "=", report)
+        .where("answer_id", answer === null ? "is" : "=", answer)
+        .where("key", "=", activity)
+        .where("position", position === null ? "is" : "=", position)
+        .executeTakeFirst();
+      if (there !== undefined) return there.id;
+      await writeAudit(desk, entry);
+      const { id } = await trx
+        .insertInto("evidence_use")
+        .values({ evidence_id: evidence, report_id: report, answer_id: answer, key: activity, position, made_by_name: person.name })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    detach: async (use, entry) => {
+      await writeAudit(desk, entry);
+      await trx.deleteFrom("evidence_use").where("id", "=", use).execute();
+    },
+  };
+}
+
+interface EvidenceRow {
+  readonly id: string;
+  readonly agency_id: number;
+  readonly kind: EvidenceKind;
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly type: string | null;
+  readonly size: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly link: string | null;
+  readonly channel: string;
+  readonly happened_on: string | null;
+  readonly note: string;
+  readonly consent: boolean;
+  readonly made_by_name: string;
+  readonly made_at: string;
+  readonly uses: number;
+}
+
+function toEvidence(row: EvidenceRow): Evidence {
+  const { sha256, type, size, width, height } = row;
+  return {
+    id: row.id,
+    agency: row.agency_id,
+    kind: row.kind,
+    name: row.name,
+    file: sha256 === null || type === null || size === null ? null : { sha256, type, size, width, height },
+    link: row.link,
+    channel: row.channel,
+    happenedOn: row.happened_on,
+    note: row.note,
+    consent: row.consent,
+    madeByName: row.made_by_name,
+    madeAt: row.made_at,
+    uses: row.uses,
+  };
+}
+
+interface UseRow extends EvidenceRow {
+  readonly use_id: string;
+  readonly report_id: string;
+  readonly answer_id: string | null;
+  readonly key: string;
+  readonly position: number | null;
+  readonly agency_name: string;
+}
+
+function toUse(row: UseRow): EvidenceUse {
+  return {
+    id: row.use_id,
+    report: row.report_id,
+    answer: row.answer_id,
+    activity: row.key,
+    position: row.position,
+    agency: row.agency_id,
+    agencyName: row.agency_name,
+    evidence: toEvidence(row),
+  };
+}
