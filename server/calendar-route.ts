@@ -21,8 +21,9 @@ export function calendarRoute({ store, limits, address, today }: Equipment): Hon
     const wait = await limits.count("machine", token);
     if (wait !== null) return tooManyRequests(id, wait);
     const day = today();
-    const read = await store.within({ credential: { token, isMachine: false, onlyReads: true }, today: day, request: id }, async (records) =>
-      ok(await listCalendar({ records }, { from: moved(day, -1), to: moved(day, 2) })),
+    const read = await store.within(
+      { credential: { token, isMachine: false, onlyReads: true }, today: day, request: id },
+      async (records) => ok(await listCalendar({ records }, { from: moved(day, -1), to: moved(day, 2) })),
     );
     if (!read.ok) return toProblem("calendar-not-found", id);
     return context.body(writeCalendar(read.value, { address, today: day }), 200, {

@@ -18,7 +18,7 @@ async function clamd(says: (file: Buffer, socket: Socket) => string | null): Pro
       came = Buffer.concat([came, bytes]);
       if (!came.subarray(0, 10).equals(Buffer.from("zINSTREAM\0"))) return;
       const pieces: Buffer[] = [];
-      for (let at = 10; at + 4 <= came.length; ) {
+      for (let at = 10; at + 4 <= came.length;) {
         const length = came.readUInt32BE(at);
         if (length === 0) {
           const answer = says(Buffer.concat(pieces), socket);

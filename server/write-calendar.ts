@@ -5,7 +5,10 @@ import { sayEvent, sayWhose } from "#domain/record/calendar-words.ts";
 const OCTETS = 75;
 
 /** ปฏิทิน iCalendar (RFC 5545) — each event lasts its whole day and is called the same however often its day is moved. */
-export function writeCalendar(events: readonly CalendarEvent[], { address, today }: { readonly address: string; readonly today: string }): string {
+export function writeCalendar(
+  events: readonly CalendarEvent[],
+  { address, today }: { readonly address: string; readonly today: string },
+): string {
   const { hostname } = new URL(address);
   const lines = [
     "BEGIN:VCALENDAR",

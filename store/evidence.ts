@@ -108,7 +108,11 @@ export function evidenceIn(desk: Desk): EvidenceRegister {
     },
     remove: async (id, entry) => {
       await writeAudit(desk, entry);
-      await trx.updateTable("evidence").set({ removed_at: sql`now()` }).where("id", "=", id).execute();
+      await trx
+        .updateTable("evidence")
+        .set({ removed_at: sql`now()` })
+        .where("id", "=", id)
+        .execute();
     },
     ofReport: async (report) => (await uses.where("evidence_use.report_id", "=", report).execute()).map(toUse),
     ofAnswer: async (answer) => (await uses.where("evidence_use.answer_id", "=", answer).execute()).map(toUse),

@@ -48,7 +48,9 @@ export async function reportStandingOf(
             id: row.report_id,
             status: row.status,
             submitted:
-              row.submitted_at === null ? null : { at: row.submitted_at, byName: row.submitted_by_name ?? "", isLate: row.is_late === true },
+              row.submitted_at === null
+                ? null
+                : { at: row.submitted_at, byName: row.submitted_by_name ?? "", isLate: row.is_late === true },
             figures: row.figures,
           },
     due: dueOf(

@@ -15,9 +15,7 @@ const PROGRESSIVE = [
   "AAAAAAAAAAAAACD/2gAIAQEABj8CH//EABYQAQEBAAAAAAAAAAAAAAAAAAAREP/aAAgBAQABPyHCq//aAAwDAQACAAMAAAAQy//EABQRAQAAAAAAAAAAAAAA",
   "AAAAAAD/2gAIAQMBAT8Qf//EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQIBAT8Qf//EABYQAQEBAAAAAAAAAAAAAAAAAAAREP/aAAgBAQABPxDOlP/Z",
 ];
-const PNG = [
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGAQMAAADEy024AAAAA1BMVEX/AAAZ4gk3AAAAC0lEQVQI12NgQAAAAAwAAeQ06mYAAAAASUVORK5CYII=",
-];
+const PNG = ["iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGAQMAAADEy024AAAAA1BMVEX/AAAZ4gk3AAAAC0lEQVQI12NgQAAAAAwAAeQ06mYAAAAASUVORK5CYII="];
 
 const picture = (lines: readonly string[]): Buffer => Buffer.from(lines.join(""), "base64");
 
@@ -25,7 +23,14 @@ const picture = (lines: readonly string[]): Buffer => Buffer.from(lines.join("")
 export const PLAIN_PHOTOS = { baseline: picture(BASELINE), progressive: picture(PROGRESSIVE), png: picture(PNG) } as const;
 
 /** Texts that stand in the pictures below, each of which tells a place, a time, a person or a machine. */
-export const TELLING = ["GPS-13.7563N", "xmp-13.7563,100.5018", "iptc-Bangkok", "comment-13.7563", "preview-13.7563", "after-13.7563"] as const;
+export const TELLING = [
+  "GPS-13.7563N",
+  "xmp-13.7563,100.5018",
+  "iptc-Bangkok",
+  "comment-13.7563",
+  "preview-13.7563",
+  "after-13.7563",
+] as const;
 
 /** EXIF as a TIFF: the orientation, the maker, and a directory of GPS. */
 export function exifTiff(orientation: number, isLittle = true): Buffer {

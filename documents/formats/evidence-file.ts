@@ -42,7 +42,8 @@ export function evidenceFileOf(sample: Uint8Array, name: string): Result<Recogni
   const taken = TAKEN.find((one) => one.type === type);
   if (taken === undefined) return err({ kind: "evidence-type" });
   // The list of parts stands at the end of the package.
-  if ((taken.kind === "word" || taken.kind === "excel") && Buffer.from(sample).includes("vbaProject.bin")) return err({ kind: "evidence-macros" });
+  if ((taken.kind === "word" || taken.kind === "excel") && Buffer.from(sample).includes("vbaProject.bin"))
+    return err({ kind: "evidence-macros" });
   const ending = /\.(\w{1,8})$/u.exec(name)?.[1]?.toLowerCase();
   const endings: readonly string[] = taken.endings;
   return ending === undefined || endings.includes(ending)

@@ -5,7 +5,15 @@ import { checkedLink, fileNameOf } from "./evidence.ts";
 test("a link is an address on the web, and nothing that runs or hides a name and password", () => {
   for (const link of ["https://www.example.go.th/news/12?a=ก#top", "http://example.go.th", " https://example.go.th:8443/x "])
     expect(checkedLink(link)).toEqual({ ok: true, value: link.trim() });
-  for (const link of ["javascript:alert(1)", "ftp://example.go.th", "example.go.th", "https://", "https://a b", "https://me:secret@example.go.th", `https://example.go.th/${"x".repeat(2000)}`])
+  for (const link of [
+    "javascript:alert(1)",
+    "ftp://example.go.th",
+    "example.go.th",
+    "https://",
+    "https://a b",
+    "https://me:secret@example.go.th",
+    `https://example.go.th/${"x".repeat(2000)}`,
+  ])
     expect(checkedLink(link).ok, link).toBe(false);
 });
 

@@ -76,7 +76,9 @@ export function checkedLink(text: string): Result<string, { readonly kind: "link
 
 /** ชื่อไฟล์ที่เก็บ — without folders and control characters, at most 200 letters, its ending kept. */
 export function fileNameOf(text: string): string {
-  const name = (text.split(/[/\\]/u).at(-1) ?? "").replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+  const name = (text.split(/[/\\]/u).at(-1) ?? "")
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "")
+    .trim();
   if (name.length <= 200) return name === "" ? "ไม่มีชื่อ" : name;
   const ending = /\.\w{1,5}$/u.exec(name)?.[0] ?? "";
   return `${name.slice(0, 200 - ending.length)}${ending}`;

@@ -24,13 +24,15 @@ export function exifOrientation(tiff: Uint8Array): number {
 
 /** An EXIF segment that tells the orientation and nothing else. */
 export function orientationSegment(orientation: number): Uint8Array {
-  return new Uint8Array([
-    ...[0xff, 0xe1, 0, 34],
-    ...[0x45, 0x78, 0x69, 0x66, 0, 0],
-    // TIFF, the larger byte first; its directory begins at 8.
-    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
-    // One entry: the tag, a SHORT, one of it, the value; no further directory.
-    ...[0, 1, 0x01, 0x12, 0, SHORT, 0, 0, 0, 1, 0, orientation, 0, 0],
-    ...[0, 0, 0, 0],
-  ]);
+  return new Uint8Array(
+    [
+      [0xff, 0xe1, 0, 34],
+      [0x45, 0x78, 0x69, 0x66, 0, 0],
+      // TIFF, the larger byte first; its directory begins at 8.
+      [0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+      // One entry: the tag, a SHORT, one of it, the value; no further directory.
+      [0, 1, 0x01, 0x12, 0, SHORT, 0, 0, 0, 1, 0, orientation, 0, 0],
+      [0, 0, 0, 0],
+    ].flat(),
+  );
 }

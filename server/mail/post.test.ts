@@ -103,9 +103,7 @@ describe("the digest of a day", () => {
 ดูทั้งหมดได้ที่ https://plan.example.go.th/
 จดหมายนี้ระบบจัดทำวันละไม่เกินหนึ่งฉบับ ไม่ต้องตอบกลับ`);
     expect(to("approver")?.body).toContain("รอท่านพิจารณา\n\n๑. พิจารณาแผนที่เสนอมา ปีงบประมาณ ๒๕๗๐ กรมตัวอย่าง");
-    expect(to("approver")?.body).toContain(
-      "หน่วยงานของท่านค้างส่งเกิน ๗ วัน (แจ้งท่านในฐานะผู้อนุมัติ)\n\n๑. รายงานผลการดำเนินงาน รอบ ๑๒ เดือน",
-    );
+    expect(to("approver")?.body).toContain("หน่วยงานของท่านค้างส่งเกิน ๗ วัน (แจ้งท่านในฐานะผู้อนุมัติ)\n\n๑. รายงานผลการดำเนินงาน รอบ ๑๒ เดือน");
     expect(to("division-author")?.body).toContain("ใกล้ครบกำหนด\n\n๑. จัดทำแผนปฏิบัติการ ปีงบประมาณ ๒๕๗๐ กองต้นแบบ");
     expect(to("foreign-author")).toBeUndefined();
   });
@@ -123,7 +121,9 @@ describe("the digest of a day", () => {
   });
 
   test("who was stopped since the morning gets none; one that cannot be made is tried again and keeps nobody waiting", async () => {
-    await query(`update auth.person set email = 'stopped@example.go.th', disabled_at = now() where id = '${office.person("other-author")}'`);
+    await query(
+      `update auth.person set email = 'stopped@example.go.th', disabled_at = now() where id = '${office.person("other-author")}'`,
+    );
     await query(`insert into auth.digest (person_id, day) values ('${office.person("other-author")}', '${TODAY}')`);
     await query(`create function auth.refuse() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
       create trigger refuse before insert on auth.mail for each row when (new.to_address = 'author@example.go.th') execute function auth.refuse()`);
@@ -217,7 +217,9 @@ describe("the outbox", () => {
     const { letters, carrier } = mailbox();
     await work(carrier, one());
     expect(letters).toEqual([]);
-    await query("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()");
+    await query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+    );
     await expect
       .poll(async () => {
         await work(carrier, one());

@@ -19,6 +19,8 @@ const root = new URL("../../", import.meta.url);
 export interface House {
   readonly address: string;
   readonly lines: readonly LogLine[];
+  /** The folder of the files of evidence. */
+  readonly evidence: string;
   /** The small country whose officers may sign in. */
   readonly office: Office;
   readonly close: () => Promise<void>;
@@ -28,6 +30,7 @@ export interface House {
 export async function openJourneyHouse(): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), "khunatham-web-"));
   await build({ configFile: fileURLToPath(new URL("vite.config.ts", root)), logLevel: "error", build: { outDir: folder } });
+  const evidence = await mkdtemp(join(tmpdir(), "khunatham-web-evidence-"));
   const lines: LogLine[] = [];
   const office = await openOffice();
   let handle: (request: Request, bindings: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
@@ -39,6 +42,7 @@ export async function openJourneyHouse(): Promise<House> {
     serverUrl: office.serverUrl,
     address,
     pages: folder,
+    evidence,
     examples: true,
     log: (line) => lines.push(line),
     today: () => "2026-11-21",
@@ -46,6 +50,7 @@ export async function openJourneyHouse(): Promise<House> {
   handle = (request, bindings) => opened.app.fetch(request, bindings as never);
   return {
     address,
+    evidence,
     lines,
     office,
     close: async () => {
@@ -56,6 +61,7 @@ export async function openJourneyHouse(): Promise<House> {
       await opened.close();
       await office.drop();
       await rm(folder, { recursive: true, force: true });
+      await rm(evidence, { recursive: true, force: true });
     },
   };
 }

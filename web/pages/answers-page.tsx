@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from "react";
 
+import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { ActivityResult } from "#domain/result/report.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, type Problem } from "../api.ts";
+import { EvidenceBox } from "../parts/evidence/evidence-box.tsx";
 import { useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
@@ -39,6 +41,7 @@ function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
   const [note, setNote] = useState("");
   const [isSent, setSent] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const evidence = useAsked<readonly EvidenceUse[]>(`/answers/${answer.id}/evidence`);
   const { ownerName, fiscalYear, months, activity } = answer.question;
   const send = async (): Promise<void> => {
     setProblem(null);
@@ -88,6 +91,15 @@ function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
             setResult(next);
             setSent(false);
           }}
+        />
+        <EvidenceBox
+          agency={answer.agency}
+          path={`/answers/${answer.id}/evidence`}
+          activity={null}
+          of={activity.title}
+          uses={evidence.asked.is === "here" ? evidence.asked.value : []}
+          mayWrite={answer.status !== "accepted"}
+          onChanged={() => void evidence.renew()}
         />
         <div className="field wide">
           <label htmlFor={`reply-${answer.id}`}>{words.reply}</label>

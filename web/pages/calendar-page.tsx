@@ -70,7 +70,10 @@ function Month({ month, events, today }: MonthsProps & { readonly month: string 
   const words = useWordsOf(ROUNDS_WORDS);
   const { language } = useLanguage();
   const isBare = today !== null && !events.some(({ day }) => day === today);
-  const [before, after] = [events.filter(({ day }) => today === null || day < today), events.filter(({ day }) => today !== null && day >= today)];
+  const [before, after] = [
+    events.filter(({ day }) => today === null || day < today),
+    events.filter(({ day }) => today !== null && day >= today),
+  ];
   const line = (event: CalendarEvent): ReactNode => {
     const isToday = event.day === today;
     return (

@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 
+import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import { NO_RESULT, type ReportHead } from "#domain/result/report.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, type Problem } from "../api.ts";
+import { EvidenceBox } from "../parts/evidence/evidence-box.tsx";
 import { useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
@@ -63,6 +65,8 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   );
   const { report, rows } = useSyncExternalStore(keeper.listen, keeper.state);
   const answers = useAsked<readonly UnitAnswer[]>(`/reports/${opened.id}/answers`);
+  const evidence = useAsked<readonly EvidenceUse[]>(`/reports/${opened.id}/evidence`);
+  const proofs = evidence.asked.is === "here" ? evidence.asked.value : [];
   const told = answers.asked.is === "here" ? answers.asked.value : [];
   useEffect(() => {
     addEventListener("online", keeper.tryAgain);
@@ -113,11 +117,21 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
                           activity={activity}
                           figures={figures}
                           answers={own}
+                          evidence={proofs.filter((one) => one.activity === activity.id)}
                           mayDecide={report.mayWrite}
                           onDecided={() => void reopened()}
                         />
                       ),
                     })}
+              />
+              <EvidenceBox
+                agency={report.agency}
+                path={`/reports/${report.id}/evidence`}
+                activity={activity.id}
+                of={activity.title}
+                uses={proofs.filter((one) => one.activity === activity.id && one.answer === null)}
+                mayWrite={report.mayWrite}
+                onChanged={() => void evidence.renew()}
               />
             </li>
           );

@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from "react";
 
+import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { Activity } from "#domain/plan/plan.ts";
 import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
 import { sayValue } from "#domain/result/say-result.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
+import { EvidenceList } from "../evidence/evidence-list.tsx";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
 
@@ -13,12 +15,13 @@ interface UnitTableProps {
   readonly activity: Activity;
   readonly figures: ActivityFigures | undefined;
   readonly answers: readonly UnitAnswer[];
+  readonly evidence: readonly EvidenceUse[];
   readonly mayDecide: boolean;
   readonly onDecided: () => void;
 }
 
 /** ผลของทุกหน่วย — who has answered and what, with the share that reached the target and the sums; the owner accepts, asks, returns. */
-export function UnitTable({ activity, figures, answers, mayDecide, onDecided }: UnitTableProps): ReactNode {
+export function UnitTable({ activity, figures, answers, evidence, mayDecide, onDecided }: UnitTableProps): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
   const [asking, setAsking] = useState<{ readonly id: string; readonly move: "query" | "return" } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -78,6 +81,7 @@ export function UnitTable({ activity, figures, answers, mayDecide, onDecided }: 
                         )}
                       </span>
                     ))}
+                <UnitEvidence uses={evidence.filter((one) => one.answer === answer.id)} />
                 {answer.notes.map(({ at, byName, body }) => (
                   <small key={at}>
                     {byName}: {body}
@@ -142,4 +146,8 @@ export function UnitTable({ activity, figures, answers, mayDecide, onDecided }: 
       </table>
     </div>
   );
+}
+
+function UnitEvidence({ uses }: { readonly uses: readonly EvidenceUse[] }): ReactNode {
+  return uses.length === 0 ? null : <EvidenceList uses={uses} />;
 }

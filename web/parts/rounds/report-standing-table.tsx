@@ -139,7 +139,13 @@ function Lines({ standing: { agencies, counts }, which, labelledBy }: LinesProps
   );
 }
 
-function StandingLine({ line: { agency, line, planId, report, due, late }, which }: { readonly line: Line; readonly which: Which }): ReactNode {
+function StandingLine({
+  line: { agency, line, planId, report, due, late },
+  which,
+}: {
+  readonly line: Line;
+  readonly which: Which;
+}): ReactNode {
   const words = useWordsOf(ROUNDS_WORDS);
   const standing = report?.figures?.standing ?? null;
   return (

@@ -27,7 +27,10 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
   const { form } = useWordsOf(AGENCIES_WORDS);
   const words = useWordsOf(ROUNDS_WORDS);
   const years = [me.fiscalYear + 1, me.fiscalYear, me.fiscalYear - 1];
-  const [which, setWhich] = useState<{ readonly fiscalYear: number; readonly months: RoundMonths }>({ fiscalYear: me.fiscalYear, months: 6 });
+  const [which, setWhich] = useState<{ readonly fiscalYear: number; readonly months: RoundMonths }>({
+    fiscalYear: me.fiscalYear,
+    months: 6,
+  });
   const [written, setWritten] = useState(() => daysOf(own, which));
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [says, setSays] = useState("");
@@ -140,7 +143,8 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
 function daysOf(own: readonly Round[], { fiscalYear, months }: { readonly fiscalYear: number; readonly months: RoundMonths }) {
   const held = own.find((one) => one.fiscalYear === fiscalYear && one.months === months);
   if (held !== undefined) return { opens: formatThaiDate(held.opens), due: formatThaiDate(held.due), late: held.late };
-  const [year, month] = months === 3 ? [fiscalYear - 543, "01"] : months === 12 ? [fiscalYear - 543, "10"] : [fiscalYear - 543, `0${months - 2}`];
+  const [year, month] =
+    months === 3 ? [fiscalYear - 543, "01"] : months === 12 ? [fiscalYear - 543, "10"] : [fiscalYear - 543, `0${months - 2}`];
   return {
     opens: formatThaiDate(`${year}-${month}-01`),
     due: formatThaiDate(`${year}-${month}-${month === "04" ? "30" : "31"}`),

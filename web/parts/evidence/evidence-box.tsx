@@ -1,0 +1,158 @@
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from "react";
+
+import type { Evidence, EvidenceDetails, EvidenceUse } from "#domain/evidence/evidence.ts";
+import { ask, newKey, type Problem } from "../../api.ts";
+import { openEvidenceSender } from "../../evidence/sender.ts";
+import { EVIDENCE_WORDS } from "../../words/evidence.ts";
+import { useWordsOf } from "../language.tsx";
+import { ProblemBox } from "../problem-box.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { EvidencePicker } from "./evidence-picker.tsx";
+import { LinkForm } from "./link-form.tsx";
+import { SendingList } from "./sending-list.tsx";
+
+interface EvidenceBoxProps {
+  /** Whose evidence it is. */
+  readonly agency: number;
+  /** Where the result's evidence is attached: `/reports/{id}/evidence` or `/answers/{id}/evidence`. */
+  readonly path: string;
+  /** The activity, where the path does not tell it. */
+  readonly activity: string | null;
+  readonly uses: readonly EvidenceUse[];
+  readonly mayWrite: boolean;
+  /** What is being proved, as it is called. */
+  readonly of: string;
+  readonly onChanged: () => void;
+}
+
+const ACCEPTS = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx,image/jpeg,image/png,application/pdf";
+const UNTOLD: EvidenceDetails = { happenedOn: null, channel: "", note: "", consent: false };
+
+/** หลักฐานของผลหนึ่ง — files by button, camera or drop, links, and what is attached elsewhere already. */
+export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
+  const { uses, mayWrite, of, onChanged } = props;
+  const words = useWordsOf(EVIDENCE_WORDS);
+  const id = useId();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const detach = async (use: EvidenceUse): Promise<void> => {
+    setProblem(null);
+    const got = await ask(`/evidence-uses/${use.id}`, { method: "DELETE", key: newKey() });
+    if (!got.ok) return setProblem(got.error);
+    onChanged();
+    document.getElementById(id)?.focus();
+  };
+  if (uses.length === 0 && !mayWrite) return null;
+  return (
+    <section className="evidence" aria-label={`${words.title} ${of}`}>
+      <p id={id} className="evidence-title" tabIndex={-1}>
+        {uses.length === 0 ? words.title : words.count(uses.length)}
+      </p>
+      {uses.length > 0 && <EvidenceList uses={uses} {...(mayWrite ? { onRemove: (use: EvidenceUse) => void detach(use) } : {})} />}
+      {problem !== null && <ProblemBox problem={problem} />}
+      {mayWrite && <AddEvidence {...props} />}
+    </section>
+  );
+}
+
+function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBoxProps): ReactNode {
+  const words = useWordsOf(EVIDENCE_WORDS);
+  const [isOver, setOver] = useState(false);
+  const [consent, setConsent] = useState(false);
+  const [adding, setAdding] = useState<"link" | "pick" | null>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const attach = async (evidence: Evidence): Promise<Problem | null> => {
+    const got = await ask(path, {
+      method: "POST",
+      key: newKey(),
+      body: { evidence: evidence.id, ...(activity === null ? {} : { activity }) },
+    });
+    if (!got.ok) return got.error;
+    setAdding(null);
+    onChanged();
+    return null;
+  };
+  // The box stays with its result for as long as it is shown: what the sender begins with holds to its end.
+  const [sender] = useState(() =>
+    openEvidenceSender(agency, {
+      ask,
+      wait: (milliseconds, then) => void setTimeout(then, milliseconds),
+      onKept: attach,
+    }),
+  );
+  const sending = useSyncExternalStore(sender.listen, sender.state);
+  useEffect(() => {
+    addEventListener("online", sender.tryAgain);
+    return () => removeEventListener("online", sender.tryAgain);
+  }, [sender]);
+  const add = (list: FileList | null | undefined): void => sender.add([...(list ?? [])], { ...UNTOLD, consent });
+  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+
+  return (
+    <div
+      className={isOver ? "evidence-add over" : "evidence-add"}
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        add(event.dataTransfer.files);
+      }}
+    >
+      <label className="choice">
+        <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
+        <span>{words.consent}</span>
+      </label>
+      <div className="buttons">
+        <button type="button" aria-label={`${words.camera} ${of}`} onClick={() => camera.current?.click()}>
+          {words.camera}
+        </button>
+        <button type="button" aria-label={`${words.add} ${of}`} onClick={() => files.current?.click()}>
+          {words.add}
+        </button>
+        <button type="button" className="link" aria-label={`${words.addLink} ${of}`} onClick={() => setAdding("link")}>
+          {words.addLink}
+        </button>
+        <button type="button" className="link" aria-label={`${words.pick} ${of}`} onClick={() => setAdding("pick")}>
+          {words.pick}
+        </button>
+      </div>
+      <input
+        ref={camera}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png"
+        capture="environment"
+        aria-label={words.camera}
+        onChange={taken(add)}
+      />
+      <input ref={files} type="file" hidden multiple accept={ACCEPTS} aria-label={words.add} onChange={taken(add)} />
+      <p className="hint">
+        {words.accepts} <span className="drop-says">{words.dropHere}</span>
+      </p>
+      <SendingList sending={sending} onGiveUp={sender.giveUp} onTryAgain={sender.tryAgain} />
+      {adding === "link" && <LinkForm agency={agency} onKept={attach} onCancel={() => setAdding(null)} />}
+      {adding === "pick" && (
+        <EvidencePicker
+          agency={agency}
+          without={uses.map(({ evidence }) => evidence.id)}
+          onPick={attach}
+          onCancel={() => setAdding(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same file may be chosen again after a refusal. */
+function taken(add: (list: FileList | null) => void) {
+  return ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
+    add(currentTarget.files);
+    currentTarget.value = "";
+  };
+}

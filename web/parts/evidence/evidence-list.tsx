@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+
+import type { Evidence, EvidenceUse } from "#domain/evidence/evidence.ts";
+import { EVIDENCE_WORDS } from "../../words/evidence.ts";
+import { useWordsOf } from "../language.tsx";
+
+interface EvidenceListProps {
+  readonly uses: readonly EvidenceUse[];
+  readonly onRemove?: (use: EvidenceUse) => void;
+}
+
+/** รายการหลักฐานของผลหนึ่ง. */
+export function EvidenceList({ uses, onRemove }: EvidenceListProps): ReactNode {
+  const words = useWordsOf(EVIDENCE_WORDS);
+  return (
+    <ul className="evidence-list">
+      {uses.map((use) => (
+        <li key={use.id}>
+          <EvidenceCard evidence={use.evidence} />
+          {onRemove !== undefined && (
+            <button type="button" className="link" aria-label={`${words.remove} ${use.evidence.name}`} onClick={() => onRemove(use)}>
+              {words.remove}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** หลักฐานหนึ่งรายการ — a small picture of a photo, else its kind; its name opens it. */
+export function EvidenceCard({ evidence }: { readonly evidence: Evidence }): ReactNode {
+  const words = useWordsOf(EVIDENCE_WORDS);
+  const { id, kind, name, file, link, happenedOn, channel, consent } = evidence;
+  const address = `/api/v1/evidence/${id}/file`;
+  return (
+    <div className="evidence-card">
+      {kind === "photo" ? (
+        <img src={address} alt="" loading="lazy" width={file?.width ?? undefined} height={file?.height ?? undefined} />
+      ) : (
+        <span className="evidence-kind">{words.kinds[kind]}</span>
+      )}
+      <p>
+        {link === null ? (
+          <a href={address} download={name} lang="th">
+            {name}
+          </a>
+        ) : (
+          <a href={link} rel="noreferrer noopener" target="_blank" lang="th">
+            {name}
+          </a>
+        )}
+        <small>
+          {[
+            kind === "photo" ? null : words.kinds[kind],
+            file === null ? null : words.size(file.size),
+            happenedOn === null ? null : words.date(happenedOn),
+            channel === "" ? null : channel,
+            consent ? words.consented : null,
+          ]
+            .filter((text) => text !== null)
+            .join(" · ")}
+        </small>
+      </p>
+    </div>
+  );
+}

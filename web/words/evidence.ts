@@ -1,0 +1,87 @@
+import type { EvidenceKind } from "#domain/evidence/evidence.ts";
+import { formatThaiDate } from "#domain/thai/dates.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
+import type { Language } from "../words.ts";
+
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(bytes < 104_858 ? 2 : 1);
+
+const THAI = {
+  title: "หลักฐาน",
+  count: (many: number) => `หลักฐาน ${toThaiDigits(many)} รายการ`,
+  none: "ยังไม่มีหลักฐาน",
+  add: "เลือกไฟล์",
+  camera: "ถ่ายภาพ",
+  dropHere: "หรือลากไฟล์มาวางในกรอบนี้ หลายไฟล์พร้อมกันได้",
+  accepts: "ภาพ JPEG PNG, PDF, Word, Excel ไฟล์ละไม่เกิน ๒๕ เมกะไบต์ ระบบลบข้อมูลตำแหน่งออกจากภาพให้",
+  consent: "ได้รับความยินยอมจากบุคคลที่จำหน้าได้ในภาพแล้ว",
+  consented: "ได้รับความยินยอมแล้ว",
+  addLink: "เพิ่มลิงก์",
+  link: "ที่อยู่เว็บ (ลิงก์)",
+  linkName: "ชื่อเรื่อง",
+  happenedOn: "วันที่",
+  channel: "ช่องทางเผยแพร่",
+  save: "เพิ่มลิงก์นี้",
+  cancel: "ยกเลิก",
+  pick: "เลือกจากหลักฐานที่มีอยู่",
+  pickNone: "ยังไม่มีหลักฐานอื่นของหน่วยงานนี้",
+  use: "ใช้",
+  remove: "ถอนออก",
+  open: (name: string) => `เปิด ${name}`,
+  kinds: { photo: "ภาพถ่าย", pdf: "PDF", word: "Word", excel: "Excel", link: "ลิงก์" } satisfies Record<EvidenceKind, string>,
+  size: (bytes: number) => `${toThaiDigits(megabytes(bytes))} เมกะไบต์`,
+  date: formatThaiDate,
+  uses: (many: number) => `ใช้ ${toThaiDigits(many)} แห่ง`,
+  progress: (name: string) => `ความคืบหน้าของ ${name}`,
+  sending: {
+    waiting: "รอส่ง",
+    sending: "กำลังส่ง",
+    away: "สัญญาณขาด ระบบจะส่งต่อจากเดิมเอง",
+    checking: "กำลังตรวจและเก็บไฟล์",
+    refused: "ส่งไม่สำเร็จ",
+  },
+  giveUp: "เลิกส่ง",
+  tryAgain: "ลองใหม่",
+};
+
+type EvidenceWords = typeof THAI;
+
+const ENGLISH: EvidenceWords = {
+  title: "Evidence",
+  count: (many) => `${many} pieces of evidence`,
+  none: "No evidence yet",
+  add: "Choose files",
+  camera: "Take a photo",
+  dropHere: "or drop files inside this frame, several at once",
+  accepts: "JPEG and PNG pictures, PDF, Word, Excel, up to 25 MB each. The place is taken out of photos.",
+  consent: "People who can be recognised in the picture have agreed",
+  consented: "People have agreed",
+  addLink: "Add a link",
+  link: "Address on the web",
+  linkName: "Title",
+  happenedOn: "Date",
+  channel: "Channel",
+  save: "Add this link",
+  cancel: "Cancel",
+  pick: "Choose from evidence there is",
+  pickNone: "This agency has no other evidence yet",
+  use: "Use",
+  remove: "Take off",
+  open: (name) => `Open ${name}`,
+  kinds: { photo: "Photo", pdf: "PDF", word: "Word", excel: "Excel", link: "Link" },
+  size: (bytes) => `${megabytes(bytes)} MB`,
+  date: (day) => day,
+  uses: (many) => `used ${many} times`,
+  progress: (name) => `Progress of ${name}`,
+  sending: {
+    waiting: "Waiting",
+    sending: "Sending",
+    away: "The line is gone; it goes on by itself",
+    checking: "Being looked at and kept",
+    refused: "Not taken",
+  },
+  giveUp: "Give up",
+  tryAgain: "Try again",
+};
+
+/** คำของหลักฐาน. */
+export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = { th: THAI, en: ENGLISH };
