@@ -20,7 +20,7 @@ export async function submitReport(
   { records }: { readonly records: Records },
   { id, revision }: { readonly id: string; readonly revision: number },
 ): Promise<Result<ReportSubmission, SubmitReportError>> {
-  const { agencies, answers, person, reports, rounds, today } = records;
+  const { agencies, answers, evidence, person, reports, rounds, today } = records;
   const held = await reports.hold(id);
   if (held === null) return err({ kind: "report-not-found" });
   const moved = moveReport("submit", held.status, person, held.agency);
@@ -46,6 +46,16 @@ export async function submitReport(
     facts: { report: id, fiscalYear: held.fiscalYear, months: held.months },
   });
   const figures = figuresOf(held, await earlierReports(records, held), told);
-  const snapshot = { rows: held.rows, summary: held.summary, answers: told, figures };
+  // What is signed for is signed with its proofs: files by the SHA-256 of their bytes.
+  const proofs = (await evidence.ofReport(id)).map(({ activity, position, answer, evidence: { id: proof, name, file, link } }) => ({
+    evidence: proof,
+    name,
+    sha256: file?.sha256 ?? null,
+    link,
+    activity,
+    position,
+    answer,
+  }));
+  const snapshot = { rows: held.rows, summary: held.summary, answers: told, figures, proofs };
   return ok(await reports.submit(id, snapshot, workflowOf(agency), taken.value === "late"));
 }

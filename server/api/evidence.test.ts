@@ -9,10 +9,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ScanVerdict } from "#domain/evidence/evidence-store.ts";
 import { PART_BYTES } from "#domain/evidence/evidence.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
+import { restoreBackup } from "#store/backup/restore-backup.ts";
+import { writeBackup } from "#store/backup/write-backup.ts";
 import { evidenceIn, evidencePath } from "#store/evidence-folder.ts";
 import { verifyAudit } from "#store/verify-audit.ts";
 import { signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
-import { as } from "#testing/database.ts";
+import { as, openTestDatabase } from "#testing/database.ts";
 import { markAgency, type MarkedAgency } from "#testing/marked-rows.ts";
 import { openOffice, type Office } from "#testing/office.ts";
 import { phonePhoto, PLAIN_PHOTOS, TELLING } from "#testing/photos.ts";
@@ -297,5 +299,69 @@ describe("evidence and what it proves", () => {
     expect((await author(`/api/v1/evidence/${made.id}/file`)).status).toBe(404);
     expect(await linesOf("evidence.changed")).toBe(1);
     expect((await verifyAudit(office.ownerUrl)).findings).toEqual([]);
+  });
+
+  test("is handed over with the report, named by its hash, and is in the backup with its file", async () => {
+    const author = by("author");
+    const report = `/reports/${department.report}`;
+    const [, photo] = await upload(author, department.agency, "เสนอ.jpg", phonePhoto(5));
+    await send(author, "POST", `${report}/evidence`, { evidence: photo.id, activity, position: 0 });
+    await as(office.superUrl, (client) =>
+      client.query("update report_submission set status = 'withdrawn' where report_id = $1", [department.report]),
+    );
+    const { revision } = (await send(author, "GET", report))[1];
+    const submitted = await author(`/api/v1${report}/submit`, { method: "POST", ifMatch: revision });
+    expect(submitted.status).toBe(200);
+    const proofs = await as(office.superUrl, async (client) => {
+      const { rows } = await client.query(
+        "select snapshot -> 'proofs' as proofs from report_submission where report_id = $1 order by number desc limit 1",
+        [department.report],
+      );
+      return rows[0].proofs;
+    });
+    const told = { evidence: photo.id, name: "เสนอ.jpg", sha256: photo.file.sha256, link: null, activity, position: 0, answer: null };
+    expect(proofs).toContainEqual(told);
+
+    const [file, target] = [join(folder, "สำรอง"), await openTestDatabase()];
+    try {
+      await writeBackup({ ownerUrl: office.ownerUrl, file, house: "0.1.0", evidence: folder });
+      const restored = join(folder, "restored");
+      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: restored, replace: false })).toMatchObject({ ok: true });
+      const { rows } = await as(target.superUrl, (client) =>
+        client.query("select sha256 from evidence where sha256 is not null and note not like 'หลักฐาน mark%'"),
+      );
+      expect(rows.length).toBeGreaterThan(5);
+      for (const { sha256 } of rows)
+        expect(
+          createHash("sha256")
+            .update(readFileSync(evidencePath(restored, sha256)))
+            .digest("hex"),
+        ).toBe(sha256);
+    } finally {
+      await target.drop();
+    }
+  }, 60_000);
+
+  test("follows its agency to a new place in the tree, and what it proves follows the result", async () => {
+    const astray = () =>
+      as(office.superUrl, async (client) => {
+        const { rows } = await client.query(
+          `select count(*) filter (where e.within = a.within)::int as beside, count(*) filter (where e.within <> a.within)::int as astray
+           from evidence e join agency a on a.id = e.agency_id where a.name = 'อำเภอสมมติ'`,
+        );
+        return [rows[0].beside > 0, rows[0].astray];
+      });
+    expect(await astray()).toEqual([true, 0]);
+    await as(office.superUrl, async (client) => {
+      await client.query("update agency set parent_id = $1 where name = 'อำเภอสมมติ'", [office.agency("กระทรวงอื่น")]);
+      await client.query("update unit_answer set within = '{}'");
+    });
+    expect(await astray()).toEqual([true, 0]);
+    const { rows } = await as(office.superUrl, (client) =>
+      client.query(
+        "select u.within = a.within as beside from evidence_use u join unit_answer a on a.id = u.answer_id join agency g on g.id = a.agency_id where g.name = 'อำเภอสมมติ'",
+      ),
+    );
+    expect(rows).toEqual([{ beside: true }]);
   });
 });

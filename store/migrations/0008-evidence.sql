@@ -104,7 +104,8 @@ create trigger evidence_follows after update on agency for each row when (old.wi
 create trigger evidence_follows after update on report for each row when (old.within is distinct from new.within) execute function evidence_follows();
 create trigger evidence_follows after update on unit_answer for each row when (old.within is distinct from new.within) execute function evidence_follows();
 
-grant select, insert, update on evidence to khunatham_app;
+-- The file, its hash and whose it is never change.
+grant select, insert, update (channel, happened_on, note, consent, removed_at) on evidence to khunatham_app;
 grant select, insert, delete on evidence_use to khunatham_app;
 grant select, insert, update, delete on upload to khunatham_app;
 grant select, insert, delete on upload_chunk to khunatham_app;

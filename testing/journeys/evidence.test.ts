@@ -118,6 +118,9 @@ describe.skipIf(path === undefined)("proving results", { timeout: 90_000 }, () =
     await own.getByText("เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับเป็นหลักฐาน").waitFor();
     expect(await complaintsOf(page)).toEqual([]);
     await look(page, "report-1280");
+    await own.getByRole("button", { name: "ยืนยันว่าได้รับความยินยอมแล้ว งานใหญ่.jpg" }).press("Enter");
+    await own.getByText("ได้รับความยินยอมแล้ว", { exact: false }).first().waitFor();
+    await own.getByRole("button", { name: "ยืนยันว่าได้รับความยินยอมแล้ว งานใหญ่.jpg" }).waitFor({ state: "detached" });
     await own.getByRole("button", { name: "เลิกส่ง ภาพ.jpg" }).press("Enter");
     await own.getByRole("button", { name: "ถอนออก ข่าวการอบรม" }).press("Enter");
     await own.getByRole("link", { name: "ข่าวการอบรม" }).waitFor({ state: "detached" });

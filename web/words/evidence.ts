@@ -3,7 +3,10 @@ import { formatThaiDate } from "#domain/thai/dates.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { Language } from "../words.ts";
 
-const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(bytes < 104_858 ? 2 : 1);
+const MEGABYTE = 1_048_576;
+const isSmall = (bytes: number): boolean => bytes < MEGABYTE;
+const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
+const inKilobytes = (bytes: number): string => String(Math.max(1, Math.round(bytes / 1024)));
 
 const THAI = {
   title: "หลักฐาน",
@@ -15,6 +18,7 @@ const THAI = {
   accepts: "ภาพ JPEG PNG, PDF, Word, Excel ไฟล์ละไม่เกิน ๒๕ เมกะไบต์ ระบบลบข้อมูลตำแหน่งออกจากภาพให้",
   consent: "ได้รับความยินยอมจากบุคคลที่จำหน้าได้ในภาพแล้ว",
   consented: "ได้รับความยินยอมแล้ว",
+  confirmConsent: "ยืนยันว่าได้รับความยินยอมแล้ว",
   addLink: "เพิ่มลิงก์",
   link: "ที่อยู่เว็บ (ลิงก์)",
   linkName: "ชื่อเรื่อง",
@@ -28,7 +32,7 @@ const THAI = {
   remove: "ถอนออก",
   open: (name: string) => `เปิด ${name}`,
   kinds: { photo: "ภาพถ่าย", pdf: "PDF", word: "Word", excel: "Excel", link: "ลิงก์" } satisfies Record<EvidenceKind, string>,
-  size: (bytes: number) => `${toThaiDigits(megabytes(bytes))} เมกะไบต์`,
+  size: (bytes: number) => (isSmall(bytes) ? `${toThaiDigits(inKilobytes(bytes))} กิโลไบต์` : `${toThaiDigits(inMegabytes(bytes))} เมกะไบต์`),
   date: formatThaiDate,
   uses: (many: number) => `ใช้ ${toThaiDigits(many)} แห่ง`,
   progress: (name: string) => `ความคืบหน้าของ ${name}`,
@@ -55,6 +59,7 @@ const ENGLISH: EvidenceWords = {
   accepts: "JPEG and PNG pictures, PDF, Word, Excel, up to 25 MB each. The place is taken out of photos.",
   consent: "People who can be recognised in the picture have agreed",
   consented: "People have agreed",
+  confirmConsent: "Confirm that people have agreed",
   addLink: "Add a link",
   link: "Address on the web",
   linkName: "Title",
@@ -68,7 +73,7 @@ const ENGLISH: EvidenceWords = {
   remove: "Take off",
   open: (name) => `Open ${name}`,
   kinds: { photo: "Photo", pdf: "PDF", word: "Word", excel: "Excel", link: "Link" },
-  size: (bytes) => `${megabytes(bytes)} MB`,
+  size: (bytes) => (isSmall(bytes) ? `${inKilobytes(bytes)} KB` : `${inMegabytes(bytes)} MB`),
   date: (day) => day,
   uses: (many) => `used ${many} times`,
   progress: (name) => `Progress of ${name}`,

@@ -41,13 +41,33 @@ export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
     onChanged();
     document.getElementById(id)?.focus();
   };
+  const confirmConsent = async ({ id: evidence, happenedOn, channel, note }: Evidence): Promise<void> => {
+    setProblem(null);
+    const got = await ask(`/evidence/${evidence}`, {
+      method: "PUT",
+      key: newKey(),
+      body: { happenedOn, channel, note, consent: true },
+    });
+    if (!got.ok) return setProblem(got.error);
+    onChanged();
+  };
   if (uses.length === 0 && !mayWrite) return null;
   return (
     <section className="evidence" aria-label={`${words.title} ${of}`}>
       <p id={id} className="evidence-title" tabIndex={-1}>
         {uses.length === 0 ? words.title : words.count(uses.length)}
       </p>
-      {uses.length > 0 && <EvidenceList uses={uses} {...(mayWrite ? { onRemove: (use: EvidenceUse) => void detach(use) } : {})} />}
+      {uses.length > 0 && (
+        <EvidenceList
+          uses={uses}
+          {...(mayWrite
+            ? {
+                onRemove: (use: EvidenceUse) => void detach(use),
+                onConsent: (evidence: Evidence) => void confirmConsent(evidence),
+              }
+            : {})}
+        />
+      )}
       {problem !== null && <ProblemBox problem={problem} />}
       {mayWrite && <AddEvidence {...props} />}
     </section>

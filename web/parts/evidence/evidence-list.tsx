@@ -7,16 +7,28 @@ import { useWordsOf } from "../language.tsx";
 interface EvidenceListProps {
   readonly uses: readonly EvidenceUse[];
   readonly onRemove?: (use: EvidenceUse) => void;
+  /** People in the photo have agreed after all. */
+  readonly onConsent?: (evidence: Evidence) => void;
 }
 
 /** รายการหลักฐานของผลหนึ่ง. */
-export function EvidenceList({ uses, onRemove }: EvidenceListProps): ReactNode {
+export function EvidenceList({ uses, onRemove, onConsent }: EvidenceListProps): ReactNode {
   const words = useWordsOf(EVIDENCE_WORDS);
   return (
     <ul className="evidence-list">
       {uses.map((use) => (
         <li key={use.id}>
           <EvidenceCard evidence={use.evidence} />
+          {onConsent !== undefined && use.evidence.kind === "photo" && !use.evidence.consent && (
+            <button
+              type="button"
+              className="link"
+              aria-label={`${words.confirmConsent} ${use.evidence.name}`}
+              onClick={() => onConsent(use.evidence)}
+            >
+              {words.confirmConsent}
+            </button>
+          )}
           {onRemove !== undefined && (
             <button type="button" className="link" aria-label={`${words.remove} ${use.evidence.name}`} onClick={() => onRemove(use)}>
               {words.remove}
