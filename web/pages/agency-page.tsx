@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 
 import { About } from "../parts/agency/about.tsx";
@@ -114,11 +114,12 @@ function Here({ told, renew }: SectionProps): ReactNode {
 
 /** กำหนดส่งและกติกา. */
 function DeadlinesAndRules(section: SectionProps): ReactNode {
+  const [changes, setChanges] = useState(0);
   return (
     <>
       <Deadlines {...section} />
-      <Rounds told={section.told} />
-      {section.told.may.readPlans && section.told.agency.below > 0 && <ReportStandingTable agency={section.told.agency} level={3} />}
+      <Rounds told={section.told} onChanged={() => setChanges(changes + 1)} />
+      {section.told.may.readPlans && section.told.agency.below > 0 && <ReportStandingTable key={changes} agency={section.told.agency} level={3} />}
       <Rules {...section} />
     </>
   );

@@ -11,14 +11,19 @@ import { useAsked } from "../use-asked.ts";
 import { ExtendRound } from "./extend-round.tsx";
 import { SetRound } from "./set-round.tsx";
 
+interface RoundsProps extends Pick<SectionProps, "told"> {
+  readonly onChanged: () => void;
+}
+
 /** รอบรายงาน — those it must keep itself, those it sets for the agencies below, and to whom it gave more time. */
-export function Rounds({ told }: Pick<SectionProps, "told">): ReactNode {
+export function Rounds({ told, onChanged }: RoundsProps): ReactNode {
   const words = useWordsOf(ROUNDS_WORDS);
   const { agency, may } = told;
   const rounds = useAsked<readonly Round[]>(`/agencies/${agency.id}/rounds`);
   const extensions = useAsked<readonly Extension[]>(`/agencies/${agency.id}/extensions`);
   const renew = async (): Promise<void> => {
     await Promise.all([rounds.renew(), extensions.renew()]);
+    onChanged();
   };
   for (const { asked } of [rounds, extensions])
     if (asked.is === "refused") return <ProblemBox problem={asked.problem} onTryAgain={() => void renew()} />;
