@@ -21,7 +21,7 @@ export function readCalendar(bytes: Uint8Array): readonly Readonly<Record<string
     // oxlint-disable-next-line no-control-regex -- what has no place in a line is looked for
     if (/[\u0000-\u0008\u000A-\u001F\u007F]/u.test(line)) throw new Error(`a control sign in ${line}`);
     if (new TextEncoder().encode(line).length > 75) throw new Error(`more than 75 octets in ${line}`);
-    if (line.trim() === "") throw new Error("an empty line");
+    if (line === "") throw new Error("an empty line");
   }
   if (lines[0]?.startsWith(" ")) throw new Error("a folded line with nothing before it");
   const properties = lines.join("\r\n").replaceAll("\r\n ", "").split("\r\n").map(toProperty);

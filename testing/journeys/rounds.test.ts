@@ -86,7 +86,10 @@ describe.skipIf(path === undefined)("rounds, their days and who has reported", {
     await more.getByText("ขยายเวลาให้กรมตัวอย่างถึงวันที่ ๑๕ ธันวาคม ๒๕๖๙ แล้ว").waitFor();
     await page.getByRole("row", { name: /กรมตัวอย่าง รอบ ๑๒ เดือน ปีงบประมาณ ๒๕๖๙ ๑๕ ธันวาคม ๒๕๖๙ น้ำท่วมสำนักงาน/u }).waitFor();
     // What stands below on the same page knows of it at once.
-    await page.getByRole("table", { name: /รายงานผลของหน่วยงาน/u }).getByText("๑๕ ธันวาคม ๒๕๖๙").waitFor();
+    await page
+      .getByRole("table", { name: /รายงานผลของหน่วยงาน/u })
+      .getByText("๑๕ ธันวาคม ๒๕๖๙")
+      .waitFor();
     await isFine(page);
     await page.context().close();
   });

@@ -119,7 +119,9 @@ function DeadlinesAndRules(section: SectionProps): ReactNode {
     <>
       <Deadlines {...section} />
       <Rounds told={section.told} onChanged={() => setChanges(changes + 1)} />
-      {section.told.may.readPlans && section.told.agency.below > 0 && <ReportStandingTable key={changes} agency={section.told.agency} level={3} />}
+      {section.told.may.readPlans && section.told.agency.below > 0 && (
+        <ReportStandingTable key={changes} agency={section.told.agency} level={3} />
+      )}
       <Rules {...section} />
     </>
   );
