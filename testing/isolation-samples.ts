@@ -164,7 +164,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   listExtensions: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/extensions?fiscalYear=2570` }],
   listReportStandings: (theirs) =>
     [theirs.agency, ...theirs.parents].map((agency) => ({ path: `/api/v1/agencies/${agency}/report-standing?fiscalYear=2570&months=6` })),
-  myCalendar: () => [2569, 2570, 2571].map((year) => ({ path: `/api/v1/me/calendar?fiscalYear=${year}` })),
+  myCalendar: () => [{ path: "/api/v1/me/calendar?fiscalYear=2570" }],
   myCalendarKey: () => [{ path: "/api/v1/me/calendar-key" }],
   makeCalendarKey: () => [{ path: "/api/v1/me/calendar-key", method: "POST" }],
   revokeCalendarKey: () => [{ path: "/api/v1/me/calendar-key", method: "DELETE" }],
