@@ -9,11 +9,13 @@ import { writeTables } from "./table-writer.ts";
 
 /** Headings and widths of what stands beside the plan's own columns; the widths are relative to a plan table of 100. */
 const PROGRESS = [
-  { heading: "ผลการดำเนินงาน", width: 22 },
-  { heading: "ผลเทียบเป้าหมาย", width: 20 },
-  { heading: "งบที่ใช้", width: 10 },
-  { heading: "ปัญหา/แนวทางแก้ไข", width: 16 },
+  { heading: "ผลการดำเนินงาน", width: 24 },
+  { heading: "ผลเทียบเป้าหมาย", width: 22 },
+  { heading: "งบที่ใช้", width: 14 },
+  { heading: "ปัญหา/แนวทางแก้ไข", width: 18 },
 ] as const;
+/** No column of the plan is narrower: "งบประมาณ" must stand on a line, and "ลำดับ" where there are figures and ticks alone. */
+const NARROWEST = { words: 12.5, signs: 9 } as const;
 
 /** ตารางแผนพร้อมผล — the plan's table on its form, with the round's progress beside each activity and what it comes to below. */
 export function writeProgressTables(paper: ReportPaper, form: Form): readonly Block[] {
@@ -47,9 +49,16 @@ function besidePlan(
     ...table,
     rows: isLast && !hasTotal ? [...head, total] : head,
     headerRows: Math.max(heads, 2),
-    widths: [...form.columns.map(({ width }) => (width * 100) / planWidth), ...PROGRESS.map(({ width }) => width)],
+    widths: [
+      ...form.columns.map(({ field, width }) => Math.max((width * 100) / planWidth, isSign(field) ? NARROWEST.signs : NARROWEST.words)),
+      ...PROGRESS.map(({ width }) => width),
+    ],
     summary: `ตารางแผนปฏิบัติการและผลการดำเนินงาน${roundWords(round.months)}`,
   };
+}
+
+function isSign(field: string): boolean {
+  return field === "number" || field.startsWith("quarter-");
 }
 
 /** The round stands over its four columns; headings of one line reach down beside them. */
