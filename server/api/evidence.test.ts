@@ -123,6 +123,8 @@ describe("a photograph that is sent", () => {
       String(kept.length),
     ]);
     expect(header("content-disposition")).toBe(`attachment; filename*=UTF-8''${encodeURIComponent("ภาพกิจกรรม.jpg")}`);
+    const head = await by("author")(`/api/v1/evidence/${made.id}/file`, { method: "HEAD" });
+    expect([head.status, head.headers.get("content-length"), await head.text()]).toEqual([200, String(kept.length), ""]);
     const again = await by("author")(`/api/v1/evidence/${made.id}/file`, { headers: { "if-none-match": header("etag") ?? "" } });
     expect(again.status).toBe(304);
   });
