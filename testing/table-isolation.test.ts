@@ -72,7 +72,7 @@ const sees = (officer: string, table: string): readonly number[] => reach(office
 function changes(officer: string, table: string): readonly number[] {
   if (table === "machine_token" || table === "membership") return reach(officer, "administrator");
   const own = homesOf(officer, "author", "approver", "administrator");
-  if (table === "plan" || table === "submission") return [...own, ...reach(officer, "reviewer")];
+  if (["plan", "submission", "report", "report_submission"].includes(table)) return [...own, ...reach(officer, "reviewer")];
   // Those who answer for a unit attach what proves its answer.
   if (table === "unit_answer" || table === "evidence_use") return homesOf(officer, "author", "approver", "administrator", "unit-reporter");
   if (table === "headcount") return [...own, ...reach(officer, "administrator")];

@@ -123,7 +123,10 @@ create trigger within before insert or update of agency_id, within, owner_id on 
 create function app_answers() returns int[] language sql stable parallel safe
   return nullif(current_setting('app.answers', true), '')::int[];
 
-grant select, insert, update on round, report, report_submission, unit_answer to khunatham_app;
+grant select, insert, update on round, report, report_submission to khunatham_app;
+grant select, insert on unit_answer to khunatham_app;
+-- Whom an answer is of, and what it was asked, stays as it was asked.
+grant update (status, revision, body, notes, answered_by_name, changed_at) on unit_answer to khunatham_app;
 grant select, insert on round_extension to khunatham_app;
 grant select, insert, update, delete on report_row to khunatham_app;
 
