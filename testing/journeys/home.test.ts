@@ -136,7 +136,7 @@ describe.skipIf(path === undefined)("home and plans", { timeout: 60_000 }, () =>
     expect(await complaintsOf(page)).toEqual([]);
     await page.context().close();
     const reviewer = await openAs("ministry-reviewer", "/", options);
-    await reviewer.locator("table.list").waitFor();
+    await reviewer.locator("table.list").first().waitFor();
     expect(await complaintsOf(reviewer)).toEqual([]);
     await reviewer.context().close();
   });
