@@ -188,7 +188,8 @@ describe.skipIf(path === undefined)("reporting results", { timeout: 90_000 }, ()
     await progress.getByRole("cell", { name: "ร้อยละ ๑๑๖.๖๖" }).waitFor();
     expect(await complaintsOf(director)).toEqual([]);
     const links = director.getByRole("link", { name: /^ดาวน์โหลด/u });
-    for (const link of await links.all()) {
+    // One of each kind of paper: the others are read back in server/api/reports.test.ts.
+    for (const link of (await links.all()).filter((_, index) => index % 3 === 0)) {
       const [file] = await Promise.all([director.waitForEvent("download"), link.click()]);
       const read = await readFile(new Uint8Array(await readBytes(await file.path())), file.suggestedFilename());
       const text = JSON.stringify(read).replaceAll(/\s/gu, "");
