@@ -9,7 +9,7 @@ import { REPORT_PAPER_WORDS } from "../../words/report-papers.ts";
 import { useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
 
-/** With more indicators than this the pictures are long: they wait until somebody opens them. */
+/** With more indicators than this the pictures are long: they wait until somebody opens them, and always while figures are typed. */
 const SHORT = 8;
 
 /** ภาพของผล — progress against targets, the year with today's line, the money; each with the table it was drawn from. */
@@ -21,7 +21,7 @@ export function Pictures({ report }: { readonly report: OpenReport }): ReactNode
   const count = plan.activities.reduce((sum, { indicators }) => sum + indicators.length, 0);
   const hasMoney = figures.budgetSatang > 0 || figures.spentSatang !== null;
   return (
-    <details className="pictures" open={count <= SHORT}>
+    <details className="pictures" open={!report.mayWrite && count <= SHORT}>
       <summary>
         <h2>{words.pictures}</h2>
       </summary>
