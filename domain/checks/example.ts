@@ -74,7 +74,7 @@ export function exampleDeclared(parts: Partial<Declared> = {}): Declared {
 export function examplePlan(parts: Partial<Plan> = {}): Plan {
   return {
     ...emptyPlan({ form: null, agency: { name: "กรมตัวอย่างหัตถกรรม", parent: null }, fiscalYear: 2569, headcount: null }),
-    title: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๖๙",
+    title: "แผนส่งเสริมคุณธรรมของกรม ปีงบประมาณ พ.ศ. ๒๕๖๙",
     activities: [exampleActivity()],
     ...parts,
   };
