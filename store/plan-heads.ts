@@ -1,14 +1,20 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 
 import { spokenTitle } from "#domain/plan/plan-title.ts";
 import type { PlanStatus } from "#domain/plan/plan-moves.ts";
 import type { PlanHead } from "#domain/plan/plan-record.ts";
 
-/** The agency's name as it was when the plan's fiscal year ended (30 September), or as it is today. */
-export const agencyNameInYear = sql<string>`coalesce(
-  (select p.name from agency_period p where p.agency_id = plan.agency_id and p.valid_from <= make_date(plan.fiscal_year - 543, 9, 30)
+/** The agency's name as it was when the fiscal year of the table's row ended (30 September), or as it is today. */
+export function nameInYear(table: "plan" | "report"): RawBuilder<string> {
+  return sql<string>`coalesce(
+  (select p.name from agency_period p where p.agency_id = ${sql.ref(`${table}.agency_id`)}
+     and p.valid_from <= make_date(${sql.ref(`${table}.fiscal_year`)} - 543, 9, 30)
    order by p.valid_from desc limit 1),
-  (select a.name from agency a where a.id = plan.agency_id))`;
+  (select a.name from agency a where a.id = ${sql.ref(`${table}.agency_id`)}))`;
+}
+
+/** The plan's agency by its name of that year. */
+export const agencyNameInYear = nameInYear("plan");
 
 const openComments = sql<number>`(select count(*)::int from comment c where c.plan_id = plan.id and c.settled_at is null and c.reply_to is null)`;
 

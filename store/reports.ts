@@ -8,13 +8,9 @@ import type { Reports } from "#domain/result/reports.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { writeAudit } from "./audit.ts";
 import { reportStandingOf } from "./report-standing.ts";
+import { withDecision } from "./decisions.ts";
+import { nameInYear } from "./plan-heads.ts";
 import type { Desk } from "./within.ts";
-
-/** The agency's name as it was when the report's fiscal year ended, or as it is today. */
-const agencyName = sql<string>`coalesce(
-  (select p.name from agency_period p where p.agency_id = report.agency_id and p.valid_from <= make_date(report.fiscal_year - 543, 9, 30)
-   order by p.valid_from desc limit 1),
-  (select a.name from agency a where a.id = report.agency_id))`;
 
 const HEAD = [
   "report.id",
@@ -51,7 +47,7 @@ export function reportsIn(desk: Desk): Reports {
     .selectFrom("report")
     .innerJoin("submission", "submission.id", "report.submission_id")
     .select(HEAD)
-    .select(["submission.version", agencyName.as("agency_name")]);
+    .select(["submission.version", nameInYear("report").as("agency_name")]);
 
   async function find(id: string, isHeld: boolean): Promise<ReportRecord | null> {
     if (isHeld) await trx.selectFrom("report").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
@@ -198,11 +194,7 @@ export function reportsIn(desk: Desk): Reports {
         .updateTable("report_submission")
         .set({
           status,
-          ...(decision === null
-            ? {}
-            : {
-                decisions: sql<string>`decisions || jsonb_build_array(${JSON.stringify(decision)}::jsonb || jsonb_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))`,
-              }),
+          ...(decision === null ? {} : { decisions: withDecision(decision) }),
         })
         .where("id", "=", submission)
         .execute();

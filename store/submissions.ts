@@ -4,6 +4,7 @@ import { sql } from "kysely";
 
 import type { Submission } from "#domain/plan/plan-record.ts";
 import type { Submissions } from "#domain/plan/plans.ts";
+import { withDecision } from "./decisions.ts";
 import type { Desk } from "./within.ts";
 
 const COLUMNS = [
@@ -56,11 +57,7 @@ export function submissionsIn({ trx, person }: Desk): Submissions {
         .updateTable("submission")
         .set({
           status,
-          ...(decision === null
-            ? {}
-            : {
-                decisions: sql<string>`decisions || jsonb_build_array(${JSON.stringify(decision)}::jsonb || jsonb_build_object('at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')))`,
-              }),
+          ...(decision === null ? {} : { decisions: withDecision(decision) }),
         })
         .where("id", "=", id)
         .execute();

@@ -5,6 +5,7 @@ import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { addMachineToken, machine, nobody, signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { as } from "#testing/database.ts";
 import { openOffice, type Office } from "#testing/office.ts";
+import { told } from "#testing/told.ts";
 
 const TODAY = "2026-11-21";
 let office: Office;
@@ -37,13 +38,6 @@ afterAll(async () => {
   await office?.drop();
 });
 
-/** Status and kind of a refusal, or status and body. */
-async function told(asked: Response | Promise<Response>): Promise<readonly [number, any]> {
-  const answer = await asked;
-  const text = await answer.text();
-  const body = text === "" ? null : JSON.parse(text);
-  return [answer.status, answer.status >= 400 ? body.kind : body];
-}
 const post = (ask: Ask, path: string, body: unknown, ifMatch?: number) =>
   told(ask(`/api/v1${path}`, { method: "POST", body, ...(ifMatch === undefined ? {} : { ifMatch }) }));
 const put = (ask: Ask, path: string, body: unknown, ifMatch?: number) =>

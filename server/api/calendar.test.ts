@@ -8,6 +8,7 @@ import { nobody, signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { as } from "#testing/database.ts";
 import { nameOf, openOffice, type Office } from "#testing/office.ts";
 import { readCalendar } from "#testing/read-calendar.ts";
+import { told } from "#testing/told.ts";
 
 let today = "2027-04-02";
 let office: Office;
@@ -32,12 +33,6 @@ afterAll(async () => {
   await office?.drop();
 });
 
-async function told(asked: Response | Promise<Response>): Promise<readonly [number, any]> {
-  const answer = await asked;
-  const text = await answer.text();
-  const body = text === "" ? null : JSON.parse(text);
-  return [answer.status, answer.status >= 400 ? body.kind : body];
-}
 const send = (officer: string, method: string, path: string, body?: unknown, ifMatch?: number) =>
   told(by(officer)(`/api/v1${path}`, { method, ...(body === undefined ? {} : { body }), ...(ifMatch === undefined ? {} : { ifMatch }) }));
 const get = (officer: string, path: string) => told(by(officer)(`/api/v1${path}`));

@@ -5,6 +5,7 @@ import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { machine, nobody, signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { as } from "#testing/database.ts";
 import { openOffice, type Office } from "#testing/office.ts";
+import { told } from "#testing/told.ts";
 
 const TODAY = "2026-11-21";
 let office: Office;
@@ -36,13 +37,6 @@ afterAll(async () => {
   await office?.drop();
 });
 
-/** Status and body, of a refusal its kind. */
-async function told(asked: Response | Promise<Response>): Promise<readonly [number, any]> {
-  const answer = await asked;
-  const text = await answer.text();
-  const body = text === "" ? null : JSON.parse(text);
-  return [answer.status, answer.status >= 400 ? body.kind : body];
-}
 const post = (ask: Ask, path: string, body?: unknown) => told(ask(`/api/v1${path}`, { method: "POST", body }));
 const remove = (ask: Ask, path: string) => told(ask(`/api/v1${path}`, { method: "DELETE" }));
 const get = (ask: Ask, path: string) => told(ask(`/api/v1${path}`));

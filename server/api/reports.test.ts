@@ -8,6 +8,7 @@ import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { verifyAudit } from "#store/verify-audit.ts";
 import { signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { nameOf, openOffice, type Office } from "#testing/office.ts";
+import { told } from "#testing/told.ts";
 
 let today = "2026-04-02";
 let office: Office;
@@ -33,13 +34,6 @@ beforeEach(() => {
   today = "2026-04-02";
 });
 
-/** Status and kind of a refusal, or status and body. */
-async function told(asked: Response | Promise<Response>): Promise<readonly [number, any]> {
-  const answer = await asked;
-  const text = await answer.text();
-  const body = text === "" ? null : JSON.parse(text);
-  return [answer.status, answer.status >= 400 ? body.kind : body];
-}
 const send = (ask: Ask, method: string, path: string, body?: unknown, ifMatch?: number) =>
   told(ask(`/api/v1${path}`, { method, ...(body === undefined ? {} : { body }), ...(ifMatch === undefined ? {} : { ifMatch }) }));
 const get = (ask: Ask, path: string) => told(ask(`/api/v1${path}`));

@@ -1,14 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { signInAs } from "./sign-in-as.ts";
 
 const path = findBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe.skipIf(path === undefined)("the pages of agencies", { timeout: 90_000 }, () => {
   let house: House;
@@ -181,36 +178,16 @@ describe.skipIf(path === undefined)("the pages of agencies", { timeout: 90_000 }
     await page.locator(".agency-node").first().waitFor();
     await page.locator(".agency-picker input").fill("กรม");
     await page.locator("[role=option]").first().waitFor();
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     for (const [part, shows] of Object.entries(SHOWS)) {
       await page.goto(`${house.address}${pageOf("กรมตัวอย่าง", part)}`);
       await page.locator(shows).first().waitFor();
       await page.locator("main details").evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute("open", "")));
-      expect({ part, complaints: await complaints(page), overflow: await overflow(page) }).toEqual({ part, complaints: [], overflow: 0 });
+      expect({ part, complaints: await complaintsOf(page), overflow: await overflow(page) }).toEqual({ part, complaints: [], overflow: 0 });
     }
     await page.context().close();
   });
-
-  const complaints = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(await readFile(axe, "utf8"));
-    return page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: {
-          run: (
-            where: Document,
-            options: object,
-          ) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
-        };
-      };
-      const { violations } = await checker.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-      );
-    });
-  };
 });
 
 /** What each part of the page shows once it is there. */

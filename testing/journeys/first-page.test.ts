@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { NO_BUDGET, PASTED_TABLE } from "./pasted-table.ts";
 
 const path = findBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () => {
   let house: House;
@@ -141,17 +140,17 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
     test.each(["light", "dark"] as const)("axe finds nothing to mend, %s", async (scheme) => {
       const page = await open(scheme);
       await page.locator(".examples button").first().waitFor();
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       await page.locator(".examples button").first().click();
       await page.locator(".plan h1").waitFor();
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       await page.locator("[data-field$='|indicators']").first().click();
-      expect(await complaints(page)).toEqual([]);
+      expect(await complaintsOf(page)).toEqual([]);
       await page.keyboard.press("Escape");
       if (width < 500) {
         await page.locator(".foot-bar .main").click();
-        expect(await complaints(page)).toEqual([]);
+        expect(await complaintsOf(page)).toEqual([]);
       }
       await page.close();
     });
@@ -169,27 +168,6 @@ describe.skipIf(path === undefined)("the first page", { timeout: 60_000 }, () =>
     expect(JSON.stringify(house.lines)).not.toMatch(/[ก-๙]/u);
     await page.close();
   });
-
-  const complaints = async (page: Page): Promise<readonly string[]> => {
-    const source = await readFile(axe, "utf8");
-    await page.evaluate(source);
-    return page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: {
-          run: (
-            where: Document,
-            options: object,
-          ) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
-        };
-      };
-      const { violations } = await checker.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),
-      );
-    });
-  };
 });
 
 /** Messages of the browser that tell of a fault: a refused script, a broken request, an exception. */

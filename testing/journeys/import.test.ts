@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { signInAs } from "./sign-in-as.ts";
 
 const path = findBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const paper = fileURLToPath(new URL("../papers/diw-2569/source.txt", import.meta.url));
 /** Where pictures go when a person wants to look: LOOK=/tmp/pictures. */
 const look = process.env["LOOK"];
@@ -59,7 +57,7 @@ describe.skipIf(path === undefined)("a document is looked over and taken in", { 
     await importPaper(page);
     expect(await page.locator(".import h1").textContent()).toContain("แผนปี 2569.txt");
     expect(await page.locator(".import-note").textContent()).toContain("กรมตัวอย่างน้ำสะอาด");
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
 
     const budget = page.locator(".pane.read [data-field='a4||budget']");
     await budget.focus();
@@ -100,13 +98,13 @@ describe.skipIf(path === undefined)("a document is looked over and taken in", { 
     await page.keyboard.type(" ทุกปี");
     await page.keyboard.press("Control+Enter");
     await expect.poll(() => page.locator(".draft-changes ins").allTextContents()).toContainEqual(expect.stringContaining("ทุกปี"));
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "import-draft-1280", ".accept");
 
     await page.getByRole("button", { name: "ไม่นำเข้า" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "ไม่นำเข้า" }).click();
     await expect.poll(() => page.locator("h1").textContent()).toBe("ไม่ได้นำเข้าเอกสาร");
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -115,12 +113,12 @@ describe.skipIf(path === undefined)("a document is looked over and taken in", { 
     const page = await open(360, "dark");
     await importPaper(page);
     expect(await sideways(page)).toBe(0);
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "import-360");
     await page.getByRole("button", { name: "เอกสารเดิม", exact: true }).click();
     expect(await page.locator(".pane.read").isVisible()).toBe(false);
     expect(await sideways(page)).toBe(0);
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "import-source-360");
     await page.locator(".pane.source button.leads", { hasText: "๑๘,๕๐๐ บาท" }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-field"))).toBe("a4||budget");
@@ -144,7 +142,7 @@ describe.skipIf(path === undefined)("a document is looked over and taken in", { 
     await page.goto(`${house.address}/imports/${id}`);
     await page.getByRole("button", { name: "รับเข้าเป็นแผน", exact: true }).click();
     expect(await page.locator(".wrong-says").textContent()).toBe("กรุณาเลือกปีงบประมาณของแผน");
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     await page.getByLabel("ปีอื่น").check();
     await page.getByLabel("ปีงบประมาณ (พ.ศ.)").fill("๒๕๗๕");
     await page.getByRole("button", { name: "รับเข้าเป็นแผนปีงบประมาณ ๒๕๗๕" }).click();
@@ -170,18 +168,4 @@ function isInView(page: Page, selector: string): Promise<boolean> {
 
 function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-}
-
-/** What axe has to say against the page as it stands. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await checker.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ") ?? ""}`);
-  });
 }

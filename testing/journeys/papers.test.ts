@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 import type { Browser, Page } from "playwright-core";
@@ -11,10 +10,10 @@ import { readPlan } from "#documents/reading/read-plan.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { changed } from "../../web/edits.ts";
 import { findingsOf } from "../../web/findings.ts";
+import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 
 const path = findBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const ours = fileURLToPath(new URL("../papers/", import.meta.url));
 const real = fileURLToPath(new URL("../../../shared/seeds/", import.meta.url));
 
@@ -67,7 +66,7 @@ describe.skipIf(path === undefined)("a paper's way through the page", { timeout:
         expect(await countRows(page)).toBe(plan.activities.length);
         expect(await countFindings(page)).toBe(findings.length);
         expect(await sentences(page)).toEqual(findings.map(({ says }) => says));
-        expect(await complaints(page)).toEqual([]);
+        expect(await complaintsOf(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
 
         const mends = page.locator(".findings .mend");
@@ -191,18 +190,4 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
   }
   throw new Error(`Tab never reached ${selector}`);
-}
-
-/** What axe has to say against the page as it stands. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await checker.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ") ?? ""}`);
-  });
 }

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan } from "#domain/plan/plan.ts";
 import { nameOf } from "#testing/office.ts";
 import { aPlan } from "#testing/a-plan.ts";
+import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { signInAs } from "./sign-in-as.ts";
 
 const path = findBrowser();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** Where pictures go when a person wants to look: LOOK=/tmp/pictures. */
 const look = process.env["LOOK"];
 
@@ -64,7 +63,7 @@ describe.skipIf(path === undefined)("the versions of a plan", { timeout: 90_000 
     expect(second).toContain(nameOf("approver"));
     expect(first).toContain("โปรดระบุงบประมาณให้ครบทุกกิจกรรม");
     await author.locator(".history li").first().waitFor();
-    expect(await complaints(author)).toEqual([]);
+    expect(await complaintsOf(author)).toEqual([]);
     await picture(author, "versions-1280");
 
     await author.getByRole("button", { name: "เทียบครั้งที่ ๑ กับแผนปัจจุบัน" }).click();
@@ -72,7 +71,7 @@ describe.skipIf(path === undefined)("the versions of a plan", { timeout: 90_000 
     expect(await author.locator(".figures").textContent()).toContain("+๑๒,๐๐๐");
     expect(await author.locator(".row-changes ins").allTextContents()).toContainEqual(expect.stringContaining("ชื่อใหม่ของกิจกรรมแรก"));
     expect(author.url()).toContain("before=1");
-    expect(await complaints(author)).toEqual([]);
+    expect(await complaintsOf(author)).toEqual([]);
 
     await author.getByRole("button", { name: "เทียบกับแผนปีก่อน" }).click();
     await expect.poll(() => author.locator(".comparison select").first().inputValue()).toBe("last-year");
@@ -88,7 +87,7 @@ describe.skipIf(path === undefined)("the versions of a plan", { timeout: 90_000 
     await phone.locator(".difference").waitFor();
     await phone.locator(".history li").first().waitFor();
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
-    expect(await complaints(phone)).toEqual([]);
+    expect(await complaintsOf(phone)).toEqual([]);
     await picture(phone, "versions-360");
     expect(faults).toEqual([]);
   });
@@ -98,7 +97,7 @@ describe.skipIf(path === undefined)("the versions of a plan", { timeout: 90_000 
     const plan = await imported(page, house.office.agency("กรมตัวอย่าง"), aPlan(), 2572);
     await page.goto(`${house.address}/plans/${plan}/versions`);
     expect(await page.locator(".versions .note").first().textContent()).toContain("ยังไม่เคยเสนอแผนนี้");
-    expect(await complaints(page)).toEqual([]);
+    expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "versions-none-1280");
   });
 });
@@ -158,18 +157,4 @@ function sendBytes(page: Page, path: string, text: string): Promise<Opened> {
 
 async function picture(page: Page, name: string): Promise<void> {
   if (look !== undefined) await page.screenshot({ path: `${look}/${name}.png`, fullPage: true });
-}
-
-/** What axe has to say against the page as it stands. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axe, "utf8"));
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await checker.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ") ?? ""}`);
-  });
 }
