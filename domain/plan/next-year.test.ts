@@ -24,7 +24,7 @@ test("next year's plan bears the new year in its title and has no memo, no decla
   expect(plan).toEqual({
     ...last,
     fiscalYear: 2570,
-    title: "แผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ๒๕๗๐",
+    title: "แผนส่งเสริมคุณธรรมของกรม ปีงบประมาณ พ.ศ. ๒๕๗๐",
     memo: null,
     declared: { activities: null, budgetBaht: null, budgetWritten: null, byHeading: [], bySource: [] },
     activities: [anActivity({ monthsWritten: "ม.ค. ๗๐ – มี.ค. ๗๐" })],
