@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { as, openTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { openOffice, type Office } from "#testing/office.ts";
+import { nameOf, openOffice, type Office } from "#testing/office.ts";
 import { PROGRAM, type Ran } from "#testing/run-khunatham.ts";
 
 const folder = mkdtempSync(join(process.getuid?.() === 0 ? "/tmp" : tmpdir(), "khunatham-record-"));
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === "win32")("the commands of the record", { ti
       done("reviewer ในกรมตัวอย่าง"),
     );
     expect(await user("disable", "Author@example.go.th")).toEqual(done("ระงับ"));
-    expect(await user("list")).toEqual(done("author@example.go.th · นาง author · ระงับ · author@กรมตัวอย่าง, reviewer@กรมตัวอย่าง"));
+    expect(await user("list")).toEqual(done(`author@example.go.th · ${nameOf("author")} · ระงับ · author@กรมตัวอย่าง, reviewer@กรมตัวอย่าง`));
     expect(await user("link", "author@example.go.th")).toEqual(refusal("ถูกระงับ"));
     expect(await user("enable", "author@example.go.th")).toEqual(done("อีกครั้ง"));
     expect(await user("link", "author@example.go.th")).toEqual(done("for=reset#"));

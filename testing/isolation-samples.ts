@@ -3,6 +3,7 @@ import { emptyPlan } from "#domain/plan/empty-plan.ts";
 import { NO_RESULT } from "#domain/result/report.ts";
 import type { Asking } from "./cookies.ts";
 import { table, type MarkedAgency } from "./marked-rows.ts";
+import { nameOf } from "./office.ts";
 
 /** One request of the matrix. */
 export interface Sample extends Asking {
@@ -78,7 +79,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   submitPlan: (theirs) => [1, 2, 3, 4, 5].map((ifMatch) => ({ path: `${plans}/${theirs.plan}/submit`, method: "POST", ifMatch })),
   withdrawPlan: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/withdraw`, method: "POST" })),
   decidePlan: (theirs) => [
-    json(`${plans}/${theirs.waiting}/decide`, { submission: 1, decision: "approve", typedName: "นาง author" }),
+    json(`${plans}/${theirs.waiting}/decide`, { submission: 1, decision: "approve", typedName: nameOf("author") }),
     json(`${plans}/${theirs.waiting}/decide`, { submission: 1, decision: "return", note: "ขอให้แก้ไข" }),
   ],
   publishPlan: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/publish`, method: "POST" })),

@@ -26,23 +26,23 @@ const TREE: Readonly<Record<string, AgencyWish>> = {
   สำนักงานตัวอย่างจังหวัดสมมติ: { kind: "division", parent: "กรมตัวอย่าง", area: "จังหวัดสมมติ" },
 };
 
-/** Who works where: `<role>@<agency>`. */
-const OFFICERS: readonly (readonly [string, Role, string])[] = [
-  ["author", "author", "กรมตัวอย่าง"],
-  ["other-author", "author", "กรมตัวอย่าง"],
-  ["approver", "approver", "กรมตัวอย่าง"],
-  ["division-author", "author", "กองต้นแบบ"],
-  ["unit-reporter", "unit-reporter", "กองต้นแบบ"],
-  ["ministry-reviewer", "reviewer", "กระทรวงทดลอง"],
-  ["ministry-administrator", "administrator", "กระทรวงทดลอง"],
-  ["foreign-author", "author", "กรมอื่น"],
-  ["foreign-approver", "approver", "กรมอื่น"],
-  ["foreign-administrator", "administrator", "กระทรวงอื่น"],
-  ["province-reviewer", "reviewer", "จังหวัดสมมติ"],
-  ["district-author", "author", "อำเภอสมมติ"],
-  ["branch-author", "author", "สำนักงานตัวอย่างจังหวัดสมมติ"],
-  ["auditor", "auditor", "ประเทศไทย"],
-  ["assessor", "assessor", "กระทรวงทดลอง"],
+/** Who works where: the officer, the role held, the agency, the (invented) name. */
+const OFFICERS: readonly (readonly [string, Role, string, string])[] = [
+  ["author", "author", "กรมตัวอย่าง", "นางสาวมาลี ใจงาม"],
+  ["other-author", "author", "กรมตัวอย่าง", "นายสมชาย ตั้งมั่น"],
+  ["approver", "approver", "กรมตัวอย่าง", "นางวารี ตรงธรรม"],
+  ["division-author", "author", "กองต้นแบบ", "นายเมธา รอบคอบ"],
+  ["unit-reporter", "unit-reporter", "กองต้นแบบ", "นางสาวพิมพ์ใจ ขยันยิ่ง"],
+  ["ministry-reviewer", "reviewer", "กระทรวงทดลอง", "นางอรุณี ถี่ถ้วน"],
+  ["ministry-administrator", "administrator", "กระทรวงทดลอง", "นายประยูร ดูแลดี"],
+  ["foreign-author", "author", "กรมอื่น", "นางสาวลำดวน ต่างแดน"],
+  ["foreign-approver", "approver", "กรมอื่น", "นายสุเทพ ต่างแดน"],
+  ["foreign-administrator", "administrator", "กระทรวงอื่น", "นางบุษบา ต่างแดน"],
+  ["province-reviewer", "reviewer", "จังหวัดสมมติ", "นายชาญ แลเห็น"],
+  ["district-author", "author", "อำเภอสมมติ", "นางสาวดารา ใกล้ชิด"],
+  ["branch-author", "author", "สำนักงานตัวอย่างจังหวัดสมมติ", "นายวิทยา สองสาย"],
+  ["auditor", "auditor", "ประเทศไทย", "นางสุนีย์ เที่ยงตรง"],
+  ["assessor", "assessor", "กระทรวงทดลอง", "นายปรีชา ชั่งใจ"],
 ];
 
 /** A database with its agencies, officers and their sessions. */
@@ -74,7 +74,8 @@ export async function openOffice(): Promise<Office> {
 
 /** The name of an officer, as it is typed to sign. */
 export function nameOf(officer: string): string {
-  return `นาง ${officer}`;
+  const [, , , name] = OFFICERS.find(([one]) => one === officer) ?? [];
+  return found(name, officer);
 }
 
 /** The session token of an officer; 32 characters as the library makes them. */
