@@ -1,3 +1,4 @@
+import { dayAfter } from "#domain/thai/dates.ts";
 import type { Records } from "#domain/record/records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { EXAMPLE_AGENCIES } from "./example-agencies.ts";
@@ -65,8 +66,4 @@ export async function setExampleDeadlines(as: AsOfficer, ids: AgencyIds, fiscalY
   };
   await set("example-ministry-reviewer", "กระทรวงตัวอย่าง", 9);
   await set("example-province-reviewer", "จังหวัดตัวอย่าง", 23);
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

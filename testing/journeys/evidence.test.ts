@@ -105,7 +105,7 @@ describe.skipIf(path === undefined)("proving results", { timeout: 90_000 }, () =
     await own.getByText("ลิงก์นี้ใช้ไม่ได้").waitFor();
     await own.getByLabel("ที่อยู่เว็บ (ลิงก์)").fill("https://www.example.go.th/news/1");
     await own.getByLabel("ชื่อเรื่อง").fill("ข่าวการอบรม");
-    await own.getByLabel("วันที่").fill("2026-03-14");
+    await own.getByLabel("วันที่").fill("๑๔ มี.ค. ๒๕๖๙");
     await own.getByLabel("ช่องทางเผยแพร่").fill("เว็บไซต์กรม");
     await own.getByLabel("ช่องทางเผยแพร่").press("Enter");
     await own.getByRole("link", { name: "ข่าวการอบรม" }).waitFor();

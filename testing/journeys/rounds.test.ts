@@ -80,7 +80,15 @@ describe.skipIf(path === undefined)("rounds, their days and who has reported", {
     await more.getByLabel("รอบที่ขยายเวลา").selectOption({ label: "รอบ ๑๒ เดือน ปีงบประมาณ ๒๕๖๙" });
     await more.getByRole("combobox", { name: "หน่วยงานที่ได้ขยายเวลา" }).fill("กรมตัว");
     await more.getByRole("option", { name: /กรมตัวอย่าง/u }).click();
-    await more.getByLabel("วันสุดท้ายใหม่").fill("๑๕ ธ.ค. ๒๕๖๙");
+    const pick = more.getByRole("button", { name: "เลือกจากปฏิทิน วันสุดท้ายใหม่" });
+    await pick.press("Enter");
+    await page.getByRole("heading", { name: "พฤศจิกายน ๒๕๖๙" }).waitFor();
+    expect(await complaintsOf(page)).toEqual([]);
+    for (const key of ["PageDown", "ArrowUp", "ArrowRight"]) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("๑๕ ธันวาคม ๒๕๖๙");
+    await page.keyboard.press("Enter");
+    expect(await more.getByLabel("วันสุดท้ายใหม่").inputValue()).toBe("๑๕ ธันวาคม ๒๕๖๙");
+    expect(await pick.evaluate((button) => document.activeElement === button)).toBe(true);
     await more.getByLabel("เหตุผล").fill("น้ำท่วมสำนักงาน");
     await more.getByRole("button", { name: "ขยายเวลา" }).click();
     await more.getByText("ขยายเวลาให้กรมตัวอย่างถึงวันที่ ๑๕ ธันวาคม ๒๕๖๙ แล้ว").waitFor();

@@ -8,9 +8,6 @@ const THAI = {
   kinds: { ...KIND_WORDS } as Readonly<Record<AgencyKind, string>>,
   form: {
     wrongTitle: "กรุณาแก้ไขรายการต่อไปนี้",
-    dayHint: "พิมพ์วัน เดือน ปี พ.ศ. เช่น ๑ ตุลาคม ๒๕๖๙ หรือ ๑/๑๐/๒๕๖๙",
-    dayWrong: (label: string) => `${label}: กรุณาพิมพ์วัน เดือน ปี พ.ศ. ให้ครบ เช่น ๑ ตุลาคม ๒๕๖๙`,
-    readAs: (day: string) => `อ่านว่า ${day}`,
     save: "บันทึก",
     cancel: "ยกเลิก",
     copy: "คัดลอก",
@@ -214,9 +211,6 @@ const ENGLISH: AgenciesWords = {
   },
   form: {
     wrongTitle: "Please mend the following",
-    dayHint: "Day, month and year B.E., for example 1 ตุลาคม 2569 or 1/10/2569",
-    dayWrong: (label) => `${label}: please give day, month and year B.E., for example 1/10/2569`,
-    readAs: (day) => `Read as ${day}`,
     save: "Save",
     cancel: "Cancel",
     copy: "Copy",

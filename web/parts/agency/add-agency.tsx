@@ -5,10 +5,11 @@ import { AGENCY_KINDS, type AgencyKind } from "#domain/agency/agency.ts";
 import type { AgencyRecord } from "#domain/agency/agencies.ts";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { AgencyPicker, type PickedAgency } from "./agency-picker.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { Done } from "./done.tsx";
 import { Field } from "./field.tsx";
 import type { SectionProps } from "./told.ts";
@@ -31,6 +32,7 @@ const BELOW: Readonly<Record<AgencyKind, AgencyKind>> = {
 export function AddAgency({ told, renew }: SectionProps): ReactNode {
   const me = useMe();
   const all = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = all.add;
   const { agency } = told;
   const empty = {
@@ -49,7 +51,7 @@ export function AddAgency({ told, renew }: SectionProps): ReactNode {
     const from = parseThaiDate(wish.from);
     const found: Wrongs = {
       ...(wish.name.trim() === "" ? { "add-name": words.nameMissing } : {}),
-      ...(from === null ? { "add-from": all.form.dayWrong(words.from) } : {}),
+      ...(from === null ? { "add-from": days.wrong(words.from) } : {}),
     };
     setWrongs(found);
     setAdded(null);

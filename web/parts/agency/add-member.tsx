@@ -4,10 +4,11 @@ import { ROLES, type Role } from "#domain/person/role.ts";
 import type { Member } from "#domain/person/members.ts";
 import { parseThaiDate } from "#domain/thai/dates.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { PEOPLE_WORDS } from "../../words/agency-people.ts";
 import { SHELL_WORDS } from "../../words/shell.ts";
 import { useWordsOf } from "../language.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { Field } from "./field.tsx";
 import type { OneTimeLink } from "./told.ts";
 import { useKeep } from "./use-keep.ts";
@@ -27,6 +28,7 @@ interface AddMemberProps {
 export function AddMember({ agency, onAdded }: AddMemberProps): ReactNode {
   const words = useWordsOf(PEOPLE_WORDS);
   const { form } = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const { roles } = useWordsOf(SHELL_WORDS);
   const [wish, setWish] = useState(EMPTY);
   const [wrongs, setWrongs] = useState<Wrongs>({});
@@ -37,7 +39,7 @@ export function AddMember({ agency, onAdded }: AddMemberProps): ReactNode {
     const from = parseThaiDate(wish.from);
     const until = parseThaiDate(wish.until);
     const wrongDay = (written: string, label: string, needed: boolean): string | null =>
-      written.trim() === "" ? (needed ? words.dayMissing(label) : null) : parseThaiDate(written) === null ? form.dayWrong(label) : null;
+      written.trim() === "" ? (needed ? words.dayMissing(label) : null) : parseThaiDate(written) === null ? days.wrong(label) : null;
     const wrongFrom = wrongDay(wish.from, words.from, isActing);
     const wrongUntil = wrongDay(wish.until, words.until, isActing);
     const found: Wrongs = {

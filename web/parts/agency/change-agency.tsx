@@ -3,10 +3,11 @@ import { useState, type ReactNode } from "react";
 import type { AgencyChange } from "#domain/agency/agency.ts";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { AGENCIES_WORDS, type AgenciesWords } from "../../words/agencies.ts";
+import { DAYS_WORDS, type DaysWords } from "../../words/days.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { AgencyPicker, type PickedAgency } from "./agency-picker.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { sayDay } from "./days.ts";
 import { Field } from "./field.tsx";
 import type { AgencyName, AgencyTold } from "./told.ts";
@@ -33,6 +34,7 @@ interface ChangeAgencyProps {
 export function ChangeAgency({ told, onKept }: ChangeAgencyProps): ReactNode {
   const me = useMe();
   const all = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = all.change;
   const { language } = useLanguage();
   const { agency } = told;
@@ -52,7 +54,7 @@ export function ChangeAgency({ told, onKept }: ChangeAgencyProps): ReactNode {
   const { keep, isBusy, problem, forget } = useKeep();
   const put = (part: Partial<Wish>): void => setWish({ ...wish, ...part });
   const save = async (): Promise<void> => {
-    const found = wrongsOf(change, wish, all);
+    const found = wrongsOf(change, wish, all.change, days);
     setWrongs(found);
     forget();
     const from = parseThaiDate(wish.from);
@@ -195,12 +197,12 @@ function pickedOf(above: readonly AgencyName[]): PickedAgency | null {
   return last === undefined ? null : { is: "agency", id: last.id, name: last.name };
 }
 
-function wrongsOf(change: AgencyChange | null, wish: Wish, { change: words, form }: AgenciesWords): Wrongs {
+function wrongsOf(change: AgencyChange | null, wish: Wish, words: AgenciesWords["change"], days: DaysWords): Wrongs {
   return {
     ...(change === "renamed" && wish.name.trim() === "" ? { "change-name": words.nameMissing } : {}),
     ...(change === "moved" && wish.parent === null ? { "change-parent": words.parentMissing } : {}),
     ...(change === "merged" && wish.mergedInto === null ? { "change-into": words.mergedIntoMissing } : {}),
-    ...(parseThaiDate(wish.from) === null ? { "change-from": form.dayWrong(words.from) } : {}),
+    ...(parseThaiDate(wish.from) === null ? { "change-from": days.wrong(words.from) } : {}),
     ...(wish.reason.trim() === "" ? { "change-reason": words.reasonMissing } : {}),
   };
 }

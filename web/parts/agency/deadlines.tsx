@@ -3,9 +3,10 @@ import { useState, type ReactNode } from "react";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import type { Deadline } from "#domain/record/duty.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { sayDay, sayYear } from "./days.ts";
 import { Done } from "./done.tsx";
 import { Field } from "./field.tsx";
@@ -67,6 +68,7 @@ interface DeadlineFormProps extends Pick<SectionProps, "renew"> {
 function DeadlineForm({ agency, own, renew }: DeadlineFormProps): ReactNode {
   const me = useMe();
   const all = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = all.deadlines;
   const { language, words: general } = useLanguage();
   const years = [me.fiscalYear + 1, me.fiscalYear];
@@ -79,8 +81,8 @@ function DeadlineForm({ agency, own, renew }: DeadlineFormProps): ReactNode {
     const due = parseThaiDate(written.due);
     const opens = written.opens.trim() === "" ? null : parseThaiDate(written.opens);
     const found: Wrongs = {
-      ...(written.opens.trim() !== "" && opens === null ? { "deadline-opens": all.form.dayWrong(words.opens) } : {}),
-      ...(due === null ? { "deadline-due": written.due.trim() === "" ? words.dueMissing : all.form.dayWrong(words.due) } : {}),
+      ...(written.opens.trim() !== "" && opens === null ? { "deadline-opens": days.wrong(words.opens) } : {}),
+      ...(due === null ? { "deadline-due": written.due.trim() === "" ? words.dueMissing : days.wrong(words.due) } : {}),
       ...(opens !== null && due !== null && opens > due ? { "deadline-opens": words.order } : {}),
     };
     setWrongs(found);

@@ -4,10 +4,11 @@ import { SCOPES, type Scope } from "#domain/person/role.ts";
 import type { MachineToken } from "#domain/person/members.ts";
 import { daysBetween, formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { PEOPLE_WORDS } from "../../words/agency-people.ts";
 import { useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { Field } from "./field.tsx";
 import { useKeep } from "./use-keep.ts";
 import { WrongsBox, type Wrongs } from "./wrongs.tsx";
@@ -25,6 +26,7 @@ export function MakeToken({ agency, onMade }: MakeTokenProps): ReactNode {
   const me = useMe();
   const words = useWordsOf(PEOPLE_WORDS).tokens;
   const { form } = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const empty = { name: "", scopes: [] as readonly Scope[], until: formatThaiDate(yearLater(me.today)) };
   const [wish, setWish] = useState(empty);
   const [wrongs, setWrongs] = useState<Wrongs>({});
@@ -35,7 +37,7 @@ export function MakeToken({ agency, onMade }: MakeTokenProps): ReactNode {
       ...(wish.name.trim() === "" ? { "token-name": words.nameMissing } : {}),
       ...(wish.scopes.length === 0 ? { [`scope-${SCOPES[0] ?? ""}`]: words.scopesMissing } : {}),
       ...(until === null
-        ? { "token-until": form.dayWrong(words.until) }
+        ? { "token-until": days.wrong(words.until) }
         : until < me.today || daysBetween(me.today, until) > DAYS
           ? { "token-until": words.untilWrong }
           : {}),

@@ -4,9 +4,10 @@ import type { AgencyPeriod } from "#domain/agency/agency.ts";
 import { parseThaiDate } from "#domain/thai/dates.ts";
 import { ask, type Problem } from "../../api.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
 import { ChangeAgency } from "./change-agency.tsx";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { sayDay } from "./days.ts";
 import { Done } from "./done.tsx";
 import { LinesOf } from "./line-of.tsx";
@@ -84,6 +85,7 @@ function PeriodSaid({ period, before, mergedInto }: PeriodSaidProps): ReactNode 
 /** หน่วยงาน ณ วันที่ — its name and lines as they were on a day. */
 function AsItWas({ agency }: { readonly agency: number }): ReactNode {
   const all = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = all.past;
   const { language } = useLanguage();
   const [written, setWritten] = useState("");
@@ -92,7 +94,7 @@ function AsItWas({ agency }: { readonly agency: number }): ReactNode {
   const [was, setWas] = useState<AgencyTold | null>(null);
   const look = async (): Promise<void> => {
     const day = parseThaiDate(written);
-    setWrongs(day === null ? { "as-it-was": all.form.dayWrong(words.day) } : {});
+    setWrongs(day === null ? { "as-it-was": days.wrong(words.day) } : {});
     setProblem(null);
     setWas(null);
     if (day === null) return;

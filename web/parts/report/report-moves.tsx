@@ -1,9 +1,12 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 
 import type { ReportMove } from "#domain/result/report-moves.ts";
+import { parseThaiDate } from "#domain/thai/dates.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
 import type { OpenReport } from "../../report/report-keeper.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
+import { DayField } from "../day-field.tsx";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
 
@@ -95,32 +98,45 @@ export function ReportMoves({ report, flush, revision, onMoved }: ReportMovesPro
           </button>
         </form>
       )}
-      {has("reopen") && (
-        <form onSubmit={send((form) => ["reopen", { reason: text(form, "reason"), until: text(form, "until") }])}>
-          <Line name="reason" label={words.reopenReason} />
-          <Line name="until" label={words.reopenUntil} type="date" />
-          <button type="submit" disabled={isBusy}>
-            {words.doMove.reopen}
-          </button>
-        </form>
-      )}
+      {has("reopen") && <Reopen isBusy={isBusy} onReopen={(reason, until) => void move("reopen", { reason, until })} />}
     </section>
   );
 }
 
-function Line({
-  name,
-  label,
-  type = "text",
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly type?: "text" | "date";
-}): ReactNode {
+interface ReopenProps {
+  readonly isBusy: boolean;
+  readonly onReopen: (reason: string, until: string) => void;
+}
+
+function Reopen({ isBusy, onReopen }: ReopenProps): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
+  const [until, setUntil] = useState("");
+  const [wrong, setWrong] = useState<string | undefined>();
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const day = parseThaiDate(until);
+        setWrong(day === null ? days.wrong(words.reopenUntil) : undefined);
+        if (day !== null) onReopen(String(new FormData(event.currentTarget).get("reason") ?? ""), day);
+      }}
+    >
+      <Line name="reason" label={words.reopenReason} />
+      <DayField label={words.reopenUntil} written={until} onWrite={setUntil} wrong={wrong} />
+      <button type="submit" disabled={isBusy}>
+        {words.doMove.reopen}
+      </button>
+    </form>
+  );
+}
+
+function Line({ name, label }: { readonly name: string; readonly label: string }): ReactNode {
   return (
     <div className="field">
       <label htmlFor={`report-${name}`}>{label}</label>
-      <input id={`report-${name}`} name={name} type={type} lang="th" autoComplete="off" required={type === "date"} />
+      <input id={`report-${name}`} name={name} type="text" lang="th" autoComplete="off" />
     </div>
   );
 }

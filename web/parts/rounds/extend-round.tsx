@@ -2,10 +2,10 @@ import { useState, type ReactNode } from "react";
 
 import type { Round } from "#domain/result/round.ts";
 import { parseThaiDate } from "#domain/thai/dates.ts";
-import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
 import { AgencyPicker, type PickedAgency } from "../agency/agency-picker.tsx";
-import { DayField } from "../agency/day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { Done } from "../agency/done.tsx";
 import { Field } from "../agency/field.tsx";
 import { useKeep } from "../agency/use-keep.ts";
@@ -22,7 +22,7 @@ const EMPTY = { agency: null as PickedAgency | null, due: "", reason: "" };
 
 /** ขยายเวลา — another last day for one agency below, with the reason it will see. */
 export function ExtendRound({ agency, own, renew }: ExtendRoundProps): ReactNode {
-  const { form } = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = useWordsOf(ROUNDS_WORDS);
   const [id, setId] = useState(own[0]?.id ?? "");
   const [wish, setWish] = useState(EMPTY);
@@ -37,7 +37,7 @@ export function ExtendRound({ agency, own, renew }: ExtendRoundProps): ReactNode
     const found: Wrongs = {
       ...(picked === null ? { "extend-agency": words.agencyMissing } : {}),
       ...(due === null
-        ? { "extend-due": wish.due.trim() === "" ? words.newDueMissing : form.dayWrong(words.newDue) }
+        ? { "extend-due": wish.due.trim() === "" ? words.newDueMissing : days.wrong(words.newDue) }
         : due <= round.due
           ? { "extend-due": words.newDueOrder(words.date(round.due)) }
           : {}),

@@ -4,8 +4,9 @@ import { ROUND_MONTHS, type LatePolicy, type Round } from "#domain/result/round.
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { AGENCIES_WORDS } from "../../words/agencies.ts";
+import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
-import { DayField } from "../agency/day-field.tsx";
+import { DayField } from "../day-field.tsx";
 import { Done } from "../agency/done.tsx";
 import { Field } from "../agency/field.tsx";
 import { useKeep } from "../agency/use-keep.ts";
@@ -25,6 +26,7 @@ const LATES: readonly LatePolicy[] = ["accept", "refuse"];
 export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
   const me = useMe();
   const { form } = useWordsOf(AGENCIES_WORDS);
+  const days = useWordsOf(DAYS_WORDS);
   const words = useWordsOf(ROUNDS_WORDS);
   const years = [me.fiscalYear + 1, me.fiscalYear, me.fiscalYear - 1];
   const [which, setWhich] = useState<{ readonly fiscalYear: number; readonly months: RoundMonths }>({
@@ -45,8 +47,8 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
   const save = async (): Promise<void> => {
     const [opens, due] = [parseThaiDate(written.opens), parseThaiDate(written.due)];
     const found: Wrongs = {
-      ...(opens === null ? { "round-opens": written.opens.trim() === "" ? words.opensMissing : form.dayWrong(words.opens) } : {}),
-      ...(due === null ? { "round-due": written.due.trim() === "" ? words.dueMissing : form.dayWrong(words.due) } : {}),
+      ...(opens === null ? { "round-opens": written.opens.trim() === "" ? words.opensMissing : days.wrong(words.opens) } : {}),
+      ...(due === null ? { "round-due": written.due.trim() === "" ? words.dueMissing : days.wrong(words.due) } : {}),
       ...(opens !== null && due !== null && opens > due ? { "round-opens": words.order } : {}),
     };
     setWrongs(found);
