@@ -3,7 +3,6 @@ import { useState, type ReactNode } from "react";
 import { ROLES, type Role } from "#domain/person/role.ts";
 import type { Member } from "#domain/person/members.ts";
 import { parseThaiDate } from "#domain/thai/dates.ts";
-import { AGENCIES_WORDS } from "../../words/agencies.ts";
 import { DAYS_WORDS } from "../../words/days.ts";
 import { PEOPLE_WORDS } from "../../words/agency-people.ts";
 import { SHELL_WORDS } from "../../words/shell.ts";
@@ -27,7 +26,6 @@ interface AddMemberProps {
 /** เพิ่มผู้ปฏิบัติงาน — name, e-mail, one role told in a sentence; who acts for another does so from a day to a day. */
 export function AddMember({ agency, onAdded }: AddMemberProps): ReactNode {
   const words = useWordsOf(PEOPLE_WORDS);
-  const { form } = useWordsOf(AGENCIES_WORDS);
   const days = useWordsOf(DAYS_WORDS);
   const { roles } = useWordsOf(SHELL_WORDS);
   const [wish, setWish] = useState(EMPTY);

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from "react";
 import { SCOPES, type Scope } from "#domain/person/role.ts";
 import type { MachineToken } from "#domain/person/members.ts";
 import { daysBetween, formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
-import { AGENCIES_WORDS } from "../../words/agencies.ts";
 import { DAYS_WORDS } from "../../words/days.ts";
 import { PEOPLE_WORDS } from "../../words/agency-people.ts";
 import { useWordsOf } from "../language.tsx";
@@ -25,7 +24,6 @@ interface MakeTokenProps {
 export function MakeToken({ agency, onMade }: MakeTokenProps): ReactNode {
   const me = useMe();
   const words = useWordsOf(PEOPLE_WORDS).tokens;
-  const { form } = useWordsOf(AGENCIES_WORDS);
   const days = useWordsOf(DAYS_WORDS);
   const empty = { name: "", scopes: [] as readonly Scope[], until: formatThaiDate(yearLater(me.today)) };
   const [wish, setWish] = useState(empty);

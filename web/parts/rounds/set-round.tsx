@@ -3,7 +3,6 @@ import { useState, type ReactNode } from "react";
 import { ROUND_MONTHS, type LatePolicy, type Round } from "#domain/result/round.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
-import { AGENCIES_WORDS } from "../../words/agencies.ts";
 import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
 import { DayField } from "../day-field.tsx";
@@ -25,7 +24,6 @@ const LATES: readonly LatePolicy[] = ["accept", "refuse"];
 /** กำหนดรอบรายงาน — for the agencies below; one that is set already is shown to be changed. */
 export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
   const me = useMe();
-  const { form } = useWordsOf(AGENCIES_WORDS);
   const days = useWordsOf(DAYS_WORDS);
   const words = useWordsOf(ROUNDS_WORDS);
   const years = [me.fiscalYear + 1, me.fiscalYear, me.fiscalYear - 1];
