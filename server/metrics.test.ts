@@ -72,6 +72,8 @@ test("pools, papers, jobs, the process and the database are told", async () => {
     'khunatham_database_connections{pool="sign-in",state="waiting"}',
     "khunatham_papers_in_hand 0",
     "khunatham_database_up 1",
+    'khunatham_letters{state="waiting"} 0',
+    'khunatham_letters{state="refused"} 0',
     'khunatham_job_failed{job="seal-audit"} 0',
     "process_cpu_seconds_total ",
     "process_resident_memory_bytes ",

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import type { PaperDesk } from "#server/paper-desk.ts";
 import type { Database } from "#store/database.ts";
+import type { LetterCounts } from "#store/mail.ts";
 import { jobStates, type JobState } from "#store/readiness.ts";
 
 /** What is told of one answered request: never who asked, nor for what. */
@@ -25,6 +26,7 @@ export interface Metrics {
 export interface Watched {
   readonly pools: Readonly<Record<string, Pick<Database, "pool">>>;
   readonly records: Pick<Database, "query">;
+  readonly letters: () => Promise<LetterCounts>;
   readonly desk: Pick<WatchedDesk, "inHand">;
 }
 
@@ -44,7 +46,7 @@ interface Durations {
 }
 
 /** Begins to count. */
-export function openMetrics({ pools, records, desk }: Watched): Metrics {
+export function openMetrics({ pools, records, letters, desk }: Watched): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Durations>();
   const loop = monitorEventLoopDelay({ resolution: 20 });
@@ -65,7 +67,7 @@ export function openMetrics({ pools, records, desk }: Watched): Metrics {
       durations.set(labels, one);
     },
     text: async () => {
-      const jobs = await jobStates(records).catch(() => null);
+      const [jobs, unsent] = await Promise.all([jobStates(records).catch(() => null), letters().catch(() => null)]);
       const lines = [
         ...family(
           "khunatham_requests_total",
@@ -79,6 +81,7 @@ export function openMetrics({ pools, records, desk }: Watched): Metrics {
         ...processLines(loop),
         ...family("khunatham_database_up", "gauge", "Whether the database answered this scrape.", [["", jobs === null ? 0 : 1]]),
         ...jobLines(jobs ?? []),
+        ...letterLines(unsent),
       ];
       loop.reset();
       return `${lines.join("\n")}\n`;
@@ -162,6 +165,11 @@ function jobLines(jobs: readonly JobState[]): readonly string[] {
     ...family("khunatham_job_last_run_timestamp_seconds", "gauge", "When each job last ran.", ran),
     ...family("khunatham_job_failed", "gauge", "Whether a job's last run went wrong.", failed),
   ];
+}
+
+function letterLines(unsent: LetterCounts | null): readonly string[] {
+  const samples = Object.entries(unsent ?? {}).map(([state, count]): Sample => [`state="${state}"`, count]);
+  return family("khunatham_letters", "gauge", "Letters that wait for the mail server, and letters that it refused.", samples);
 }
 
 function sample(name: string, labels: string, value: number): string {

@@ -16,7 +16,9 @@ import type { Log } from "#server/log.ts";
 import { openMetrics, watchDesk } from "#server/metrics.ts";
 import { openPaperDesk } from "#server/paper-desk.ts";
 import { openRateLimits } from "#server/rate-limits.ts";
-import { openPost, type Carrier } from "#server/mail/post.ts";
+import { mailSettingsIn, type MailSettings } from "#server/mail/mail-settings.ts";
+import { openPost } from "#server/mail/post.ts";
+import { smtpCarrier } from "#server/mail/smtp-carrier.ts";
 import { readProviders, type SignInProvider } from "#server/sign-in/providers.ts";
 import { readSecret } from "#server/sign-in/secret.ts";
 import { openSignIn } from "#server/sign-in/sign-in.ts";
@@ -26,6 +28,7 @@ import { readWebFiles } from "#server/web-files.ts";
 import { openDatabase, type Database } from "#store/database.ts";
 import { openEvidenceStore } from "#store/evidence-store.ts";
 import { evidenceFolder } from "#store/evidence-folder.ts";
+import { countLetters } from "#store/mail.ts";
 import { openStore } from "#store/within.ts";
 
 const house = new URL("../", import.meta.url);
@@ -51,8 +54,8 @@ export interface HouseRules {
   readonly today?: () => string;
   /** Does this server look for due jobs? Off where not said. */
   readonly jobs?: boolean;
-  /** How letters are carried: null leaves them in the outbox, not said writes none. */
-  readonly carrier?: Carrier | null;
+  /** The mail server; the environment's where not said. Null: no letters are written. */
+  readonly mail?: MailSettings | null;
   readonly log: Log;
   /** Other systems that people may sign in by; those of KHUNATHAM_OIDC where not said. */
   readonly providers?: readonly SignInProvider[];
@@ -71,6 +74,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const pages = rules.pages ?? fileURLToPath(new URL("dist/web/", house));
   if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาสั่ง node bin/build-web.mjs แล้วเริ่มใหม่\n");
   const scanner = rules.scanner === undefined ? readVirusScanner(process.env) : rules.scanner;
+  const mail = rules.mail === undefined ? mailSettingsIn(process.env) : rules.mail;
   const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
@@ -97,7 +101,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
       program: new URL("paper-worker.ts", import.meta.url),
     }),
   );
-  const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, desk });
+  const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, letters: () => countLetters(signIns.pool), desk });
   const store = openStore(records);
   const address = new URL(rules.address).origin;
   const app = application({
@@ -115,8 +119,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     today: rules.today ?? todayInBangkok,
     examples: rules.examples ?? false,
   });
-  const { carrier } = rules;
-  const post = carrier === undefined ? null : openPost({ signIns: signIns.pool, store, log: rules.log, address, carrier });
+  const post = mail === null ? null : openPost({ signIns: signIns.pool, store, log: rules.log, address, carrier: smtpCarrier(mail) });
   const jobs = rules.jobs === true ? startJobs(records, rules.log, undefined, post) : null;
   return {
     app,

@@ -120,9 +120,8 @@ async function openOn(
   try {
     const address = addressIn(environment) ?? `http://${host}:${port.value}`;
     const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
-    // Letters wait in the outbox until a carrier takes them.
-    const carrier = mailSettingsIn(environment) === null ? {} : { carrier: null };
-    const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, ...carrier });
+    const mail = mailSettingsIn(environment);
+    const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, mail });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
     log({ event: "started", port: port.value });
     handle = (request, own) => house.app.fetch(request, { ...(own as object), ...bindings } as never);

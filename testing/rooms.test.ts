@@ -49,6 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "@better-auth/passkey",
       "@zxcvbn-ts/core",
       "@zxcvbn-ts/language-common",
+      "nodemailer",
     ],
   },
   cli: { files: "cli/**/*.ts", enters: ["domain", "papers", "formats", "actions", "store", "server"], uses: ["node"] },

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { err, ok } from "#domain/result.ts";
 import { startJobs } from "#server/jobs.ts";
 import type { LogLine } from "#server/log.ts";
 import { openDatabase, type Database } from "#store/database.ts";
 import { doDueJob } from "#store/jobs.ts";
-import { inTransaction, tryLetter, type Letter } from "#store/mail.ts";
+import { countLetters, inTransaction, tryLetter, type Carrier, type Letter } from "#store/mail.ts";
 import { openStore } from "#store/within.ts";
 import { as } from "#testing/database.ts";
 import { nameOf, openOffice, type Office } from "#testing/office.ts";
-import { openPost, type Carrier, type Post } from "./post.ts";
+import { openPost, type Post } from "./post.ts";
 import { sendMail } from "./send-mail.ts";
 
 const TODAY = "2026-11-21";
@@ -67,6 +68,7 @@ function mailbox(): { readonly letters: Letter[]; readonly carrier: Carrier } {
     carrier: async (letter) => {
       await new Promise((done) => setTimeout(done, 5));
       letters.push(letter);
+      return ok(undefined);
     },
   };
 }
@@ -193,6 +195,31 @@ describe("the outbox", () => {
       waits.push(minutes);
     }
     expect(waits).toEqual([1, 2, 4, 256, 360, 360]);
+  });
+
+  test("a letter that is refused for good keeps no other waiting, is tried on three days and then rests with its reason", async () => {
+    await put("a");
+    await put("b");
+    const { letters, carrier } = mailbox();
+    const says = "550 5.1.1 no such mailbox";
+    const picky: Carrier = (letter) =>
+      letter.to.startsWith("a@") ? Promise.resolve(err({ kind: "letter-refused", says })) : carrier(letter);
+    await work(picky, one());
+    expect(letters.map(({ to }) => to)).toEqual(["b@example.go.th"]);
+    expect(lines).toEqual([{ event: "job", job: "carry-mail", error: "letter-refused" }]);
+    expect(await query("select round(extract(epoch from next_at - now()) / 3600)::int as hours from auth.mail where key = 'a'")).toEqual([
+      { hours: 24 },
+    ]);
+    for (let day = 2; day <= 5; day += 1) {
+      await query("update auth.mail set next_at = now() where sent_at is null");
+      await work(picky, one());
+    }
+    expect(await waiting()).toEqual([
+      { key: "a", attempts: 3, last_error: says, sent: false },
+      { key: "b", attempts: 1, last_error: null, sent: true },
+    ]);
+    await put("c");
+    expect(await countLetters(servers[0]!.signIns.pool)).toEqual({ waiting: 1, refused: 1 });
   });
 
   test("fifty letters and three servers: each letter is carried once", async () => {

@@ -4,13 +4,10 @@ import { makeDigest } from "#actions/list-duties.ts";
 import { ok } from "#domain/result.ts";
 import type { Log } from "#server/log.ts";
 import { takeDigest } from "#store/digests.ts";
-import { tryLetter, type Letter } from "#store/mail.ts";
+import { tryLetter, type Carrier } from "#store/mail.ts";
 import type { Store } from "#store/within.ts";
 import { digestLetter } from "./digest-letter.ts";
 import { sendMail } from "./send-mail.ts";
-
-/** Carries a letter to the mail server, or throws; gives up before the connection that holds the letter does. */
-export type Carrier = (letter: Letter) => Promise<void>;
 
 /** ห้องจดหมาย — what this server does for letters whenever it looks. */
 export interface Post {
@@ -27,7 +24,7 @@ interface PostEquipment {
   readonly carrier: Carrier | null;
 }
 
-/** Makes the digests that wait, then carries what is due; after a refusal the rest waits for the next look, so that a server that is away is not pressed. */
+/** Makes the digests that wait, then carries what is due; where the mail server is away the rest waits for the next look, so that it is not pressed. */
 export function openPost({ signIns, store, log, address, carrier }: PostEquipment): Post {
   const digest = async (): Promise<boolean> => {
     const made = await takeDigest(signIns, async ({ person, name, email, day, pass }, outbox) => {
@@ -45,7 +42,7 @@ export function openPost({ signIns, store, log, address, carrier }: PostEquipmen
   const letter = async (): Promise<boolean> => {
     const tried = carrier === null ? null : await tryLetter(signIns, carrier);
     if (tried?.error != null) log({ event: "job", job: "carry-mail", error: tried.error });
-    return tried !== null && tried.error === null;
+    return tried !== null && tried.goOn;
   };
   return {
     work: async (isOver) => {
