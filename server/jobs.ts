@@ -1,4 +1,5 @@
 import type { Log } from "#server/log.ts";
+import type { LinkWatch } from "#server/links/link-watch.ts";
 import type { Post } from "#server/mail/post.ts";
 import { doDueJob } from "#store/jobs.ts";
 import type { Database } from "#store/database.ts";
@@ -11,12 +12,13 @@ export interface Jobs {
   readonly stop: () => Promise<void>;
 }
 
-/** Looks for due jobs now and twice a minute; any of several servers on one database does each. With a post, people are reminded too. */
+/** Looks for due jobs now and twice a minute; any of several servers on one database does each. With a post, people are reminded too; with a watch, links are looked at. */
 export function startJobs(
   records: Pick<Database, "query">,
   log: Log,
   everyMilliseconds: number = LOOK_MILLISECONDS,
   post: Post | null = null,
+  links: LinkWatch | null = null,
 ): Jobs {
   let isOver = false;
   let inHand: Promise<void> | null = null;
@@ -37,6 +39,7 @@ export function startJobs(
         });
       }
       await post?.work(() => isOver);
+      if (!isOver) await links?.work();
     } catch (cause) {
       // The database is away: the next look finds it, or tells again.
       log({ event: "job", error: cause instanceof Error ? cause.name : typeof cause });

@@ -12,6 +12,8 @@ import { application, type Numbered } from "#server/application.ts";
 import { todayInBangkok } from "#server/clock.ts";
 import { openEvidenceDesk } from "#server/evidence-desk.ts";
 import { startJobs } from "#server/jobs.ts";
+import { askLink } from "#server/links/ask-link.ts";
+import { isLinkWatchOn, openLinkWatch } from "#server/links/link-watch.ts";
 import type { Log } from "#server/log.ts";
 import { openMetrics, watchDesk } from "#server/metrics.ts";
 import { openPaperDesk } from "#server/paper-desk.ts";
@@ -56,6 +58,8 @@ export interface HouseRules {
   readonly jobs?: boolean;
   /** The mail server; the environment's where not said. Null: no letters are written. */
   readonly mail?: MailSettings | null;
+  /** Does it look whether links of evidence still open? As the environment says where not said. */
+  readonly watchesLinks?: boolean;
   readonly log: Log;
   /** Other systems that people may sign in by; those of KHUNATHAM_OIDC where not said. */
   readonly providers?: readonly SignInProvider[];
@@ -75,6 +79,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   if (!existsSync(pages)) process.stderr.write("ยังไม่ได้เตรียมหน้าเว็บ กรุณาสั่ง node bin/build-web.mjs แล้วเริ่มใหม่\n");
   const scanner = rules.scanner === undefined ? readVirusScanner(process.env) : rules.scanner;
   const mail = rules.mail === undefined ? mailSettingsIn(process.env) : rules.mail;
+  const watchesLinks = rules.watchesLinks ?? isLinkWatchOn(process.env);
   const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
@@ -104,6 +109,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, letters: () => countLetters(signIns.pool), desk });
   const store = openStore(records);
   const address = new URL(rules.address).origin;
+  const today = rules.today ?? (() => todayInBangkok());
   const app = application({
     store,
     signIn,
@@ -116,11 +122,12 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     metrics,
     records,
     address,
-    today: rules.today ?? todayInBangkok,
+    today,
     examples: rules.examples ?? false,
   });
   const post = mail === null ? null : openPost({ signIns: signIns.pool, store, log: rules.log, address, carrier: smtpCarrier(mail) });
-  const jobs = rules.jobs === true ? startJobs(records, rules.log, undefined, post) : null;
+  const links = watchesLinks ? openLinkWatch(records, (link) => askLink(link), today) : null;
+  const jobs = rules.jobs === true ? startJobs(records, rules.log, undefined, post, links) : null;
   return {
     app,
     records,

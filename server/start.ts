@@ -8,6 +8,7 @@ import { err, ok, type Result } from "#domain/result.ts";
 import { readExampleOfficers } from "#server/sign-in/example-people.ts";
 import type { ExampleBindings } from "#server/examples/example-route.ts";
 import { firstAdministratorSays, prepareRecord } from "#server/examples/first-start.ts";
+import { isLinkWatchOn } from "#server/links/link-watch.ts";
 import type { Log } from "#server/log.ts";
 import { mailSettingsIn } from "#server/mail/mail-settings.ts";
 import { dataFolder, openHouse, type OpenHouse } from "#server/open-house.ts";
@@ -120,8 +121,8 @@ async function openOn(
   try {
     const address = addressIn(environment) ?? `http://${host}:${port.value}`;
     const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
-    const mail = mailSettingsIn(environment);
-    const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, mail });
+    const outgoing = { mail: mailSettingsIn(environment), watchesLinks: isLinkWatchOn(environment) };
+    const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, ...outgoing });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};
     log({ event: "started", port: port.value });
     handle = (request, own) => house.app.fetch(request, { ...(own as object), ...bindings } as never);

@@ -24,6 +24,8 @@ const EVIDENCE = [
   "evidence.consent",
   "evidence.made_by_name",
   "evidence.made_at",
+  "evidence.link_failing_since",
+  "evidence.link_dead",
 ] as const;
 const USES = sql<number>`(select count(*)::int from evidence_use u where u.evidence_id = evidence.id)`;
 const LISTED = 500;
@@ -163,6 +165,8 @@ interface EvidenceRow {
   readonly consent: boolean;
   readonly made_by_name: string;
   readonly made_at: string;
+  readonly link_failing_since: string | null;
+  readonly link_dead: boolean;
   readonly uses: number;
 }
 
@@ -181,6 +185,7 @@ function toEvidence(row: EvidenceRow): Evidence {
     consent: row.consent,
     madeByName: row.made_by_name,
     madeAt: row.made_at,
+    deadSince: row.link_dead ? row.link_failing_since : null,
     uses: row.uses,
   };
 }

@@ -247,6 +247,8 @@ export interface Tables {
     readonly made_by_name: string;
     readonly made_at: Generated<string>;
     readonly removed_at: string | null;
+    readonly link_failing_since: Generated<string | null>;
+    readonly link_dead: Generated<boolean>;
   };
   readonly evidence_use: {
     readonly id: Generated<string>;

@@ -37,6 +37,8 @@ export interface Evidence extends EvidenceDetails {
   readonly link: string | null;
   readonly madeByName: string;
   readonly madeAt: string;
+  /** ลิงก์เปิดไม่ได้ตั้งแต่วันที่ (ISO date); null where it opens, is no link or nobody has looked. */
+  readonly deadSince: string | null;
   /** ใช้เป็นหลักฐานกี่แห่ง. */
   readonly uses: number;
 }

@@ -37,6 +37,7 @@ export const evidence = z
     consent: z.boolean(),
     madeByName: z.string(),
     madeAt: moment,
+    deadSince: isoDate.nullable().meta({ description: "ลิงก์เปิดไม่ได้ตั้งแต่วันที่" }),
     uses: z.int(),
   })
   .meta({ id: "Evidence", description: "หลักฐาน" });

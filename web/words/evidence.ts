@@ -34,6 +34,7 @@ const THAI = {
   kinds: { photo: "ภาพถ่าย", pdf: "PDF", word: "Word", excel: "Excel", link: "ลิงก์" } satisfies Record<EvidenceKind, string>,
   size: (bytes: number) => (isSmall(bytes) ? `${toThaiDigits(inKilobytes(bytes))} กิโลไบต์` : `${toThaiDigits(inMegabytes(bytes))} เมกะไบต์`),
   date: formatThaiDate,
+  dead: (since: string) => `เปิดไม่ได้ตั้งแต่ ${formatThaiDate(since)} กรุณาตรวจสอบหรือแนบใหม่`,
   uses: (many: number) => `ใช้ ${toThaiDigits(many)} แห่ง`,
   progress: (name: string) => `ความคืบหน้าของ ${name}`,
   sending: {
@@ -75,6 +76,7 @@ const ENGLISH: EvidenceWords = {
   kinds: { photo: "Photo", pdf: "PDF", word: "Word", excel: "Excel", link: "Link" },
   size: (bytes) => (isSmall(bytes) ? `${inKilobytes(bytes)} KB` : `${inMegabytes(bytes)} MB`),
   date: (day) => day,
+  dead: (since) => `Has not opened since ${since}. Please check it or attach it anew.`,
   uses: (many) => `used ${many} times`,
   progress: (name) => `Progress of ${name}`,
   sending: {

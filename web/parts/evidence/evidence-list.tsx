@@ -43,7 +43,7 @@ export function EvidenceList({ uses, onRemove, onConsent }: EvidenceListProps): 
 /** หลักฐานหนึ่งรายการ — a small picture of a photo, else its kind; its name opens it. */
 export function EvidenceCard({ evidence }: { readonly evidence: Evidence }): ReactNode {
   const words = useWordsOf(EVIDENCE_WORDS);
-  const { id, kind, name, file, link, happenedOn, channel, consent } = evidence;
+  const { id, kind, name, file, link, happenedOn, channel, consent, deadSince } = evidence;
   const address = `/api/v1/evidence/${id}/file`;
   return (
     <div className="evidence-card">
@@ -73,6 +73,7 @@ export function EvidenceCard({ evidence }: { readonly evidence: Evidence }): Rea
             .filter((text) => text !== null)
             .join(" · ")}
         </small>
+        {deadSince !== null && <strong className="evidence-dead">{words.dead(deadSince)}</strong>}
       </p>
     </div>
   );
