@@ -46,12 +46,14 @@ describe("what comes back", () => {
   });
 
   test("a page of any size is not read", async () => {
+    let sent = 0;
     let isOver: () => void = () => undefined;
     const over = new Promise<void>((tell) => (isOver = tell));
     const port = await site(({ method }, answer) => {
       answer.writeHead(method === "HEAD" ? 501 : 200);
       if (method === "HEAD") return void answer.end();
       const more = (): void => {
+        do sent += 65_536;
         while (answer.write(Buffer.alloc(65_536)));
         answer.once("drain", more);
       };
@@ -60,6 +62,8 @@ describe("what comes back", () => {
     });
     expect(await askLink(`http://127.0.0.1:${port}/`, rules(port))).toEqual({ kind: "status", status: 200 });
     await over;
+    // What fits between two sockets, and no more.
+    expect(sent).toBeLessThan(30_000_000);
   });
 
   test("no such name, nobody there, silence and another language are told apart", async () => {
