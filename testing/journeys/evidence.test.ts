@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { evidenceIn, evidencePath } from "#store/evidence-folder.ts";
+import { as } from "#testing/database.ts";
 import { phonePhoto, PLAIN_PHOTOS, TELLING } from "#testing/photos.ts";
 import { openReportOf } from "./approved-plan.ts";
 import { complaintsOf } from "./complaints.ts";
@@ -111,9 +112,14 @@ describe.skipIf(path === undefined)("proving results", { timeout: 90_000 }, () =
     await own.getByRole("link", { name: "ข่าวการอบรม" }).waitFor();
     expect(await own.innerText()).toContain("เว็บไซต์กรม");
 
+    // The watch has found that the page is gone since.
+    await as(house.office.superUrl, (client) =>
+      client.query("update evidence set link_dead = true, link_failing_since = '2026-11-14' where name = 'ข่าวการอบรม'"),
+    );
     await units.getByRole("button", { name: "เลือกจากหลักฐานที่มีอยู่ จิตอาสา" }).press("Enter");
     await units.getByRole("button", { name: "ใช้ ข่าวการอบรม" }).press("Enter");
     await units.getByText("หลักฐาน ๑ รายการ").waitFor();
+    await units.getByText("เปิดไม่ได้ตั้งแต่ ๑๔ พฤศจิกายน ๒๕๖๙ กรุณาตรวจสอบหรือแนบใหม่").waitFor();
     await own.locator("input[multiple]").setInputFiles({ name: "ภาพ.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<script>") });
     await own.getByText("เนื้อหาของไฟล์ไม่ใช่ชนิดที่รับเป็นหลักฐาน").waitFor();
     expect(await complaintsOf(page)).toEqual([]);
