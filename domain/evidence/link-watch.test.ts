@@ -6,7 +6,10 @@ const WELL: LinkStanding = { failingSince: null, isDead: false };
 const status = (code: number): LinkAnswer => ({ kind: "status", status: code });
 
 /** Looks on these days, with what came back; the house was heard from on the day given. */
-function looks(reached: string | null, ...days: readonly (readonly [today: string, answer: LinkAnswer])[]): LinkStanding & { days?: number } {
+function looks(
+  reached: string | null,
+  ...days: readonly (readonly [today: string, answer: LinkAnswer])[]
+): LinkStanding & { days?: number } {
   return days.reduce<LinkStanding & { days?: number }>((before, [today, answer]) => lookedAt(before, answer, { today, reached }), WELL);
 }
 
@@ -47,7 +50,9 @@ test("who must sign in, has asked too often, is led nowhere or meets a broken se
       isDead: false,
       days: 1,
     });
-    expect(looks("2027-03-09", ["2027-03-01", status(404)], ["2027-03-02", status(404)], ["2027-03-09", answer])).toMatchObject({ isDead: true });
+    expect(looks("2027-03-09", ["2027-03-01", status(404)], ["2027-03-02", status(404)], ["2027-03-09", answer])).toMatchObject({
+      isDead: true,
+    });
   }
 });
 

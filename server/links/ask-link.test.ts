@@ -17,7 +17,8 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 const site = (answers: RequestListener): Promise<number> => listen(createServer(answers));
-const plain = (says: (socket: Socket) => void): Promise<number> => listen(createPlainServer((socket) => says(socket.on("error", () => undefined))));
+const plain = (says: (socket: Socket) => void): Promise<number> =>
+  listen(createPlainServer((socket) => says(socket.on("error", () => undefined))));
 /** Loopback stands for the web. */
 const rules = (...ports: readonly number[]): AskRules => ({ allows: (address) => address === "127.0.0.1", ports, milliseconds: 2000 });
 
@@ -134,7 +135,9 @@ describe("where a link may lead", () => {
       expect(await askLink(link), link).toEqual(unknown);
     // The same guard, with the port let through: it is the address that is refused, written out or behind a name.
     for (const host of ["127.0.0.1", "localhost", "[::1]"])
-      expect(await askLink(`http://${host}:${port}/`, { allows: isPublicAddress, ports: [port], milliseconds: 2000 }), host).toEqual(unknown);
+      expect(await askLink(`http://${host}:${port}/`, { allows: isPublicAddress, ports: [port], milliseconds: 2000 }), host).toEqual(
+        unknown,
+      );
     expect(asked).toBe(0);
   });
 

@@ -247,7 +247,9 @@ describe("letters of the outbox", () => {
     const open = () =>
       openHouse({ serverUrl: office.serverUrl, address: TEST_ADDRESS, pages: "/nonexistent", jobs: true, log: () => undefined });
     const left = () =>
-      query("select count(*)::int as letters, coalesce(max(attempts), 0) as attempts from auth.mail where sent_at is null and refusals = 0");
+      query(
+        "select count(*)::int as letters, coalesce(max(attempts), 0) as attempts from auth.mail where sent_at is null and refusals = 0",
+      );
 
     const first = await open();
     await expect.poll(left, { timeout: 10_000 }).toMatchObject([{ attempts: 1 }]);
@@ -270,7 +272,11 @@ describe("letters of the outbox", () => {
     ]);
     const letter = arrived.find(({ to }) => to[0] === "approver@example.go.th");
     const [kept] = await query("select subject, body from auth.mail where to_address = 'approver@example.go.th'");
-    expect(letter).toMatchObject({ secure: true, text: kept?.["body"], headers: { subject: kept?.["subject"], from: expect.stringContaining(FROM.name) } });
+    expect(letter).toMatchObject({
+      secure: true,
+      text: kept?.["body"],
+      headers: { subject: kept?.["subject"], from: expect.stringContaining(FROM.name) },
+    });
     expect(letter?.text).toContain(`เรียน ${nameOf("approver")}`);
   });
 });
