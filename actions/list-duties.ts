@@ -1,13 +1,25 @@
 import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
 import { asAuthorWhereApprover, digestOf, type Digest } from "#domain/record/digest.ts";
 import { dutiesOf } from "#domain/record/duties.ts";
-import type { Duty } from "#domain/record/duty.ts";
+import type { Duty, WorkDuty } from "#domain/record/duty.ts";
 import type { Records } from "#domain/record/records.ts";
 import type { Person } from "#domain/person/role.ts";
 
-/** เรื่องที่ต้องทำ — all that this person owes, the most pressing first. */
+/** เรื่องที่ต้องทำ — what was handed over to this person and not read yet, then all that they owe, the most pressing first. */
 export async function listDuties({ records }: { readonly records: Records }): Promise<readonly Duty[]> {
-  return dutiesFor(records, records.person);
+  const waiting = await records.handovers.waiting();
+  return [
+    ...waiting.map(({ id, agencyName, predecessorName, madeAt, note, owed }) => ({
+      kind: "take-over" as const,
+      handover: id,
+      agencyName,
+      predecessorName,
+      since: madeAt,
+      note,
+      owed,
+    })),
+    ...(await dutiesFor(records, records.person)),
+  ];
 }
 
 /** สรุปเรื่องที่ต้องทำประจำวันของบุคคล — with what is long overdue in the agencies they approve for; null where there is nothing to say. */
@@ -17,7 +29,11 @@ export async function makeDigest({ records }: { readonly records: Records }): Pr
   return digestOf(await listDuties({ records }), authors, records.today);
 }
 
-async function dutiesFor({ answers, today, agencies, plans, reports, rounds }: Records, person: Person): Promise<readonly Duty[]> {
+/** เรื่องที่บุคคลต้องทำ — as far as the asker may read: whose work is handed over need not be who asks. */
+export async function dutiesFor(
+  { answers, today, agencies, plans, reports, rounds, inCharges }: Records,
+  person: Person,
+): Promise<readonly WorkDuty[]> {
   const fiscalYear = fiscalYearOf(today);
   const own = await agencies.findAll([...new Set(person.memberships.map(({ agency }) => agency))]);
   const deadlines = await agencies.deadlines([...new Set(own.flatMap(({ within }) => within))]);
@@ -43,6 +59,7 @@ async function dutiesFor({ answers, today, agencies, plans, reports, rounds }: R
     deadlines,
     plans: mine,
     awaited,
+    inCharge: await inCharges.ofPerson(person.id, null),
     fiscalYear,
   });
 }

@@ -4,6 +4,8 @@ import type { AddMemberError } from "#actions/add-member.ts";
 import type { ChangeAgencyError } from "#actions/change-agency.ts";
 import type { DecidePlanError } from "#actions/decide-plan.ts";
 import type { WriteError } from "#actions/edit-plan.ts";
+import type { HandOverError } from "#actions/hand-over.ts";
+import type { PutInChargeError } from "#actions/put-in-charge.ts";
 import type { MakePlanError } from "#actions/make-plan.ts";
 import type { MakeTokenError } from "#actions/make-token.ts";
 import type { RemoveMemberError } from "#actions/remove-member.ts";
@@ -69,6 +71,9 @@ export type ActionRefusal =
   | SetDeadlineError["kind"]
   | AddMemberError["kind"]
   | RemoveMemberError["kind"]
+  | HandOverError["kind"]
+  | "handover-not-found"
+  | PutInChargeError["kind"]
   | MakeTokenError["kind"]
   | RevokeTokenError["kind"]
   | SetUpError["kind"]
@@ -226,6 +231,19 @@ export const PROBLEMS = {
   "not-yourself": { status: 409, says: "ท่านระงับการใช้งานของตนเองไม่ได้ กรุณาให้ผู้ดูแลระบบท่านอื่นดำเนินการ" },
   "person-not-found": { status: 404, says: "ไม่พบบุคคลนี้ในหน่วยงานที่ท่านดูแล กรุณาเปิดรายชื่อใหม่" },
   "person-disabled": { status: 409, says: "บุคคลนี้ถูกระงับการใช้งานอยู่ กรุณายกเลิกการระงับก่อน แล้วจึงทำรายการนี้" },
+  "work-left-behind": {
+    status: 409,
+    says: "ถอนบทบาทหรือระงับการใช้งานไม่ได้ เพราะงานที่อยู่ในมือของหน่วยงานจะไม่มีผู้รับผิดชอบ กรุณาส่งมอบงานของบุคคลนี้ให้ผู้รับมอบก่อน",
+  },
+  "nothing-handed-over": { status: 422, says: "ยังไม่ได้เลือกบทบาทที่จะส่งมอบ กรุณาเลือกอย่างน้อยหนึ่งบทบาท" },
+  "roles-changed": { status: 409, says: "บทบาทของผู้ส่งมอบเปลี่ยนไปแล้ว อาจมีผู้อื่นส่งมอบไปก่อน ยังไม่มีการส่งมอบครั้งนี้ กรุณาเปิดหน้านี้ใหม่แล้วตรวจสอบ" },
+  "successor-same": { status: 422, says: "ผู้รับมอบต้องเป็นบุคคลอื่นที่ไม่ใช่ผู้ส่งมอบ กรุณาเลือกผู้รับมอบใหม่" },
+  "successor-not-here": {
+    status: 422,
+    says: "ผู้รับมอบที่เลือกไม่ได้ปฏิบัติงานในหน่วยงานนี้หรือถูกระงับการใช้งานอยู่ กรุณาเลือกจากรายชื่อ หรือให้ผู้ดูแลระบบระบุชื่อและอีเมลของผู้รับมอบ",
+  },
+  "handover-not-found": { status: 404, says: "ไม่พบการส่งมอบงานที่รอท่านรับทราบรายการนี้ อาจรับทราบไปแล้ว กรุณาเปิดหน้าแรกใหม่" },
+  "not-an-author": { status: 422, says: "ผู้รับผิดชอบกิจกรรมต้องเป็นผู้จัดทำของหน่วยงานนี้ กรุณาเลือกจากรายชื่อ" },
   "token-not-found": { status: 404, says: "ไม่พบกุญแจ API นี้ในหน่วยงานที่ท่านดูแล กรุณาเปิดรายการใหม่" },
   "token-name-taken": { status: 409, says: "หน่วยงานนี้มีกุญแจ API ชื่อนี้ที่ยังใช้ได้อยู่แล้ว กรุณาใช้ชื่ออื่น หรือเพิกถอนกุญแจเดิมก่อน" },
   "token-too-long": { status: 422, says: "กุญแจ API ใช้ได้ไม่เกิน ๔๐๐ วันนับจากวันนี้ กรุณาเลือกวันสิ้นสุดที่เร็วขึ้น" },

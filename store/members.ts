@@ -19,6 +19,7 @@ export function membersIn(desk: Desk): Members {
     .select([
       sql<string>`(select name from person_names where person_names.id = person_id)`.as("name"),
       sql<string>`(select email from person_names where person_names.id = person_id)`.as("email"),
+      sql<boolean | null>`(select is_disabled from person_names where person_names.id = person_id)`.as("is_disabled"),
     ]);
   return {
     ofAgency: async (agency) => (await members.where("agency_id", "=", agency).orderBy("role").orderBy("name").execute()).map(toMember),
@@ -67,6 +68,10 @@ export function membersIn(desk: Desk): Members {
       await writeAudit(desk, entry);
       await trx.deleteFrom("membership").where("id", "=", id).execute();
     },
+    shutOut: async (who, entry) => {
+      await writeAudit(desk, entry);
+      await sql`select shut_out(${who})`.execute(trx);
+    },
     tokens: async (agency) =>
       (
         await trx.selectFrom("machine_token").select(TOKEN_COLUMNS).where("agency_id", "=", agency).orderBy("made_at", "desc").execute()
@@ -110,6 +115,7 @@ interface MemberRow {
   readonly valid_until: string | null;
   readonly name: string | null;
   readonly email: string | null;
+  readonly is_disabled: boolean | null;
 }
 
 function toMember(row: MemberRow): Member {
@@ -118,6 +124,7 @@ function toMember(row: MemberRow): Member {
     person: row.person_id,
     name: row.name ?? "",
     email: row.email ?? "",
+    disabled: row.is_disabled ?? false,
     agency: row.agency_id,
     role: row.role,
     actingFor: row.acting_for,

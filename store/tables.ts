@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 import type { AgencyChange, AgencyKind } from "#domain/agency/agency.ts";
+import type { Owed } from "#domain/handover/owed.ts";
 import type { EvidenceKind } from "#domain/evidence/evidence.ts";
 import type { Decision, PlanStatus, Workflow } from "#domain/plan/plan-moves.ts";
 import type { Role, Scope } from "#domain/person/role.ts";
@@ -314,6 +315,31 @@ export interface Tables {
     readonly made_at: Generated<string>;
     readonly revoked_at: string | null;
     readonly last_used_at: string | null;
+  };
+  readonly in_charge: {
+    readonly plan_id: string;
+    readonly key: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly person_id: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+  };
+  readonly handover: {
+    readonly id: Generated<string>;
+    readonly agency_id: number;
+    readonly within: Filled<readonly number[]>;
+    readonly predecessor_id: string;
+    readonly predecessor_name: string;
+    readonly successor_id: string;
+    readonly successor_name: string;
+    readonly reader_id: string;
+    readonly note: string;
+    readonly owed: Json<Owed>;
+    readonly made_by: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+    readonly seen_at: string | null;
   };
   readonly answered_request: {
     readonly person_id: string;

@@ -9,6 +9,8 @@ import { calendarKeysIn } from "./calendar-keys.ts";
 import { commentsIn } from "./comments.ts";
 import type { Database } from "./database.ts";
 import { evidenceIn } from "./evidence.ts";
+import { handoversIn } from "./handovers.ts";
+import { inChargesIn } from "./in-charges.ts";
 import { importsIn } from "./imports.ts";
 import { membersIn } from "./members.ts";
 import { plansIn } from "./plans.ts";
@@ -123,6 +125,8 @@ function recordsOf(desk: Desk, today: string): Records {
     agencies: agenciesIn(desk),
     members: membersIn(desk),
     calendarKeys: calendarKeysIn(desk),
+    handovers: handoversIn(desk),
+    inCharges: inChargesIn(desk),
     audit: auditIn(desk),
   };
 }

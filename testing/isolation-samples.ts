@@ -156,6 +156,33 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   removeMember: (theirs) => [{ path: `/api/v1/members/${theirs.member}`, method: "DELETE" }],
   renewLink: (theirs) => [{ path: `/api/v1/members/${theirs.member}/new-link`, method: "POST" }],
   disablePerson: (theirs) => [json(`/api/v1/people/${theirs.person}/disabled`, { disabled: true })],
+  readPersonsWork: (theirs, own) => [
+    { path: `/api/v1/agencies/${theirs.agency}/people/${theirs.person}/work` },
+    { path: `/api/v1/agencies/${own.agency}/people/${theirs.person}/work` },
+  ],
+  handOver: (theirs, own) =>
+    [
+      [theirs.agency, theirs.person, own.person],
+      [own.agency, theirs.person, own.person],
+      [theirs.agency, own.person, theirs.person],
+    ].flatMap(([agency, predecessor, successor]) => [
+      json(`/api/v1/agencies/${agency}/people/${predecessor}/handover`, { successor: { person: successor }, passed: [theirs.member] }),
+      json(`/api/v1/agencies/${agency}/people/${predecessor}/handover`, {
+        successor: { name: "ผู้อื่น", email: "other@example.go.th" },
+        passed: [],
+        shared: [theirs.member],
+        revokedTokens: [theirs.machineToken],
+      }),
+    ]),
+  listHandovers: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/handovers` }],
+  acknowledgeHandover: (theirs) => [{ path: `/api/v1/handovers/${theirs.handover}/seen`, method: "PUT" }],
+  listInCharge: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/in-charge` })),
+  putInCharge: (theirs, own) =>
+    [theirs.person, own.person, null].map((person) => ({
+      path: `${plans}/${theirs.waiting}/in-charge/a1`,
+      method: "PUT",
+      body: { person },
+    })),
   listTokens: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/tokens` }],
   makeToken: (theirs) => [
     json(`/api/v1/agencies/${theirs.agency}/tokens`, { name: "ของผู้อื่น", scopes: ["plans:read"], until: "2026-12-31" }),
@@ -251,4 +278,6 @@ export const WITHOUT_TEXTS: readonly string[] = [
   "exportMyRecord",
   "listAgencies",
   "listTokens",
+  "readPersonsWork",
+  "listHandovers",
 ];

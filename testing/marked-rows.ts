@@ -33,6 +33,8 @@ export interface MarkedAgency {
   readonly evidenceUse: string;
   /** A file that the officer is sending. */
   readonly upload: string;
+  /** Of the officer's work, to themselves, and not read yet. */
+  readonly handover: string;
   /** Those directly above, both lines. */
   readonly parents: readonly number[];
 }
@@ -121,7 +123,7 @@ async function markResults(
   agency: number,
   plan: string,
   mark: string,
-): Promise<Pick<MarkedAgency, "report" | "answer" | "round" | "evidence" | "evidenceUse" | "upload">> {
+): Promise<Pick<MarkedAgency, "report" | "answer" | "round" | "evidence" | "evidenceUse" | "upload" | "handover">> {
   const one = async (text: string, values: readonly unknown[]): Promise<string> => {
     const { rows } = await client.query<{ readonly id: string }>(text, [...values]);
     return rows[0]?.id ?? "";
@@ -178,7 +180,18 @@ async function markResults(
     `person-${mark}-officer`,
     mark,
   ]);
-  return { report, answer, round, evidence, evidenceUse, upload };
+  const officer = `person-${mark}-officer`;
+  await client.query("insert into in_charge (plan_id, key, agency_id, within, person_id, made_by_name) values ($1, 'a1', 0, '{}', $2, $3)", [
+    plan,
+    officer,
+    `ผู้มอบ ${mark}`,
+  ]);
+  const handover = await one(
+    `insert into handover (agency_id, within, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name)
+     values ($1, '{}', $2, $3, $2, $3, $2, $3, '{}', 'x', $3) returning id`,
+    [agency, officer, `ส่งมอบ ${mark}`],
+  );
+  return { report, answer, round, evidence, evidenceUse, upload, handover };
 }
 
 async function writtenPlan(

@@ -65,11 +65,14 @@ function reach(officer: string, ...roles: readonly string[]): readonly number[] 
   return [...above].filter(([, up]) => homes.some((home) => up.has(home))).map(([agency]) => agency);
 }
 
-/** Agencies whose rows in a table this officer may see: machines' tokens are for administrators. */
-const sees = (officer: string, table: string): readonly number[] => reach(officer, ...(table === "machine_token" ? ["administrator"] : []));
+/** Agencies whose rows in a table this officer may see: machines' tokens and notes between two others are for administrators. */
+const sees = (officer: string, table: string): readonly number[] =>
+  reach(officer, ...(["machine_token", "handover"].includes(table) ? ["administrator"] : []));
 
 /** Agencies whose rows in a table this officer may change. */
 function changes(officer: string, table: string): readonly number[] {
+  // Only whom it was written to says that it was read: none of these officers.
+  if (table === "handover") return [];
   if (table === "machine_token" || table === "membership") return reach(officer, "administrator");
   const own = homesOf(officer, "author", "approver", "administrator");
   if (["plan", "submission", "report", "report_submission"].includes(table)) return [...own, ...reach(officer, "reviewer")];

@@ -39,6 +39,7 @@ const ROUTES: readonly RouteObject[] = [
       { path: "imports/:import", Component: page(() => import("./pages/import-page.tsx"), "ImportPage") },
       { path: "agencies", Component: page(() => import("./pages/agencies-page.tsx"), "AgenciesPage") },
       { path: "agencies/:agency", Component: page(() => import("./pages/agency-page.tsx"), "AgencyPage") },
+      { path: "agencies/:agency/handover/:person", Component: page(() => import("./pages/handover-page.tsx"), "HandoverPage") },
       { path: "account", Component: page(() => import("./pages/account-page.tsx"), "AccountPage") },
     ],
   },

@@ -7,6 +7,8 @@ export interface Member extends Membership {
   readonly person: string;
   readonly name: string;
   readonly email: string;
+  /** Shut out: their roles wait, and they answer for nothing meanwhile. */
+  readonly disabled: boolean;
 }
 
 /** กุญแจ API — a machine's token: what is kept of it. The token itself is shown once, when made. */
@@ -39,6 +41,8 @@ export interface Members {
   readonly addAll: (members: readonly (Membership & { readonly person: string })[], entry: AuditEntry) => Promise<void>;
   readonly add: (person: string, membership: Membership, entry: AuditEntry) => Promise<string>;
   readonly remove: (id: string, entry: AuditEntry) => Promise<void>;
+  /** Signs the person out everywhere and lets them in nowhere, in this transaction. */
+  readonly shutOut: (person: string, entry: AuditEntry) => Promise<void>;
   readonly tokens: (agency: number) => Promise<readonly MachineToken[]>;
   readonly findToken: (id: string) => Promise<MachineToken | null>;
   readonly addToken: (

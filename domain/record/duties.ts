@@ -6,7 +6,7 @@ import type { ReportHead } from "../result/report.ts";
 import { dueOf as dueOfRounds, type Extension, type Round } from "../result/round.ts";
 import type { RoundMonths } from "../result/target-at.ts";
 import type { UnitAnswer } from "../result/unit-answer.ts";
-import type { Deadline, Duty } from "./duty.ts";
+import type { Deadline, WorkDuty } from "./duty.ts";
 
 /** All that duties follow from. */
 export interface DutyFacts {
@@ -23,12 +23,14 @@ export interface DutyFacts {
   readonly reports: readonly ReportHead[];
   /** What units where the person reports are asked and have not had accepted. */
   readonly questions: readonly Pick<UnitAnswer, "agency" | "agencyName" | "status" | "question">[];
+  /** Activities that the person is in charge of. */
+  readonly inCharge: readonly { readonly planId: string }[];
   /** The fiscal year that plans are awaited for. */
   readonly fiscalYear: number;
 }
 
 /** เรื่องที่ต้องทำก่อนหลัง — what a person owes, with a date first, then by date, then as listed. */
-export function dutiesOf(facts: DutyFacts): readonly Duty[] {
+export function dutiesOf(facts: DutyFacts): readonly WorkDuty[] {
   const { person, agencies, plans } = facts;
   const duties = [
     ...plans.flatMap((plan) => [...ofPlan(facts, plan), ...reportsOf(facts, plan)]),
@@ -39,11 +41,11 @@ export function dutiesOf(facts: DutyFacts): readonly Duty[] {
   return duties.toSorted((one, other) => (dueOf(one) ?? "9").localeCompare(dueOf(other) ?? "9"));
 }
 
-function dueOf(duty: Duty): string | null {
+function dueOf(duty: WorkDuty): string | null {
   return "due" in duty ? duty.due : null;
 }
 
-function ofPlan(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
+function ofPlan(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
   const { person } = facts;
   const about = { planId: plan.id, agencyName: plan.agencyName, fiscalYear: plan.fiscalYear };
   const isAuthor = holds(person, plan.agency, "author");
@@ -58,7 +60,7 @@ function ofPlan(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
 }
 
 /** Reports owed: of rounds that have opened, on plans with an approved version; one that was returned, one that waits for a decision. */
-function reportsOf(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
+function reportsOf(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
   const { person, reports, rounds, extensions, today } = facts;
   const about = { planId: plan.id, agencyName: plan.agencyName, fiscalYear: plan.fiscalYear };
   const above = rounds.filter((one) => one.fiscalYear === plan.fiscalYear && plan.within.includes(one.agency));
@@ -67,14 +69,15 @@ function reportsOf(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
   ];
   return months
     .toSorted((one, other) => one - other)
-    .flatMap((round: RoundMonths): readonly Duty[] => {
+    .flatMap((round: RoundMonths): readonly WorkDuty[] => {
       const due = dueOfRounds(
         above.filter((one) => one.months === round),
         extensions,
         plan.agency,
       );
       const report = reports.find((one) => one.planId === plan.id && one.months === round);
-      const owed = { ...about, months: round, due: due?.due ?? null };
+      const inCharge = facts.inCharge.filter(({ planId }) => planId === plan.id).length;
+      const owed = { ...about, months: round, due: due?.due ?? null, ...(inCharge === 0 ? {} : { inCharge }) };
       const isAuthor = holds(person, plan.agency, "author");
       if (report?.status === "submitted") {
         const decides = holds(person, plan.agency, "approver") || holdsAbove(person, plan.within, "reviewer");
@@ -89,10 +92,10 @@ function reportsOf(facts: DutyFacts, plan: PlanHead): readonly Duty[] {
 }
 
 /** What units are asked, one duty for each unit, year and round. */
-function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): readonly Duty[] {
+function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): readonly WorkDuty[] {
   const open = questions.filter(({ status }) => status === "asked" || status === "queried" || status === "returned");
   const each = Map.groupBy(open, ({ agency, question }) => `${agency} ${question.fiscalYear} ${question.months}`);
-  return [...each.values()].flatMap((some): readonly Duty[] => {
+  return [...each.values()].flatMap((some): readonly WorkDuty[] => {
     const [first] = some;
     if (first === undefined) return [];
     const { fiscalYear, months } = first.question;
@@ -112,7 +115,7 @@ function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): re
 }
 
 /** A plan is owed for every year with a deadline that has opened, and for the running year. */
-function plansToMake(facts: DutyFacts, agency: DutyFacts["agencies"][number]): readonly Duty[] {
+function plansToMake(facts: DutyFacts, agency: DutyFacts["agencies"][number]): readonly WorkDuty[] {
   const { deadlines, plans, today, fiscalYear } = facts;
   const open = deadlines
     .filter((one) => agency.within.includes(one.agency) && (one.opens === null || one.opens <= today))
@@ -129,7 +132,7 @@ function plansToMake(facts: DutyFacts, agency: DutyFacts["agencies"][number]): r
     }));
 }
 
-function awaitedBy(facts: DutyFacts, { agency, missing, of }: AwaitedPlans): readonly Duty[] {
+function awaitedBy(facts: DutyFacts, { agency, missing, of }: AwaitedPlans): readonly WorkDuty[] {
   const own = facts.agencies.find(({ id }) => id === agency);
   if (own === undefined) return [];
   const due = facts.deadlines.find((one) => one.agency === agency && one.fiscalYear === facts.fiscalYear)?.due ?? null;

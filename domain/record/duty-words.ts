@@ -2,6 +2,7 @@ import type { Duty } from "./duty.ts";
 
 /** คำของเรื่องที่ต้องทำ — what is owed, as the home page and the letters say it. */
 export const DUTY_WORDS = {
+  "take-over": "รับมอบงาน",
   "make-plan": "จัดทำแผนปฏิบัติการ",
   "finish-plan": "จัดทำร่างแผนให้เสร็จแล้วเสนอผู้อนุมัติ",
   "answer-returned": "แก้ไขแผนที่ถูกส่งกลับ แล้วเสนอใหม่",
@@ -19,6 +20,7 @@ export function pathOfDuty(duty: Duty): string {
   switch (duty.kind) {
     case "make-plan":
       return `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}`;
+    case "take-over":
     case "await-plans":
       return "/";
     case "answer-units":

@@ -1,7 +1,23 @@
+import type { Owed } from "../handover/owed.ts";
 import type { RoundMonths } from "../result/target-at.ts";
 
-/** เรื่องที่ต้องทำ — one thing a person owes, by when, and where it is done. */
-export type Duty =
+/** เรื่องที่ต้องทำ — one thing a person owes, by when, and where it is done; or work that was handed over and waits to be read. */
+export type Duty = WorkDuty | TakeOver;
+
+/** รับมอบงาน — what a predecessor passed on, with what they wrote, until the successor says that they read it. */
+export interface TakeOver {
+  readonly kind: "take-over";
+  readonly handover: string;
+  readonly agencyName: string;
+  readonly predecessorName: string;
+  /** UTC. */
+  readonly since: string;
+  readonly note: string;
+  readonly owed: Owed;
+}
+
+/** เรื่องที่ต้องทำตามบทบาท — follows from the roles a person holds, and passes with them. */
+export type WorkDuty =
   | {
       readonly kind: "make-plan";
       readonly agency: number;
@@ -39,6 +55,8 @@ export type Duty =
       readonly fiscalYear: number;
       readonly months: RoundMonths;
       readonly due: string | null;
+      /** How many of its activities the person is in charge of, where there are any. */
+      readonly inCharge?: number;
     }
   | {
       readonly kind: "answer-units";

@@ -1,4 +1,5 @@
 import type { Agencies } from "../agency/agencies.ts";
+import type { Handovers, InCharges } from "../handover/handovers.ts";
 import type { CalendarKeys } from "../person/calendar-key.ts";
 import type { EvidenceRegister, Uploads } from "../evidence/registers.ts";
 import type { Members } from "../person/members.ts";
@@ -25,6 +26,8 @@ export interface Records {
   readonly agencies: Agencies;
   readonly members: Members;
   readonly calendarKeys: CalendarKeys;
+  readonly handovers: Handovers;
+  readonly inCharges: InCharges;
   readonly audit: AuditLog;
 }
 

@@ -11,6 +11,7 @@ import { AGENCY_SHEET_ENDPOINTS } from "./agency-sheets.ts";
 import { AGENCY_ENDPOINTS } from "./agencies.ts";
 import { COMMENT_ENDPOINTS } from "./comments.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { HANDOVER_ENDPOINTS } from "./handovers.ts";
 import { IMPORT_ENDPOINTS } from "./imports.ts";
 import { MOVE_ENDPOINTS } from "./moves.ts";
 import { PLAN_ENDPOINTS } from "./plans.ts";
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AGENCY_ENDPOINTS,
   ...AGENCY_SHEET_ENDPOINTS,
   ...PEOPLE_ENDPOINTS,
+  ...HANDOVER_ENDPOINTS,
   ...TOKEN_ENDPOINTS,
   ...ROUND_ENDPOINTS,
   ...CALENDAR_ENDPOINTS,

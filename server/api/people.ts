@@ -90,7 +90,7 @@ export const PEOPLE_ENDPOINTS: readonly Endpoint[] = [
     english: "Take a role away",
     scope: "people",
     parameters: ofMember,
-    refuses: ["member-not-found", "not-administrator", "last-administrator"],
+    refuses: ["member-not-found", "not-administrator", "last-administrator", "work-left-behind"],
     does: async ({ records, parameters }) => {
       const removed = await removeMember({ records }, parameters);
       return removed.ok ? ok({}) : removed;
@@ -131,7 +131,7 @@ export const PEOPLE_ENDPOINTS: readonly Endpoint[] = [
     scope: "people",
     parameters: z.object({ person: z.string().min(1).max(100) }),
     body: z.object({ disabled: z.boolean() }),
-    refuses: ["person-not-found", "not-over-person", "not-yourself"],
+    refuses: ["person-not-found", "not-over-person", "not-yourself", "work-left-behind"],
     does: async ({ records, parameters: { person }, body: { disabled }, equipment: { signIn } }) => {
       const done = await disablePerson({ records }, { person, disabled });
       if (!done.ok) return done;

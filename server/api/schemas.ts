@@ -146,7 +146,7 @@ export const auditLine = z
   })
   .meta({ id: "AuditLine", description: "บรรทัดบันทึกการเปลี่ยนแปลง" });
 
-const duty = z.looseObject({ kind: z.string(), fiscalYear: z.int(), agencyName: z.string() });
+const duty = z.looseObject({ kind: z.string(), fiscalYear: z.int().optional(), agencyName: z.string() });
 export const duties = z.array(duty).meta({ id: "Duties", description: "เรื่องที่ต้องทำ" });
 
 export const agency = z
@@ -173,6 +173,7 @@ export const member = z
     person: z.string(),
     name: z.string(),
     email: z.string(),
+    disabled: z.boolean(),
     agency: z.int(),
     role,
     actingFor: z.string().nullable(),

@@ -5,12 +5,13 @@ import { daysBetween, formatThaiDate } from "#domain/thai/dates.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
 
 const PARTS: Readonly<Record<keyof Digest, string>> = {
+  received: "รับมอบงาน รอท่านรับทราบ",
   overdue: "เลยกำหนดแล้ว",
   toDecide: "รอท่านพิจารณา",
   soon: "ใกล้ครบกำหนด",
   escalated: "หน่วยงานของท่านค้างส่งเกิน ๗ วัน (แจ้งท่านในฐานะผู้อนุมัติ)",
 };
-const ORDER: readonly (keyof Digest)[] = ["overdue", "toDecide", "soon", "escalated"];
+const ORDER: readonly (keyof Digest)[] = ["received", "overdue", "toDecide", "soon", "escalated"];
 
 /** To whom a digest is written, of which day, and where the house stands. */
 interface Addressed {
@@ -38,8 +39,10 @@ export function digestLetter(digest: Digest, { name, day, address }: Addressed):
 }
 
 function lineOf(duty: Duty, number: number, day: string, address: string): string {
-  const round = "months" in duty ? ` รอบ ${toThaiDigits(duty.months)} เดือน` : "";
-  const says = `${toThaiDigits(number)}. ${DUTY_WORDS[duty.kind]}${round} ปีงบประมาณ ${toThaiDigits(duty.fiscalYear)} ${duty.agencyName}`;
+  const round = "months" in duty ? `รอบ ${toThaiDigits(duty.months)} เดือน` : "";
+  const about =
+    duty.kind === "take-over" ? `จาก ${duty.predecessorName}` : `${round === "" ? "" : `${round} `}ปีงบประมาณ ${toThaiDigits(duty.fiscalYear)}`;
+  const says = `${toThaiDigits(number)}. ${DUTY_WORDS[duty.kind]} ${about} ${duty.agencyName}`;
   return [says, ...moreOf(duty), ...dueOf(duty, day), `${address}${pathOfDuty(duty)}`].join("\n   ");
 }
 
@@ -51,6 +54,11 @@ function moreOf(duty: Duty): readonly string[] {
       return [`ยังไม่อนุมัติ ${toThaiDigits(duty.missing)} จาก ${toThaiDigits(duty.of)} หน่วยงาน`];
     case "answer-returned":
       return duty.comments === 0 ? [] : [`มีความเห็นที่ยังไม่ได้แก้ ${toThaiDigits(duty.comments)} ข้อ`];
+    case "take-over":
+      return duty.note === "" ? [] : [`ข้อความจากผู้ส่งมอบ: ${duty.note.replaceAll(/\s+/gu, " ")}`];
+    case "write-report":
+    case "answer-returned-report":
+      return duty.inCharge === undefined ? [] : [`ท่านรับผิดชอบ ${toThaiDigits(duty.inCharge)} กิจกรรม`];
     default:
       return [];
   }

@@ -11,14 +11,17 @@ import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
 import { ActivityForm } from "../parts/report/activity-form.tsx";
+import { InChargeLine, useCharges } from "../parts/report/in-charge.tsx";
 import { ReportMoves } from "../parts/report/report-moves.tsx";
 import { Pictures } from "../parts/report/pictures.tsx";
 import { ReportPapers } from "../parts/report/report-papers.tsx";
 import { ReportTop } from "../parts/report/report-top.tsx";
 import { UnitTable } from "../parts/report/unit-table.tsx";
+import { useMe } from "../parts/me.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { openReportKeeper, type KeptRow, type OpenReport } from "../report/report-keeper.ts";
 import { RECORD_WORDS } from "../words/record.ts";
+import { HANDOVER_WORDS } from "../words/handover.ts";
 import { REPORT_WORDS } from "../words/report.ts";
 
 /** รายงานผลของแผนในรอบหนึ่ง — begun here where there is none yet. */
@@ -66,6 +69,11 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   const { report, rows } = useSyncExternalStore(keeper.listen, keeper.state);
   const answers = useAsked<readonly UnitAnswer[]>(`/reports/${opened.id}/answers`);
   const evidence = useAsked<readonly EvidenceUse[]>(`/reports/${opened.id}/evidence`);
+  const me = useMe();
+  const handover = useWordsOf(HANDOVER_WORDS);
+  const charges = useCharges(opened.planId, opened.agency);
+  const mine = charges.all.filter(({ person }) => person === me.person.id).map(({ activity }) => activity);
+  const [mineOnly, setMineOnly] = useState(false);
   const proofs = evidence.asked.is === "here" ? evidence.asked.value : [];
   const told = answers.asked.is === "here" ? answers.asked.value : [];
   useEffect(() => {
@@ -88,16 +96,28 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
       {!isWritten && next}
       <Pictures report={report} />
       <h2>{words.activities}</h2>
+      {mine.length > 0 && (
+        <div className="choice">
+          <input type="checkbox" id="mine-only" checked={mineOnly} onChange={(event) => setMineOnly(event.currentTarget.checked)} />
+          <label htmlFor="mine-only">{handover.mineOnly(mine.length)}</label>
+        </div>
+      )}
       <ol className="report-activities">
         {report.plan.activities.map((activity) => {
           const row = rows[activity.id];
           const figures = report.figures.activities.find((one) => one.activity === activity.id);
           const own = told.filter((one) => one.activity === activity.id);
           return (
-            <li key={activity.id} id={activity.id} aria-labelledby={`${activity.id}-title`}>
+            <li
+              key={activity.id}
+              id={activity.id}
+              aria-labelledby={`${activity.id}-title`}
+              hidden={mineOnly && mine.length > 0 && !mine.includes(activity.id)}
+            >
               <h3 id={`${activity.id}-title`} lang="th">
                 {words.activity(activity.number, activity.title)}
               </h3>
+              <InChargeLine charges={charges} activity={activity} mayWrite={report.mayWrite} />
               {row !== undefined && (
                 <RowState row={row} onTryAgain={keeper.tryAgain} onSettle={(result) => keeper.settle(activity.id, result)} />
               )}

@@ -1,6 +1,6 @@
 import type { PlanStatus } from "#domain/plan/plan-moves.ts";
 import { DUTY_WORDS } from "#domain/record/duty-words.ts";
-import type { Duty } from "#domain/record/duty.ts";
+import type { WorkDuty } from "#domain/record/duty.ts";
 import { formatBaht, formatNumber } from "#domain/thai/baht.ts";
 import { formatThaiDate } from "#domain/thai/dates.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
@@ -29,9 +29,10 @@ const THAI = {
     "decide-report": { says: DUTY_WORDS["decide-report"], does: "เปิดรายงานเพื่อพิจารณา" },
     "answer-units": { says: DUTY_WORDS["answer-units"], does: "ตอบผล" },
     "await-plans": { says: DUTY_WORDS["await-plans"], does: "ดูว่าหน่วยงานใดยังไม่เสร็จ" },
-  } satisfies Record<Duty["kind"], { readonly says: string; readonly does: string }>,
+  } satisfies Record<WorkDuty["kind"], { readonly says: string; readonly does: string }>,
   round: (months: number) => `รอบ ${number(months)} เดือน`,
   questions: (count: number) => `${number(count)} กิจกรรม`,
+  inCharge: (count: number) => `ท่านรับผิดชอบ ${number(count)} กิจกรรม`,
   ofYear: (fiscalYear: number) => `ปีงบประมาณ ${toThaiDigits(fiscalYear)}`,
   by: (day: string) => `ภายใน ${day}`,
   daysLeft: (days: number) => (days === 0 ? "วันนี้เป็นวันสุดท้าย" : days === 1 ? "เหลืออีก ๑ วัน" : `เหลืออีก ${number(days)} วัน`),
@@ -105,6 +106,7 @@ const ENGLISH: HomeWords = {
   },
   round: (months) => `${months} months`,
   questions: (count) => `${count} activities`,
+  inCharge: (count) => `You are in charge of ${count} ${count === 1 ? "activity" : "activities"}`,
   ofYear: (fiscalYear) => `Fiscal year ${fiscalYear}`,
   by: (day) => `By ${day}`,
   daysLeft: (days) => (days === 0 ? "today is the last day" : `${days} ${days === 1 ? "day" : "days"} left`),

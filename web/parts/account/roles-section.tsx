@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 
+import { HANDOVER_WORDS } from "../../words/handover.ts";
 import { ACCOUNT_WORDS } from "../../words/account.ts";
 import { SHELL_WORDS } from "../../words/shell.ts";
 import { useWordsOf } from "../language.tsx";
@@ -9,7 +11,9 @@ import { useMe } from "../me.tsx";
 export function RolesSection(): ReactNode {
   const words = useWordsOf(ACCOUNT_WORDS);
   const { roles } = useWordsOf(SHELL_WORDS);
+  const handover = useWordsOf(HANDOVER_WORDS);
   const { person, memberships } = useMe();
+  const agencies = [...new Map(memberships.map(({ agency }) => [agency.id, agency])).values()];
   return (
     <section aria-labelledby="roles">
       <h2 id="roles">{words.rolesTitle}</h2>
@@ -30,6 +34,21 @@ export function RolesSection(): ReactNode {
         </ul>
       )}
       <p className="hint">{words.rolesHint}</p>
+      {agencies.length > 0 && (
+        <>
+          <h3>{handover.ownTitle}</h3>
+          <p>{handover.ownSays}</p>
+          <ul className="bare">
+            {agencies.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/agencies/${id}/handover/${encodeURIComponent(person.id)}`}>
+                  {handover.title} <span lang="th">{name}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -1,7 +1,11 @@
 import { useState, type ReactNode } from "react";
+import { Link } from "react-router";
 
 import type { Member } from "#domain/person/members.ts";
+import { ROLES } from "#domain/person/role.ts";
+import type { Problem } from "../../api.ts";
 import { PEOPLE_WORDS } from "../../words/agency-people.ts";
+import { HANDOVER_WORDS } from "../../words/handover.ts";
 import { SHELL_WORDS } from "../../words/shell.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
@@ -33,7 +37,7 @@ export function People({ told: { agency, may } }: SectionProps): ReactNode {
     await renew();
     setDone(told);
   };
-  const add = async ({ name, email, role, actingFor, from, until }: Omit<Member, "id" | "person" | "agency">): Promise<void> => {
+  const add = async ({ name, email, role, actingFor, from, until }: Omit<Member, "id" | "person" | "agency" | "disabled">): Promise<void> => {
     const kept = await keep<{ member: Member; link: OneTimeLink | null }>(`/agencies/${agency.id}/members`, {
       method: "POST",
       body: { name, email, role, actingFor, from, until },
@@ -56,7 +60,7 @@ export function People({ told: { agency, may } }: SectionProps): ReactNode {
   const mayWrite = may.administer && agency.endedOn === null;
   return (
     <>
-      {problem !== null && <ProblemBox problem={problem} />}
+      {problem !== null && <Refused problem={problem} members={asked.value} />}
       {done !== null && (
         <DoneWith
           done={done}
@@ -77,6 +81,30 @@ export function People({ told: { agency, may } }: SectionProps): ReactNode {
         />
       )}
       {mayWrite && <AddMember agency={agency.id} onAdded={(member, link) => after({ is: "added", member, link })} />}
+    </>
+  );
+}
+
+/** Where work would be left behind, the refusal says which and leads to the handover. */
+function Refused({ problem, members }: { readonly problem: Problem; readonly members: readonly Member[] }): ReactNode {
+  const words = useWordsOf(HANDOVER_WORDS);
+  const { roles } = useWordsOf(SHELL_WORDS);
+  const { kind, facts } = problem;
+  if (kind !== "work-left-behind") return <ProblemBox problem={problem} />;
+  const left = ROLES.filter((one) => Array.isArray(facts["roles"]) && facts["roles"].includes(one)).map((one) => roles[one]);
+  const person = String(facts["person"]);
+  return (
+    <>
+      <ProblemBox problem={problem} />
+      <div className="note warning">
+        <p lang="th">{words.owes(String(facts["owes"]))}</p>
+        {left.length > 0 && <p>{words.rolesLeft(left.join(", "))}</p>}
+        <p>
+          <Link className="button main" to={`/agencies/${String(facts["agency"])}/handover/${encodeURIComponent(person)}`}>
+            {words.ofPerson(members.find((one) => one.person === person)?.name ?? "")}
+          </Link>
+        </p>
+      </div>
     </>
   );
 }
@@ -109,6 +137,7 @@ interface MemberListProps {
 function MemberList({ members, mayWrite, onRemove, onLink, onDisable }: MemberListProps): ReactNode {
   const me = useMe();
   const words = useWordsOf(PEOPLE_WORDS);
+  const handover = useWordsOf(HANDOVER_WORDS);
   const { roles } = useWordsOf(SHELL_WORDS);
   return (
     <table className="list members">
@@ -127,6 +156,12 @@ function MemberList({ members, mayWrite, onRemove, onLink, onDisable }: MemberLi
               <span lang="th">{member.name}</span>
               <br />
               <span className="hint">{member.email}</span>
+              {member.disabled && (
+                <>
+                  <br />
+                  <strong>{handover.disabled}</strong>
+                </>
+              )}
             </th>
             <td data-label={words.role}>
               {roles[member.role]}
@@ -143,6 +178,9 @@ function MemberList({ members, mayWrite, onRemove, onLink, onDisable }: MemberLi
             {mayWrite && (
               <td>
                 <div className="member-acts">
+                  <Link to={`/agencies/${member.agency}/handover/${encodeURIComponent(member.person)}`} aria-label={handover.ofPerson(member.name)}>
+                    {handover.title}
+                  </Link>
                   <button type="button" className="link" aria-label={words.newLinkOf(member.name)} onClick={() => void onLink(member)}>
                     {words.newLink}
                   </button>

@@ -9,6 +9,7 @@ import { Opening } from "../opening.tsx";
 import { ProblemBox } from "../problem-box.tsx";
 import { useAsked } from "../use-asked.ts";
 import { DutyLine } from "./duty-line.tsx";
+import { TakeOverLine } from "./take-over-line.tsx";
 
 /** เรื่องที่ต้องทำ — the most pressing first; where nothing is owed, what comes next and when. */
 export function Duties(): ReactNode {
@@ -20,9 +21,13 @@ export function Duties(): ReactNode {
   if (asked.value.length === 0) return me.memberships.length === 0 ? <p className="note">{words.noMemberships}</p> : <Nothing me={me} />;
   return (
     <ol className="bare owed">
-      {asked.value.map((duty) => (
-        <DutyLine key={JSON.stringify(duty)} duty={duty} today={me.today} />
-      ))}
+      {asked.value.map((duty) =>
+        duty.kind === "take-over" ? (
+          <TakeOverLine key={duty.handover} taken={duty} onSeen={() => void renew()} />
+        ) : (
+          <DutyLine key={JSON.stringify(duty)} duty={duty} today={me.today} />
+        ),
+      )}
     </ol>
   );
 }

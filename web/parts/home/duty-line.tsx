@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 
-import type { Duty } from "#domain/record/duty.ts";
+import type { WorkDuty } from "#domain/record/duty.ts";
 import { pathOfDuty } from "#domain/record/duty-words.ts";
 import { daysBetween } from "#domain/thai/dates.ts";
 import { HOME_WORDS, type HomeWords } from "../../words/home.ts";
@@ -9,7 +9,7 @@ import { inBangkok } from "../account/device.ts";
 import { useWordsOf } from "../language.tsx";
 
 interface DutyLineProps {
-  readonly duty: Duty;
+  readonly duty: WorkDuty;
   readonly today: string;
 }
 
@@ -35,7 +35,7 @@ export function DutyLine({ duty, today }: DutyLineProps): ReactNode {
 }
 
 /** By when, and how near that is; told by words, not by colour alone. */
-function DueLine({ due, today }: { readonly due: string | null; readonly today: string }): ReactNode {
+export function DueLine({ due, today }: { readonly due: string | null; readonly today: string }): ReactNode {
   const words = useWordsOf(HOME_WORDS);
   if (due === null) return <p className="hint">{words.noDue}</p>;
   const left = daysBetween(today, due);
@@ -52,7 +52,7 @@ function DueLine({ due, today }: { readonly due: string | null; readonly today: 
   );
 }
 
-function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): ReactNode {
+function Where({ duty, does }: { readonly duty: WorkDuty; readonly does: string }): ReactNode {
   const label = `${does} ${duty.agencyName}`;
   if (duty.kind === "await-plans")
     return (
@@ -77,8 +77,9 @@ function Where({ duty, does }: { readonly duty: Duty; readonly does: string }): 
   );
 }
 
-function aboutOf(duty: Duty, today: string, words: HomeWords): string | null {
+function aboutOf(duty: WorkDuty, today: string, words: HomeWords): string | null {
   if (duty.kind === "answer-returned") return duty.comments === 0 ? null : words.comments(duty.comments);
+  if ("inCharge" in duty) return words.inCharge(duty.inCharge);
   if (duty.kind === "answer-units") return words.questions(duty.questions);
   if (duty.kind === "await-plans") return words.missing(duty.missing, duty.of);
   if (duty.kind !== "decide-plan") return null;
