@@ -39,10 +39,12 @@ export function digestLetter(digest: Digest, { name, day, address }: Addressed):
 }
 
 function lineOf(duty: Duty, number: number, day: string, address: string): string {
-  const round = "months" in duty ? `รอบ ${toThaiDigits(duty.months)} เดือน` : "";
-  const about =
-    duty.kind === "take-over" ? `จาก ${duty.predecessorName}` : `${round === "" ? "" : `${round} `}ปีงบประมาณ ${toThaiDigits(duty.fiscalYear)}`;
-  const says = `${toThaiDigits(number)}. ${DUTY_WORDS[duty.kind]} ${about} ${duty.agencyName}`;
+  const round = "months" in duty ? `รอบ ${toThaiDigits(duty.months)} เดือน ` : "";
+  const what =
+    duty.kind === "take-over"
+      ? `${DUTY_WORDS[duty.kind]}จาก ${duty.predecessorName}`
+      : `${DUTY_WORDS[duty.kind]} ${round}ปีงบประมาณ ${toThaiDigits(duty.fiscalYear)}`;
+  const says = `${toThaiDigits(number)}. ${what} ${duty.agencyName}`;
   return [says, ...moreOf(duty), ...dueOf(duty, day), `${address}${pathOfDuty(duty)}`].join("\n   ");
 }
 

@@ -35,7 +35,10 @@ beforeAll(async () => {
   await query(`insert into plan (id, agency_id, fiscal_year, facts, within, status, version) values ('${PLAN}', ${department}, 2569, '{}', '{}', 'approved', 1);
     insert into plan (agency_id, fiscal_year, facts, within, status) values (${department}, 2570, '{}', '{}', 'submitted');
     insert into round (agency_id, fiscal_year, months, opens, due, late) values (${ministry}, 2569, 12, '2026-10-01', '2026-11-12', 'accept');
-    insert into deadline (agency_id, fiscal_year, due) values (${ministry}, 2570, '2026-11-30')`);
+    insert into deadline (agency_id, fiscal_year, due) values (${ministry}, 2570, '2026-11-30');
+    insert into handover (agency_id, within, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name)
+      select ${office.agency("กรมอื่น")}, '{}', 'person-foreign-author', 'นางสาวเดิม สมมติ', p, p, p, E'ฝากด้วย\nขอบคุณ', '{}', p, p
+      from (values ('person-foreign-approver')) one (p)`);
 });
 afterAll(async () => {
   await Promise.all(servers.flatMap(({ records, signIns }) => [records.close(), signIns.close()]));
@@ -107,6 +110,9 @@ describe("the digest of a day", () => {
     expect(to("approver")?.body).toContain("รอท่านพิจารณา\n\n๑. พิจารณาแผนที่เสนอมา ปีงบประมาณ ๒๕๗๐ กรมตัวอย่าง");
     expect(to("approver")?.body).toContain("หน่วยงานของท่านค้างส่งเกิน ๗ วัน (แจ้งท่านในฐานะผู้อนุมัติ)\n\n๑. รายงานผลการดำเนินงาน รอบ ๑๒ เดือน");
     expect(to("division-author")?.body).toContain("ใกล้ครบกำหนด\n\n๑. จัดทำแผนปฏิบัติการ ปีงบประมาณ ๒๕๗๐ กองต้นแบบ");
+    expect(to("foreign-approver")?.body).toContain(
+      "รับมอบงาน รอท่านรับทราบ\n\n๑. รับมอบงานจาก นางสาวเดิม สมมติ กรมอื่น\n   ข้อความจากผู้ส่งมอบ: ฝากด้วย ขอบคุณ\n   https://plan.example.go.th/",
+    );
     expect(to("foreign-author")).toBeUndefined();
   });
 
