@@ -160,25 +160,24 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     { path: `/api/v1/agencies/${theirs.agency}/people/${theirs.person}/work` },
     { path: `/api/v1/agencies/${own.agency}/people/${theirs.person}/work` },
   ],
-  handOver: (theirs, own) =>
-    [
-      [theirs.agency, theirs.person, own.person],
-      [own.agency, theirs.person, own.person],
-      [theirs.agency, own.person, theirs.person],
-    ].flatMap(([agency, predecessor, successor]) => [
-      json(`/api/v1/agencies/${agency}/people/${predecessor}/handover`, { successor: { person: successor }, passed: [theirs.member] }),
-      json(`/api/v1/agencies/${agency}/people/${predecessor}/handover`, {
-        successor: { name: "ผู้อื่น", email: "other@example.go.th" },
-        passed: [],
-        shared: [theirs.member],
-        revokedTokens: [theirs.machineToken],
-      }),
-    ]),
+  handOver: (theirs, own) => [
+    json(`/api/v1/agencies/${theirs.agency}/people/${theirs.person}/handover`, {
+      successor: { name: "ผู้อื่น", email: "other@example.go.th" },
+      passed: [theirs.member],
+      revokedTokens: [theirs.machineToken],
+    }),
+    json(`/api/v1/agencies/${own.agency}/people/${theirs.person}/handover`, { successor: { person: own.person }, passed: [theirs.member] }),
+    json(`/api/v1/agencies/${own.agency}/people/${own.person}/handover`, {
+      successor: { person: theirs.person },
+      passed: [],
+      shared: [theirs.member],
+    }),
+  ],
   listHandovers: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/handovers` }],
   acknowledgeHandover: (theirs) => [{ path: `/api/v1/handovers/${theirs.handover}/seen`, method: "PUT" }],
   listInCharge: (theirs) => both(theirs, (plan) => ({ path: `${plans}/${plan}/in-charge` })),
   putInCharge: (theirs, own) =>
-    [theirs.person, own.person, null].map((person) => ({
+    [own.person, null].map((person) => ({
       path: `${plans}/${theirs.waiting}/in-charge/a1`,
       method: "PUT",
       body: { person },

@@ -57,7 +57,8 @@ function moreOf(duty: Duty): readonly string[] {
     case "answer-returned":
       return duty.comments === 0 ? [] : [`มีความเห็นที่ยังไม่ได้แก้ ${toThaiDigits(duty.comments)} ข้อ`];
     case "take-over":
-      return duty.note === "" ? [] : [`ข้อความจากผู้ส่งมอบ: ${duty.note.replaceAll(/\s+/gu, " ")}`];
+      // What one officer wrote to another is read in the house, not in the mail.
+      return duty.note === "" ? [] : ["ผู้ส่งมอบฝากข้อความถึงท่านไว้"];
     case "write-report":
     case "answer-returned-report":
       return duty.inCharge === undefined ? [] : [`ท่านรับผิดชอบ ${toThaiDigits(duty.inCharge)} กิจกรรม`];

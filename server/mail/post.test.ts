@@ -111,7 +111,7 @@ describe("the digest of a day", () => {
     expect(to("approver")?.body).toContain("หน่วยงานของท่านค้างส่งเกิน ๗ วัน (แจ้งท่านในฐานะผู้อนุมัติ)\n\n๑. รายงานผลการดำเนินงาน รอบ ๑๒ เดือน");
     expect(to("division-author")?.body).toContain("ใกล้ครบกำหนด\n\n๑. จัดทำแผนปฏิบัติการ ปีงบประมาณ ๒๕๗๐ กองต้นแบบ");
     expect(to("foreign-approver")?.body).toContain(
-      "รับมอบงาน รอท่านรับทราบ\n\n๑. รับมอบงานจาก นางสาวเดิม สมมติ กรมอื่น\n   ข้อความจากผู้ส่งมอบ: ฝากด้วย ขอบคุณ\n   https://plan.example.go.th/",
+      "รับมอบงาน รอท่านรับทราบ\n\n๑. รับมอบงานจาก นางสาวเดิม สมมติ กรมอื่น\n   ผู้ส่งมอบฝากข้อความถึงท่านไว้\n   https://plan.example.go.th/",
     );
     expect(to("foreign-author")).toBeUndefined();
   });
