@@ -1,3 +1,4 @@
+import { ENDING_NOTICE_DAYS } from "#domain/handover/handovers.ts";
 import { fiscalYearOf } from "#domain/thai/fiscal-year.ts";
 import { asAuthorWhereApprover, digestOf, type Digest } from "#domain/record/digest.ts";
 import { dutiesOf } from "#domain/record/duties.ts";
@@ -31,7 +32,7 @@ export async function makeDigest({ records }: { readonly records: Records }): Pr
 
 /** เรื่องที่บุคคลต้องทำ — as far as the asker may read: whose work is handed over need not be who asks. */
 export async function dutiesFor(
-  { answers, today, agencies, plans, reports, rounds, inCharges }: Records,
+  { answers, today, agencies, plans, reports, rounds, handovers, inCharges }: Records,
   person: Person,
 ): Promise<readonly WorkDuty[]> {
   const fiscalYear = fiscalYearOf(today);
@@ -59,6 +60,10 @@ export async function dutiesFor(
     deadlines,
     plans: mine,
     awaited,
+    endingRoles: await handovers.endingRoles(
+      person.memberships.filter(({ role }) => role === "administrator").map(({ agency }) => agency),
+      { today, days: ENDING_NOTICE_DAYS },
+    ),
     inCharge: await inCharges.ofPerson(person.id, null),
     fiscalYear,
   });

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 
-import type { Handovers } from "#domain/handover/handovers.ts";
+import type { EndingRole, Handovers } from "#domain/handover/handovers.ts";
 import type { InHand } from "#domain/handover/left-behind.ts";
 import type { OpenComments, Owed } from "#domain/handover/owed.ts";
 import { writeAudit } from "./audit.ts";
@@ -41,6 +41,16 @@ export function handoversIn(desk: Desk): Handovers {
         (select count(*)::int from unit_answer where agency_id = ${agency} and status <> 'accepted') as questions,
         (select count(*)::int from evidence where agency_id = ${agency} and removed_at is null) as evidence`.execute(trx);
       return rows[0] ?? { plans: 0, reports: 0, questions: 0, evidence: 0 };
+    },
+    endingRoles: async (agencies, { today, days }) => {
+      if (agencies.length === 0) return [];
+      const { rows } = await sql<EndingRole>`select m.agency_id as agency, a.name as "agencyName", m.role, max(m.valid_until) as until
+        from membership m join agency a on a.id = m.agency_id
+        where m.role in ('author', 'approver') and m.within && ${[...agencies]}::int[] and a.ended_on is null
+          and exists (select from plan p where p.agency_id = m.agency_id)
+        group by 1, 2, 3 having bool_and(m.valid_until is not null) and max(m.valid_until) <= ${today}::date + ${days}::int
+        order by 4, 1, 3 limit ${SHOWN}`.execute(trx);
+      return rows;
     },
     keptBy: async (who, agency) => {
       const { rows } = await sql<{ readonly kept: Pick<Owed, "uploads" | "hasCalendar"> | null }>`

@@ -181,11 +181,10 @@ async function markResults(
     mark,
   ]);
   const officer = `person-${mark}-officer`;
-  await client.query("insert into in_charge (plan_id, key, agency_id, within, person_id, made_by_name) values ($1, 'a1', 0, '{}', $2, $3)", [
-    plan,
-    officer,
-    `ผู้มอบ ${mark}`,
-  ]);
+  await client.query(
+    "insert into in_charge (plan_id, key, agency_id, within, person_id, made_by_name) values ($1, 'a1', 0, '{}', $2, $3)",
+    [plan, officer, `ผู้มอบ ${mark}`],
+  );
   const handover = await one(
     `insert into handover (agency_id, within, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name)
      values ($1, '{}', $2, $3, $2, $3, $2, $3, '{}', 'x', $3) returning id`,

@@ -4,7 +4,13 @@ import { isLive } from "./left-behind.ts";
 
 /** Why work is not handed over. */
 export interface HandOverRefusal {
-  readonly kind: "person-not-found" | "nothing-handed-over" | "roles-changed" | "successor-same" | "successor-not-here" | "not-administrator";
+  readonly kind:
+    | "person-not-found"
+    | "nothing-handed-over"
+    | "roles-changed"
+    | "successor-same"
+    | "successor-not-here"
+    | "not-administrator";
 }
 
 /** ผู้รับมอบ — somebody who works at the agency already, or one known by name and e-mail. */

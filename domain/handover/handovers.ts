@@ -1,3 +1,4 @@
+import type { Role } from "../person/role.ts";
 import type { AuditEntry } from "../record/audit.ts";
 import type { InHand } from "./left-behind.ts";
 import type { ActivityInCharge, Owed } from "./owed.ts";
@@ -34,11 +35,28 @@ export interface Passing {
   readonly today: string;
 }
 
+/** บทบาทที่กำลังจะว่าง — nobody at an agency with a plan holds it after this day. */
+export interface EndingRole {
+  readonly agency: number;
+  readonly agencyName: string;
+  readonly role: Role;
+  /** ISO date. */
+  readonly until: string;
+}
+
+/** How long before a role falls vacant those who administer are told: a month, for the letters an appointment takes. */
+export const ENDING_NOTICE_DAYS = 30;
+
 /** ทะเบียนการส่งมอบงาน. */
 export interface Handovers {
   /** Nobody else changes who works at the agency until this transaction ends. */
   readonly hold: (agency: number) => Promise<void>;
   readonly inHand: (agency: number) => Promise<InHand>;
+  /** Authors' and approvers' roles, at these agencies or below, that end within so many days without anybody to follow, or have ended so. */
+  readonly endingRoles: (
+    agencies: readonly number[],
+    soon: { readonly today: string; readonly days: number },
+  ) => Promise<readonly EndingRole[]>;
   /** What a person holds at an agency beside duties. */
   readonly keptBy: (person: string, agency: number) => Promise<Omit<Owed, "duties">>;
   /** Everything at once: roles, what goes with them, tokens, the note. The predecessor left without a role anywhere is signed out. */

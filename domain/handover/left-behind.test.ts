@@ -66,9 +66,13 @@ describe("nobody leaves an agency's work behind", () => {
     expect(leftBehind({ ...approver, members: [...members, again], leaving: ["again"] })).toBeNull();
   });
 
-  test("the refusal names what is owed", () => {
-    const told = { roles: [], inHand: { plans: 2, reports: 1, questions: 0, evidence: 13 }, activities: 4 };
-    expect(sayLeftBehind(told)).toBe("แผน ๒ ฉบับ รายงานที่ยังไม่อนุมัติ ๑ ฉบับ หลักฐาน ๑๓ รายการ กิจกรรมที่บุคคลนี้รับผิดชอบ ๔ กิจกรรม");
+  test("the refusal names what would lack somebody, and nothing else", () => {
+    const hand = { plans: 2, reports: 1, questions: 5, evidence: 13 };
+    const says = (...roles: readonly Role[]) => sayLeftBehind({ roles, inHand: hand, activities: 0 });
+    expect(says("author")).toBe("แผน ๒ ฉบับ รายงานที่ยังไม่อนุมัติ ๑ ฉบับ หลักฐาน ๑๓ รายการ");
+    expect(says("approver")).toBe("แผน ๒ ฉบับ รายงานที่ยังไม่อนุมัติ ๑ ฉบับ");
+    expect(says("unit-reporter")).toBe("ผลที่ต้องตอบหน่วยงานอื่น ๕ เรื่อง");
+    expect(sayLeftBehind({ roles: [], inHand: hand, activities: 4 })).toBe("กิจกรรมที่บุคคลนี้รับผิดชอบ ๔ กิจกรรม");
   });
 });
 

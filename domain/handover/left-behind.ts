@@ -69,17 +69,18 @@ function covers(other: Member, one: Member, today: string): boolean {
   return (other.from ?? "") <= begins && (other.until ?? "9") >= (one.until ?? "9");
 }
 
-/** บอกงานที่ค้าง — as the refusal says it: "แผน ๒ ฉบับ รายงานที่ยังไม่อนุมัติ ๑ ฉบับ". */
-export function sayLeftBehind({ inHand: { plans, reports, questions, evidence }, activities }: LeftBehind): string {
-  const says: readonly (readonly [number, string, string])[] = [
-    [plans, "แผน", "ฉบับ"],
-    [reports, "รายงานที่ยังไม่อนุมัติ", "ฉบับ"],
-    [questions, "ผลที่ต้องตอบหน่วยงานอื่น", "เรื่อง"],
-    [evidence, "หลักฐาน", "รายการ"],
-    [activities, "กิจกรรมที่บุคคลนี้รับผิดชอบ", "กิจกรรม"],
+/** บอกงานที่ค้าง — what would lack somebody, as the refusal says it: "แผน ๒ ฉบับ รายงานที่ยังไม่อนุมัติ ๑ ฉบับ". */
+export function sayLeftBehind({ roles, inHand: { plans, reports, questions, evidence }, activities }: LeftBehind): string {
+  const lacks = (...some: readonly Role[]): boolean => some.some((role) => roles.includes(role));
+  const says: readonly (readonly [boolean, number, string, string])[] = [
+    [lacks("author", "approver"), plans, "แผน", "ฉบับ"],
+    [lacks("author", "approver"), reports, "รายงานที่ยังไม่อนุมัติ", "ฉบับ"],
+    [lacks("unit-reporter"), questions, "ผลที่ต้องตอบหน่วยงานอื่น", "เรื่อง"],
+    [lacks("author"), evidence, "หลักฐาน", "รายการ"],
+    [true, activities, "กิจกรรมที่บุคคลนี้รับผิดชอบ", "กิจกรรม"],
   ];
   return says
-    .filter(([count]) => count > 0)
-    .map(([count, what, unit]) => `${what} ${toThaiDigits(count)} ${unit}`)
+    .filter(([isLacking, count]) => isLacking && count > 0)
+    .map(([, count, what, unit]) => `${what} ${toThaiDigits(count)} ${unit}`)
     .join(" ");
 }

@@ -28,12 +28,24 @@ test("what is due within fourteen days, today included, is soon, and the day aft
       [],
       today,
     ),
-  ).toEqual({ received: [], toDecide: [], overdue: [report("2026-11-20")], soon: [report("2026-11-21"), report("2026-12-05")], escalated: [] });
+  ).toEqual({
+    received: [],
+    toDecide: [],
+    overdue: [report("2026-11-20")],
+    soon: [report("2026-11-21"), report("2026-12-05")],
+    escalated: [],
+  });
 });
 
 test("what waits for a decision is told once, as that, whenever it is due", () => {
   const waits: Duty = { kind: "decide-report", planId: "p", agencyName: "กรมตัวอย่าง", fiscalYear: 2569, months: 6, due: "2026-11-01" };
-  expect(digestOf([toDecide, waits], [], today)).toEqual({ received: [], toDecide: [toDecide, waits], overdue: [], soon: [], escalated: [] });
+  expect(digestOf([toDecide, waits], [], today)).toEqual({
+    received: [],
+    toDecide: [toDecide, waits],
+    overdue: [],
+    soon: [],
+    escalated: [],
+  });
 });
 
 test("what the authors owe comes to the approver from the seventh day on, unless it is the approver's own", () => {

@@ -1,4 +1,5 @@
 import type { Agency } from "../agency/agency.ts";
+import type { EndingRole } from "../handover/handovers.ts";
 import { holds, holdsAbove, type Person } from "../person/role.ts";
 import type { PlanHead } from "../plan/plan-record.ts";
 import type { AwaitedPlans } from "../plan/plans.ts";
@@ -23,6 +24,8 @@ export interface DutyFacts {
   readonly reports: readonly ReportHead[];
   /** What units where the person reports are asked and have not had accepted. */
   readonly questions: readonly Pick<UnitAnswer, "agency" | "agencyName" | "status" | "question">[];
+  /** Roles that nobody will hold, where the person administers. */
+  readonly endingRoles: readonly EndingRole[];
   /** Activities that the person is in charge of. */
   readonly inCharge: readonly { readonly planId: string }[];
   /** The fiscal year that plans are awaited for. */
@@ -36,6 +39,7 @@ export function dutiesOf(facts: DutyFacts): readonly WorkDuty[] {
     ...plans.flatMap((plan) => [...ofPlan(facts, plan), ...reportsOf(facts, plan)]),
     ...questionsOf(facts),
     ...agencies.filter(({ id }) => holds(person, id, "author")).flatMap((agency) => plansToMake(facts, agency)),
+    ...facts.endingRoles.map(({ until, ...one }) => ({ kind: "name-holder" as const, ...one, fiscalYear: facts.fiscalYear, due: until })),
     ...facts.awaited.filter(({ missing }) => missing > 0).flatMap((one) => awaitedBy(facts, one)),
   ];
   return duties.toSorted((one, other) => (dueOf(one) ?? "9").localeCompare(dueOf(other) ?? "9"));

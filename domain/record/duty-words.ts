@@ -12,6 +12,7 @@ export const DUTY_WORDS = {
   "answer-returned-report": "แก้ไขรายงานผลที่ถูกส่งกลับ แล้วเสนอใหม่",
   "decide-report": "พิจารณารายงานผลที่เสนอมา",
   "answer-units": "ตอบผลของหน่วยงานท่าน",
+  "name-holder": "ตั้งผู้ทำหน้าที่ต่อ ก่อนบทบาทของหน่วยงานจะว่าง",
   "await-plans": "ติดตามแผนของหน่วยงานในสังกัดและพื้นที่",
 } satisfies Record<Duty["kind"], string>;
 
@@ -20,6 +21,8 @@ export function pathOfDuty(duty: Duty): string {
   switch (duty.kind) {
     case "make-plan":
       return `/plans/new?agency=${duty.agency}&year=${duty.fiscalYear}`;
+    case "name-holder":
+      return `/agencies/${duty.agency}?part=people`;
     case "take-over":
     case "await-plans":
       return "/";

@@ -1,4 +1,5 @@
 import type { Owed } from "../handover/owed.ts";
+import type { Role } from "../person/role.ts";
 import type { RoundMonths } from "../result/target-at.ts";
 
 /** เรื่องที่ต้องทำ — one thing a person owes, by when, and where it is done; or work that was handed over and waits to be read. */
@@ -65,6 +66,15 @@ export type WorkDuty =
       readonly months: RoundMonths;
       readonly questions: number;
       readonly due: string | null;
+    }
+  | {
+      readonly kind: "name-holder";
+      readonly agency: number;
+      readonly agencyName: string;
+      readonly role: Role;
+      readonly fiscalYear: number;
+      /** The last day on which anybody holds it. */
+      readonly due: string;
     }
   | {
       readonly kind: "await-plans";

@@ -104,7 +104,7 @@ describe("nobody leaves an agency's work behind", () => {
     expect(await post(ministry, `/people/${office.person("approver")}/disabled`, { disabled: true })).toEqual([409, "work-left-behind"]);
     expect((await get(by("approver"), "/me"))[0]).toBe(200);
     const [author = ""] = await rolesOf("author");
-    expect((await remove(ministry, `/members/${author}`))[1].owes).toContain("กิจกรรมที่บุคคลนี้รับผิดชอบ ๑ กิจกรรม");
+    expect((await remove(ministry, `/members/${author}`))[1].owes).toBe("กิจกรรมที่บุคคลนี้รับผิดชอบ ๑ กิจกรรม");
     // The division has no plan but a question, which its reporter or its author answers: one of them may go, not both.
     const division = `/agencies/${id("กองต้นแบบ")}`;
     const [reporter = ""] = await rolesOf("unit-reporter", division);
@@ -134,6 +134,22 @@ describe("nobody leaves an agency's work behind", () => {
       values ('anew', 'person-author', '${office.session("author")}', now() + interval '8 hours', now()) on conflict do nothing`);
     expect(await holders("author")).toEqual(["author", "other-author"]);
   });
+});
+
+test("who administers is told a month before a role ends that nobody else holds, and from then on until somebody does", async () => {
+  const until = (day: string | null) =>
+    query(`update membership set valid_until = ${day === null ? "null" : `'${day}'`} where person_id = 'person-approver'`);
+  const told_ = async (ask: Ask) => (await get(ask, "/me/duties"))[1].filter((one: any) => one.kind === "name-holder");
+  await until("2026-12-21");
+  expect(await told_(ministry)).toEqual([
+    { kind: "name-holder", agency: id("กรมตัวอย่าง"), agencyName: "กรมตัวอย่าง", role: "approver", fiscalYear: 2570, due: "2026-12-21" },
+  ]);
+  await until("2026-11-01");
+  expect((await told_(ministry)).map((one: any) => one.due)).toEqual(["2026-11-01"]);
+  for (const officer of ["author", "foreign-administrator", "ministry-reviewer"]) expect(await told_(by(officer))).toEqual([]);
+  await until("2026-12-22");
+  expect(await told_(ministry)).toEqual([]);
+  await until(null);
 });
 
 describe("handing over", () => {
@@ -181,7 +197,9 @@ describe("handing over", () => {
       422,
       "successor-same",
     ]);
-    await query("insert into auth.person (id, name, email, email_verified, disabled_at) values ('shut', 'ปิด', 'shut@example.go.th', true, now())");
+    await query(
+      "insert into auth.person (id, name, email, email_verified, disabled_at) values ('shut', 'ปิด', 'shut@example.go.th', true, now())",
+    );
     expect(await post(ministry, handover("author"), { ...body, successor: { name: "ปิด", email: "shut@example.go.th" } })).toEqual([
       409,
       "person-disabled",
@@ -234,20 +252,28 @@ describe("handing over", () => {
     expect(keys.length).toBe(2);
     expect(await get(by("author"), "/me")).toEqual([401, "not-signed-in"]);
     expect(await query("select from calendar_key where revoked_at is null")).toEqual([]);
-    expect(await query("select from membership where person_id = 'person-approver' and role = 'author' and valid_from = '2026-11-21'")).toHaveLength(1);
+    expect(
+      await query("select from membership where person_id = 'person-approver' and role = 'author' and valid_from = '2026-11-21'"),
+    ).toHaveLength(1);
   });
 
   test("the successor finds the note and the list first, until they say that they read it; others do not see it", async () => {
     const taken = async (officer: string) => (await get(by(officer), "/me/duties"))[1].filter((one: any) => one.kind === "take-over");
     const [duty] = await taken("approver");
-    expect(duty).toMatchObject({ predecessorName: "นาง author", note: "ติดต่อคุณสมศรีเรื่องวิทยากร", owed: { inCharge: [{ title: "อบรมคุณธรรม" }] } });
+    expect(duty).toMatchObject({
+      predecessorName: "นาง author",
+      note: "ติดต่อคุณสมศรีเรื่องวิทยากร",
+      owed: { inCharge: [{ title: "อบรมคุณธรรม" }] },
+    });
     expect(await taken("other-author")).toEqual([]);
     expect((await get(by("other-author"), `${department()}/handovers`))[1]).toEqual([]);
     expect(await put(by("other-author"), `/handovers/${duty.handover}/seen`)).toEqual([404, "handover-not-found"]);
     expect(await put(by("approver"), `/handovers/${duty.handover}/seen`)).toEqual([204, null]);
     expect(await put(by("approver"), `/handovers/${duty.handover}/seen`)).toEqual([404, "handover-not-found"]);
     expect(await taken("approver")).toEqual([]);
-    expect((await get(ministry, `${department()}/handovers`))[1]).toMatchObject([{ seenAt: expect.any(String), successorName: "นาง approver" }]);
+    expect((await get(ministry, `${department()}/handovers`))[1]).toMatchObject([
+      { seenAt: expect.any(String), successorName: "นาง approver" },
+    ]);
   });
 
   test("a newcomer gets a link; a role may be shared; what was not read yet goes on to the next", async () => {
@@ -274,10 +300,12 @@ describe("handing over", () => {
     const to = { successor: { person: office.person("other-author") }, passed };
     expect((await post(ministry, `${department()}/people/${newcomer}/handover`, to))[0]).toBe(201);
     const [, duties] = await get(by("other-author"), "/me/duties");
-    expect(duties.filter((one: any) => one.kind === "take-over").map((one: any) => one.predecessorName).toSorted()).toEqual([
-      "นาง approver",
-      "นางสาวใหม่ สมมติ",
-    ]);
+    expect(
+      duties
+        .filter((one: any) => one.kind === "take-over")
+        .map((one: any) => one.predecessorName)
+        .toSorted(),
+    ).toEqual(["นาง approver", "นางสาวใหม่ สมมติ"]);
     // What the successor held already is not held twice.
     expect(await holders("author")).toEqual(["other-author"]);
     const lines = await query("select act from audit_line where act like 'handover.%' order by number");

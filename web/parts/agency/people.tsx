@@ -37,7 +37,14 @@ export function People({ told: { agency, may } }: SectionProps): ReactNode {
     await renew();
     setDone(told);
   };
-  const add = async ({ name, email, role, actingFor, from, until }: Omit<Member, "id" | "person" | "agency" | "disabled">): Promise<void> => {
+  const add = async ({
+    name,
+    email,
+    role,
+    actingFor,
+    from,
+    until,
+  }: Omit<Member, "id" | "person" | "agency" | "disabled">): Promise<void> => {
     const kept = await keep<{ member: Member; link: OneTimeLink | null }>(`/agencies/${agency.id}/members`, {
       method: "POST",
       body: { name, email, role, actingFor, from, until },
@@ -96,7 +103,7 @@ function Refused({ problem, members }: { readonly problem: Problem; readonly mem
   return (
     <>
       <ProblemBox problem={problem} />
-      <div className="note warning">
+      <div className="note warning left-behind">
         <p lang="th">{words.owes(String(facts["owes"]))}</p>
         {left.length > 0 && <p>{words.rolesLeft(left.join(", "))}</p>}
         <p>
@@ -178,7 +185,10 @@ function MemberList({ members, mayWrite, onRemove, onLink, onDisable }: MemberLi
             {mayWrite && (
               <td>
                 <div className="member-acts">
-                  <Link to={`/agencies/${member.agency}/handover/${encodeURIComponent(member.person)}`} aria-label={handover.ofPerson(member.name)}>
+                  <Link
+                    to={`/agencies/${member.agency}/handover/${encodeURIComponent(member.person)}`}
+                    aria-label={handover.ofPerson(member.name)}
+                  >
                     {handover.title}
                   </Link>
                   <button type="button" className="link" aria-label={words.newLinkOf(member.name)} onClick={() => void onLink(member)}>

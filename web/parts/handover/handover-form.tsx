@@ -68,12 +68,7 @@ export function HandoverForm({ work, onDone }: HandoverFormProps): ReactNode {
       <fieldset>
         <legend>{words.rolesTitle}</legend>
         {work.roles.map((role) => (
-          <RoleChoice
-            key={role.id}
-            role={role}
-            way={ways[role.id] ?? "passed"}
-            onChoose={(way) => setWays({ ...ways, [role.id]: way })}
-          />
+          <RoleChoice key={role.id} role={role} way={ways[role.id] ?? "passed"} onChoose={(way) => setWays({ ...ways, [role.id]: way })} />
         ))}
       </fieldset>
       <Field id="successor" label={words.successor} hint={words.successorHint} wrong={wrongs["successor"]}>
@@ -93,7 +88,13 @@ export function HandoverForm({ work, onDone }: HandoverFormProps): ReactNode {
         <>
           <Field id="successor-name" label={words.name} wrong={wrongs["successor-name"]}>
             {(control) => (
-              <input {...control} lang="th" autoComplete="off" value={wish.name} onChange={(event) => put({ name: event.currentTarget.value })} />
+              <input
+                {...control}
+                lang="th"
+                autoComplete="off"
+                value={wish.name}
+                onChange={(event) => put({ name: event.currentTarget.value })}
+              />
             )}
           </Field>
           <Field id="successor-email" label={words.email} hint={words.emailHint} wrong={wrongs["successor-email"]}>

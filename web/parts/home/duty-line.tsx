@@ -5,6 +5,7 @@ import type { WorkDuty } from "#domain/record/duty.ts";
 import { pathOfDuty } from "#domain/record/duty-words.ts";
 import { daysBetween } from "#domain/thai/dates.ts";
 import { HOME_WORDS, type HomeWords } from "../../words/home.ts";
+import { SHELL_WORDS } from "../../words/shell.ts";
 import { inBangkok } from "../account/device.ts";
 import { useWordsOf } from "../language.tsx";
 
@@ -17,7 +18,8 @@ interface DutyLineProps {
 export function DutyLine({ duty, today }: DutyLineProps): ReactNode {
   const words = useWordsOf(HOME_WORDS);
   const { says, does } = words.duties[duty.kind];
-  const about = aboutOf(duty, today, words);
+  const { roles } = useWordsOf(SHELL_WORDS);
+  const about = duty.kind === "name-holder" ? roles[duty.role] : aboutOf(duty, today, words);
   return (
     <li className="owed-one">
       <div>

@@ -41,7 +41,10 @@ export function InChargeLine({ charges: { all, authors, planId, renew }, activit
   const { keep, isBusy, problem } = useKeep();
   const own = all.find((one) => one.activity === activity.id);
   const put = async (person: string): Promise<void> => {
-    const kept = await keep(`/plans/${planId}/in-charge/${activity.id}`, { method: "PUT", body: { person: person === "" ? null : person } });
+    const kept = await keep(`/plans/${planId}/in-charge/${activity.id}`, {
+      method: "PUT",
+      body: { person: person === "" ? null : person },
+    });
     if (kept !== null) await renew();
   };
   // Where one author works alone there is nothing to choose.
