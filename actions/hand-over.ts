@@ -72,11 +72,18 @@ export async function handOver(
   const known = wish.successor;
   const who = "person" in known ? known.person : await findOrMakePerson(known);
   if (who === predecessor.id) return err({ kind: "successor-same" });
+  const owed = await owedBy(records, predecessor, handed.value, wish.passed.length > 0);
+  const revoked = owed.tokens.filter((one) => revokedTokens.includes(one.id));
+  // Who still administers the agency looks after keys of machines as before.
+  const stillAdministers = (await members.ofPerson(predecessor.id)).some(
+    (one) => one.role === "administrator" && agency.within.includes(one.agency) && isLive(one, today) && !wish.passed.includes(one.id),
+  );
   const facts = {
     from: predecessor.id,
     to: who,
     passed: rolesOf(handed.value, wish.passed),
     shared: rolesOf(handed.value, wish.shared),
+    revokedTokens: revoked.map((one) => one.name).join(", "),
   };
   const handover = await handovers.pass(
     {
@@ -85,9 +92,9 @@ export async function handOver(
       successor: who,
       passed: wish.passed,
       shared: wish.shared,
-      revokedTokens,
+      revokedTokens: revoked.map((one) => one.id),
       note,
-      owed: await owedBy(records, predecessor, handed.value, wish.passed.length > 0),
+      owed: { ...owed, tokens: stillAdministers ? [] : owed.tokens.filter((one) => !revoked.includes(one)) },
       today,
     },
     { act: "handover.made", agency: id, changes: [], facts },

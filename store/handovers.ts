@@ -99,14 +99,11 @@ export function handoversIn(desk: Desk): Handovers {
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      const tokens = owed.tokens.map((one) => one.id);
+      const tokens = [...owed.tokens.map((one) => one.id), ...revokedTokens];
       if (tokens.length > 0)
         await trx
           .updateTable("machine_token")
-          .set({
-            made_by: successor,
-            revoked_at: sql`case when id = any (${[...revokedTokens]}::uuid[]) then now() end`,
-          })
+          .set({ made_by: successor, revoked_at: sql`case when id = any (${[...revokedTokens]}::uuid[]) then now() end` })
           .where("id", "in", tokens)
           .execute();
       await sql`select see_out(${predecessor.id}, ${today}::date)`.execute(trx);

@@ -28,6 +28,7 @@ export interface Passing {
   readonly passed: readonly string[];
   /** Roles that both hold from now on. */
   readonly shared: readonly string[];
+  /** Keys of machines that end; those still in `owed` are the successor's from now on. */
   readonly revokedTokens: readonly string[];
   readonly note: string;
   readonly owed: Owed;
