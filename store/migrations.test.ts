@@ -87,7 +87,7 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
     `insert into upload (id, person_id, agency, name, size, received) select '${EVIDENCE}', 'p1', id, 'ภาพ.jpg', 10, 5 from agency where kind = 'department'`,
     `insert into upload_chunk (upload_id, start, person_id, bytes) values ('${EVIDENCE}', 0, 'p1', 'bytes')`,
   ],
-  9: [
+  10: [
     `insert into in_charge (plan_id, key, person_id, made_by_name, agency_id, within) values ('${PLAN}', 'a1', 'p1', 'นางสาวแรก', 0, '{}')`,
     `insert into handover (agency_id, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name, within)
        select id, 'p1', 'นางสาวแรก', 'p1', 'นางสาวแรก', 'p1', 'ฝากงานเดิม', '{"duties":[]}', 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
