@@ -31,6 +31,7 @@ export async function readReportPaper(
     summary: report.summary,
     rounds: [...rounds, paperRound(report, earlier, units, dayOf)],
     units: units.map(({ activity, agency, agencyName, status, result }) => ({ activity, agency, agencyName, status, result })),
+    printedFrom: { report: report.id, revision: report.revision },
   });
 }
 

@@ -1,6 +1,8 @@
 import type { FormName } from "#domain/plan/plan.ts";
+import { stampOf } from "../reading/report-print.ts";
 import type { ReportKind, ReportPaper } from "../writing/report-paper.ts";
 import { writeReport } from "../writing/write-report.ts";
+import { withStamp } from "./report-stamp.ts";
 import type { FileFormat } from "./write-file.ts";
 
 /** Every kind of file a report is written as. */
@@ -9,15 +11,22 @@ export const REPORT_FORMATS = ["pdf", "docx", "xlsx"] as const satisfies readonl
 /** ชนิดแฟ้มของรายงานผล. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Write a report as a file. It carries no plan: read back, it is a report, and its plan is in the record. */
+/**
+ * Write a report as a file. It carries no plan: read back, it is a report, and its plan is in the record. On a form as DOCX or XLSX it
+ * carries the stamp of its printing, so that what is changed in it outside is known when it comes back.
+ */
 export async function writeReportFile(paper: ReportPaper, form: FormName, kind: ReportKind, to: ReportFormat): Promise<Uint8Array> {
   const document = writeReport(paper, form, kind);
   switch (to) {
     case "pdf":
       return (await import("./pdf-write.ts")).writePdf(document, undefined, { author: paper.agencyName });
     case "docx":
-      return (await import("./docx-write.ts")).writeDocx(document);
+      return stamped(await (await import("./docx-write.ts")).writeDocx(document));
     case "xlsx":
-      return (await import("./xlsx-write.ts")).writeXlsx(document);
+      return stamped(await (await import("./xlsx-write.ts")).writeXlsx(document));
+  }
+  function stamped(bytes: Uint8Array): Uint8Array {
+    const stamp = kind === "form" ? stampOf(paper, form) : null;
+    return stamp === null ? bytes : withStamp(bytes, stamp);
   }
 }

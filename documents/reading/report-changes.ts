@@ -1,175 +1,121 @@
-import type { Indicator } from "#domain/plan/measure.ts";
 import type { Activity, FormName } from "#domain/plan/plan.ts";
-import type { ActivityResult, IndicatorResult } from "#domain/result/report.ts";
+import { isAlready, type FoundChange, type PaperRemark, type Proposed, type WhyNot } from "#domain/result/change-set.ts";
+import type { IndicatorFigures } from "#domain/result/figures.ts";
+import { NO_RESULT } from "#domain/result/report.ts";
 import { NOT_REPORTED } from "#domain/result/say-figures.ts";
-import { checkedValue, type Value } from "#domain/result/value.ts";
 import { parseBudget } from "#domain/thai/baht.ts";
 import { toArabicDigits } from "#domain/thai/digits.ts";
 import { squash } from "#domain/thai/text.ts";
-import type { Cell, Document, Row } from "../document.ts";
-import { formNamed } from "../forms/forms.ts";
+import type { Document, Row } from "../document.ts";
 import { roundOf, toldOf, type ReportPaper } from "../writing/report-paper.ts";
-import { writeReport } from "../writing/write-report.ts";
+import { partsOfCell, plain, type CellPart } from "./report-cells.ts";
+import { proposedValue } from "./report-inputs.ts";
+import { markOf, printedReport, textAt, type PaperStamp, type PrintedReport, type PrintedRow } from "./report-print.ts";
+import { foundRows, type FoundRow } from "./report-rows.ts";
 
-/** ช่องที่ถูกแก้ในเอกสาร — one cell that reads otherwise than it was printed, and what that would change in the report. */
-export interface PaperChange {
-  readonly activity: string;
-  readonly column: ReportColumn;
-  readonly was: string;
-  readonly now: string;
-  /** What to change in the activity's result; null where the cell is reckoned, or its words are not understood: a person decides. */
-  readonly proposed: Partial<ActivityResult> | null;
-}
-
-type ReportColumn = "result" | "achieved" | "spent" | "trouble" | "answer";
-
-/** Changes of a paper, and the activities whose rows are not there any more. */
+/** What a paper that came back says otherwise than the record, and what of it no result can take. */
 export interface PaperChanges {
-  readonly changes: readonly PaperChange[];
-  readonly lost: readonly string[];
+  readonly changes: readonly FoundChange[];
+  readonly remarks: readonly PaperRemark[];
+  /** Rows of our printing that were found in the paper. */
+  readonly found: number;
 }
-
-type Texts = Pick<PaperChange, "was" | "now">;
-
-const PROGRESS_COLUMNS = ["result", "achieved", "spent", "trouble"] as const;
 
 /**
- * สิ่งที่เปลี่ยนในรายงานที่พิมพ์ออกไป — a report printed on a form, edited outside and read back, against the report as it stands: every
- * changed cell of an activity's results. Blanks and kinds of digits are no change. Nothing is changed here: each is accepted by a person.
+ * สิ่งที่เปลี่ยนในรายงานที่พิมพ์ออกไป — a report printed on a form, edited outside and read back, against the report as it stands: every part
+ * of a cell that differs. With the stamp of its printing a part that only the record changed since is no change of the paper, and one that
+ * both changed is a clash. Blanks and kinds of digits are no difference. Nothing is changed here: each is accepted by a person.
  */
-export function changesInPaper(paper: ReportPaper, form: FormName, readBack: Document): PaperChanges {
-  const columns: readonly ReportColumn[] = formNamed(form).sections.includes("report-head") ? ["answer"] : PROGRESS_COLUMNS;
-  const titleAt = formNamed(form).columns.findIndex(({ field }) => field === "title") + 1;
-  const found = rowsOf(readBack);
-  const changes: PaperChange[] = [];
-  const lost: string[] = [];
-  for (const row of rowsOf(writeReport(paper, form, "form"))) {
-    const activity = paper.plan.activities.find(
-      ({ id }) => row.role === undefined && row.cells.some(({ field }) => field?.activity === id),
-    );
-    if (activity === undefined) continue;
-    const title = plain(textAt(row, titleAt));
-    const at = found.findIndex((one) => plain(textAt(one, titleAt)) === title);
-    const [own] = at === -1 ? [] : found.splice(at, 1);
-    if (own === undefined) {
-      lost.push(activity.id);
-      continue;
-    }
-    const first = row.cells.reduce((most, { column }) => Math.max(most, column), 0) - columns.length + 1;
-    for (const [index, column] of columns.entries()) {
-      const [was, now] = [textAt(row, first + index), textAt(own, first + index)];
-      if (plain(was) !== plain(now))
-        changes.push({ activity: activity.id, column, was, now, proposed: proposedBy(column, { was, now }, activity, paper) });
+export function changesInPaper(paper: ReportPaper, form: FormName, readBack: Document, stamp: PaperStamp | null = null): PaperChanges {
+  const printed = printedReport(paper, form);
+  const { found, added } = foundRows(printed, readBack);
+  const changes: FoundChange[] = [];
+  const remarks: PaperRemark[] = [];
+  for (const [index, printedRow] of printed.rows.entries()) {
+    const { activity, row } = printedRow;
+    const own = found[index];
+    if (own === undefined) remarks.push({ kind: "row-gone", activity: activity.id, before: textAt(row, printed.titleAt), after: "" });
+    else {
+      changes.push(...changesOfRow(printedRow, own, paper, stamp?.marks[activity.id] ?? null));
+      remarks.push(...planTexts(printed, printedRow, own));
     }
   }
-  return { changes, lost };
+  remarks.push(...added.map((row): PaperRemark => ({ kind: "row-added", activity: null, before: "", after: wordsOf(row) })));
+  return { changes, remarks, found: found.filter((one) => one !== undefined).length };
 }
 
-function rowsOf({ blocks }: Document): Row[] {
-  return blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+function changesOfRow(
+  { activity, parts }: PrintedRow,
+  { row, columns }: FoundRow,
+  paper: ReportPaper,
+  marks: readonly string[] | null,
+): readonly FoundChange[] {
+  const told = toldOf(roundOf(paper), activity.id);
+  const figures = told.figures?.indicators ?? [];
+  const theirs = columns.flatMap(({ name, at }) => (at === null ? [] : partsOfCell(name, textAt(row, at), activity, figures)));
+  const differing = parts.flatMap((now, index): readonly FoundChange[] => {
+    const came = theirs.find(({ field, position }) => field === now.field && position === now.position);
+    if (came === undefined || plain(came.text) === plain(now.text)) return [];
+    const mark = marks === null || marks.length !== parts.length ? null : (marks[index] ?? null);
+    if (mark !== null && markOf(came.text) === mark) return [];
+    const change = proposal(now, came.text, activity, figures, told.result);
+    return change === null ? [] : [{ ...change, activity: activity.id, isClash: mark !== null && markOf(now.text) !== mark }];
+  });
+  // Figures that are reckoned follow those they are reckoned from: alone they tell that somebody changed the wrong cell.
+  return differing.filter(({ field }) => field !== "achieved" || marks !== null || !differing.some((one) => one.field === "value"));
 }
 
-function textAt({ cells }: Row, column: number): string {
-  return cells.find((cell: Cell) => cell.column === column)?.text ?? "";
-}
-
-function plain(text: string): string {
-  return toArabicDigits(squash(text));
-}
-
-function proposedBy(column: ReportColumn, { was, now }: Texts, activity: Activity, paper: ReportPaper): Partial<ActivityResult> | null {
-  switch (column) {
-    case "result":
-      return proposedResult({ was, now }, activity, paper);
-    case "spent":
-      return proposedSpent(now);
-    case "trouble":
-      return proposedTrouble(now);
-    case "achieved":
-    case "answer":
-      return null;
+function proposal(
+  { field, position, text: now }: CellPart,
+  paper: string,
+  activity: Activity,
+  figures: readonly IndicatorFigures[],
+  result: ReturnType<typeof toldOf>["result"],
+): Omit<FoundChange, "activity" | "isClash"> | null {
+  const place = { field, position };
+  const cannot = (why: WhyNot) => ({ ...place, now, paper, proposed: null, why });
+  if (field === "achieved") return cannot("reckoned");
+  if (field === "earlier") return cannot("other-round");
+  if (field === "value") {
+    const [indicator, own] = [activity.indicators[position ?? -1], figures.find((one) => one.position === position)];
+    if (indicator === undefined) return null;
+    if (own !== undefined && own.units !== null) return cannot("of-units");
+    // A sum of rounds is nobody's own figure.
+    if (result.indicators.some((one) => one.position === position && one.reckoning === "per-round")) return cannot("reckoned");
+    const proposed = proposedValue(paper, indicator);
+    if (proposed === null) return cannot("not-understood");
+    if (!isAlready(result, place, proposed)) return { ...place, now, paper, proposed, why: null };
+    return numbersOf(now).startsWith(numbersOf(paper)) ? null : cannot("reckoned");
   }
+  const proposed: Proposed | null = field === "spent" ? proposedSpent(paper) : { kind: "text", text: paper };
+  if (proposed === null) return cannot("not-understood");
+  return isAlready(result ?? NO_RESULT, place, proposed) ? null : { ...place, now, paper, proposed, why: null };
 }
 
-/** Values first, a line each; what stands below them is what was done. */
-function proposedResult({ was, now }: Texts, activity: Activity, paper: ReportPaper): Partial<ActivityResult> | null {
-  const { result, figures } = toldOf(roundOf(paper), activity.id);
-  const [lines, printed] = [now.split("\n"), was.split("\n")];
-  const count = activity.indicators.length;
-  const narrative = lines.slice(count).join("\n").trim();
-  // Units answer for themselves, and a sum of rounds is nobody's own figure.
-  const isOwn =
-    figures?.indicators.every(({ units }) => units === null) === true &&
-    result.indicators.every(({ reckoning }) => reckoning === "cumulative");
-  if (!isOwn) return null;
-  const indicators: IndicatorResult[] = [];
-  for (const [position, indicator] of activity.indicators.entries()) {
-    const before = result.indicators.find((one) => one.position === position);
-    // What was left as printed stays whole: "ระดับ ๒" does not tell a step above it that was met too early.
-    const isKept = plain(lines[position] ?? "") === plain(printed[position] ?? "");
-    const value = isKept
-      ? (before?.value ?? null)
-      : valueIn((lines[position] ?? "").replace(count > 1 ? /^\s*\([๐-๙\d]+\)\s*/u : "", ""), indicator);
-    if (value === undefined) return null;
-    indicators.push({ position, value, reckoning: "cumulative", note: before?.note ?? "" });
-  }
-  return { indicators, narrative };
+function numbersOf(text: string): string {
+  return [...toArabicDigits(text).matchAll(/\d[\d,]*(?:\.\d+)?/gu)].map(([found]) => `${found.replaceAll(",", "")} `).join("");
 }
 
-/** The value that a line says; null for one that is not reported, undefined where the line is not understood. */
-function valueIn(line: string, { measure }: Indicator): Value | null | undefined {
-  const text = toArabicDigits(line).replaceAll(",", "").trim();
-  if (squash(text) === NOT_REPORTED) return null;
-  const numbers = [...text.matchAll(/\d+(?:\.\d+)?/gu)].map(([found]) => Number(found));
-  const value = said(measure.kind, text, numbers);
-  if (value === undefined) return undefined;
-  const checked = checkedValue(measure, value);
-  return checked.ok ? checked.value : undefined;
+function proposedSpent(paper: string): Proposed | null {
+  if (paper === "" || squash(paper) === NOT_REPORTED) return { kind: "spent", satang: null };
+  const budget = parseBudget(paper);
+  return budget.kind === "baht" ? { kind: "spent", satang: Math.round(budget.amount * 100) } : null;
 }
 
-function said(kind: Indicator["measure"]["kind"], text: string, numbers: readonly number[]): Value | undefined {
-  const [one, other] = numbers;
-  if (kind === "milestone") return MILESTONES[squash(text)];
-  if (one === undefined || numbers.length > (kind === "share" ? 2 : 1) || /ร้อยละ|%/u.test(text)) return undefined;
-  switch (kind) {
-    case "count":
-      return { kind, count: one };
-    case "share":
-      return other === undefined ? undefined : { kind, numerator: one, denominator: other };
-    case "level":
-      return { kind, steps: Array.from({ length: Math.min(one, 10) }, (_, index) => index + 1) };
-    case "amount":
-      return { kind, satang: Math.round(one * 100) };
-  }
+/** Words of the plan beside the results: a report cannot change them. */
+function planTexts({ planColumns }: PrintedReport, { activity, row }: PrintedRow, own: FoundRow): readonly PaperRemark[] {
+  if (!own.isWhole) return [];
+  return row.cells.flatMap(({ column, text }): readonly PaperRemark[] => {
+    const came = own.row.cells.find((cell) => cell.column === column);
+    if (column > planColumns || came === undefined || plain(came.text) === plain(text)) return [];
+    return [{ kind: "plan-text", activity: activity.id, before: text, after: came.text }];
+  });
 }
 
-const MILESTONES: Readonly<Record<string, Value>> = {
-  ดำเนินการแล้ว: { kind: "milestone", done: true },
-  ยังไม่ได้ดำเนินการ: { kind: "milestone", done: false },
-};
-
-function proposedSpent(now: string): Partial<ActivityResult> | null {
-  if (squash(now) === NOT_REPORTED) return { spentSatang: null };
-  const budget = parseBudget(now);
-  return budget.kind === "baht" ? { spentSatang: Math.round(budget.amount * 100) } : null;
-}
-
-const LABELS = [
-  ["notDoneBecause", "ไม่ได้ดำเนินการ เนื่องจาก"],
-  ["problems", "ปัญหา อุปสรรค"],
-  ["solutions", "แนวทางแก้ไข"],
-] as const;
-
-/** Each line belongs to the label before it; words before the first label are a problem. */
-function proposedTrouble(now: string): Partial<ActivityResult> {
-  const told: Record<(typeof LABELS)[number][0], string[]> = { notDoneBecause: [], problems: [], solutions: [] };
-  let at: (typeof LABELS)[number][0] = "problems";
-  for (const line of now.split("\n")) {
-    const found = LABELS.find(([, label]) => squash(line).startsWith(`${squash(label)}:`));
-    if (found !== undefined) [at] = found;
-    const text = (found === undefined ? line : line.slice(line.indexOf(":") + 1)).trim();
-    if (text !== "" && text !== "-") told[at].push(text);
-  }
-  const because = told.notDoneBecause.join("\n");
-  return { notDoneBecause: because === "" ? null : because, problems: told.problems.join("\n"), solutions: told.solutions.join("\n") };
+function wordsOf({ cells }: Row): string {
+  return cells
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "")
+    .join(" · ")
+    .slice(0, 2000);
 }

@@ -26,6 +26,8 @@ export interface ReportPaper {
   /** In order of months; never empty, the report itself last. */
   readonly rounds: readonly [...PaperRound[], PaperRound];
   readonly units: readonly Pick<UnitAnswer, "activity" | "agency" | "agencyName" | "status" | "result">[];
+  /** The report of the record that it is printed from, so that the paper knows it when it comes back. */
+  readonly printedFrom?: { readonly report: string; readonly revision: number };
 }
 
 /** ชนิดของเอกสารรายงาน: ตามแบบฟอร์ม · รายงานเชิงบรรยาย · บันทึกข้อความนำส่ง. */
