@@ -1,3 +1,4 @@
+import type { AuditEntry } from "#domain/record/audit.ts";
 import type { Records } from "#domain/record/records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { holds } from "#domain/person/role.ts";
@@ -24,7 +25,14 @@ export interface SavedResult {
 /** บันทึกผลของกิจกรรม — an author of the agency records one activity's result; `revision` is the row's as the writer saw it (0: none yet). */
 export async function saveResult(
   { records }: { readonly records: Records },
-  wish: { readonly report: string; readonly activity: RowKey; readonly result: ActivityResult; readonly revision: number },
+  wish: {
+    readonly report: string;
+    readonly activity: RowKey;
+    readonly result: ActivityResult;
+    readonly revision: number;
+    /** Where the result comes from when nobody typed it: facts for the log. */
+    readonly from?: NonNullable<AuditEntry["facts"]>;
+  },
 ): Promise<Result<SavedResult, SaveResultError>> {
   const { person, reports, today } = records;
   const held = await reports.hold(wish.report);
@@ -47,7 +55,7 @@ export async function saveResult(
     agency: held.agency,
     planId: held.planId,
     changes,
-    facts: { report: held.id, months: held.months },
+    facts: { report: held.id, months: held.months, ...wish.from },
   });
   return ok({ report: saved.revision, row: saved.row });
 }

@@ -10,6 +10,8 @@ export type PaperWork =
   | { readonly does: "read"; readonly bytes: Uint8Array; readonly name: string | null }
   /** As "read", with the paper itself as blocks beside the plan: `{ plan, document }`. */
   | { readonly does: "import"; readonly bytes: Uint8Array; readonly name: string | null }
+  /** A report that we printed, edited outside: its blocks, and what it still knows of its printing: `{ document, stamp }`. */
+  | { readonly does: "report-back"; readonly bytes: Uint8Array; readonly name: string | null }
   | { readonly does: "write"; readonly json: string; readonly form: FormName; readonly to: FileFormat }
   /** A report of the record, which needs no second look at its shape. */
   | {
@@ -28,6 +30,6 @@ export type PaperReply = PaperAnswer | { readonly bug: { readonly name: string; 
 
 /** Why the work was not done; `found` holds the facts for the sentence. */
 export interface PaperRefusal {
-  readonly kind: ReadError["kind"] | "not-plan-json" | "busy";
+  readonly kind: ReadError["kind"] | "not-plan-json" | "busy" | "paper-not-editable" | "evidence-macros";
   readonly found?: string;
 }

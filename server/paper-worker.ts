@@ -1,5 +1,7 @@
+import { kindOf } from "#documents/formats/file-kind.ts";
 import { parsePlanJson } from "#documents/formats/plan-json.ts";
 import { planOf, readFile, readPlanFile } from "#documents/formats/read-file.ts";
+import { stampIn } from "#documents/formats/report-stamp.ts";
 import { writeFile } from "#documents/formats/write-file.ts";
 import { writeReportFile } from "#documents/formats/write-report-file.ts";
 import { err, ok } from "#domain/result.ts";
@@ -12,7 +14,7 @@ process.on("message", (work: PaperWork) => {
 
 process.on("disconnect", () => process.exit());
 
-const DOES = { read, import: importPaper, write, report } as const;
+const DOES = { read, import: importPaper, "report-back": reportBack, write, report } as const;
 
 /** A bug ends the worker; the server hears where it was met. */
 process.on("uncaughtException", (cause) => {
@@ -31,6 +33,17 @@ async function importPaper({ bytes, name }: PaperWork & { does: "import" }): Pro
   if (!plan.ok) return plan;
   const { attachedPlan: _attached, ...paper } = document.value;
   return ok(new TextEncoder().encode(JSON.stringify({ plan: plan.value, document: paper })));
+}
+
+/** A report paper that comes back: Word and Excel keep its lines and cells, and what it knows of its printing; others do not. */
+async function reportBack({ bytes, name }: PaperWork & { does: "report-back" }): Promise<PaperAnswer> {
+  const kind = kindOf(bytes, name ?? "");
+  if (kind === "pdf" || kind === "text" || kind === "picture") return err({ kind: "paper-not-editable" });
+  const document = await readFile(bytes, name ?? undefined);
+  if (!document.ok) return document;
+  const stamp = stampIn(bytes, name ?? undefined);
+  if (!stamp.ok) return stamp;
+  return ok(new TextEncoder().encode(JSON.stringify({ document: { blocks: document.value.blocks }, stamp: stamp.value })));
 }
 
 async function read({ bytes, name }: PaperWork & { does: "read" }): Promise<PaperAnswer> {

@@ -20,6 +20,8 @@ import type { AttachEvidenceError } from "#actions/attach-evidence.ts";
 import type { BeginUploadError, UploadPartError } from "#actions/begin-upload.ts";
 import type { FinishUploadError } from "#actions/finish-upload.ts";
 import type { KeepEvidenceError } from "#actions/keep-evidence.ts";
+import type { DecideChangesError } from "#actions/decide-changes.ts";
+import type { ProposeChangesError } from "#actions/propose-changes.ts";
 import type { AnswerError } from "#actions/answer-unit.ts";
 import type { DecideReportError } from "#actions/decide-report.ts";
 import type { ExtendRoundError } from "#actions/extend-round.ts";
@@ -86,6 +88,9 @@ export type ActionRefusal =
   | TakeBackReportError["kind"]
   | ReopenReportError["kind"]
   | AnswerError["kind"]
+  | ProposeChangesError["kind"]
+  | DecideChangesError["kind"]
+  | "paper-not-editable"
   | CalendarKeyError["kind"]
   | "calendar-not-found"
   | AttachEvidenceError["kind"]
@@ -283,6 +288,25 @@ export const PROBLEMS = {
   "report-changed": { status: 412, says: "มีการแก้ไขรายงานหลังจากที่ท่านเปิดดู กรุณาเปิดรายงานใหม่ ตรวจผลล่าสุด แล้วเสนออีกครั้ง" },
   "no-report-waits": { status: 409, says: "ไม่มีรายงานที่รอการพิจารณา ผู้จัดทำอาจดึงรายงานกลับไปแก้ไขแล้ว กรุณาเปิดรายงานใหม่" },
   "other-report": { status: 412, says: "รายงานถูกเสนอใหม่หลังจากที่ท่านเปิดดู กรุณาเปิดรายงานใหม่แล้วพิจารณาครั้งล่าสุด" },
+  "paper-of-other-report": {
+    status: 422,
+    says: "เอกสารนี้เป็นของรายงานอื่น (หน่วยงาน ปีงบประมาณ หรือรอบไม่ตรงกัน) จึงไม่เทียบกับรายงานนี้ กรุณาเปิดรายงานที่ตรงกับเอกสารแล้วส่งเข้ามาใหม่",
+  },
+  "paper-not-report": {
+    status: 422,
+    says: "อ่านไฟล์ได้ แต่ไม่พบกิจกรรมของรายงานนี้ในตารางใดเลย กรุณาใช้เอกสาร “รายงานตามแบบฟอร์ม” ที่ดาวน์โหลดจากหน้ารายงานนี้ แล้วแก้ไขในเอกสารนั้น",
+  },
+  "paper-not-editable": {
+    status: 415,
+    says: "นำกลับเข้าระบบได้เฉพาะไฟล์ Word (.docx) หรือ Excel (.xlsx) กรุณาดาวน์โหลดรายงานตามแบบฟอร์มเป็นไฟล์ชนิดนั้น แก้ไข แล้วส่งเข้ามาใหม่",
+  },
+  "change-set-not-found": { status: 404, says: "ไม่พบชุดการเปลี่ยนแปลงนี้ หรือไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณาเปิดรายงานใหม่" },
+  "change-settled": { status: 409, says: "มีผู้พิจารณารายการนี้แล้ว กรุณาเปิดหน้านี้ใหม่เพื่อดูผลล่าสุด" },
+  "change-not-typed": { status: 422, says: "ระบบอ่านค่าจากข้อความในเอกสารไม่ได้ กรุณากรอกค่าที่ถูกต้องก่อนกดรับ" },
+  "change-not-here": {
+    status: 422,
+    says: "ช่องนี้ระบบคำนวณเอง หรือเป็นผลของหน่วยงานอื่นหรือรอบอื่น จึงรับจากเอกสารไม่ได้ กรุณากด “ไม่รับ” แล้วแก้ที่ต้นทางหากจำเป็น",
+  },
   "answer-not-found": { status: 404, says: "ไม่พบรายการที่หน่วยงานต้องตอบนี้ กรุณากลับไปหน้าแรก" },
   "evidence-not-found": { status: 404, says: "ไม่พบหลักฐานนี้ หรือหลักฐานนี้ไม่อยู่ในหน่วยงานที่ท่านดูได้ กรุณาเปิดหน้านี้ใหม่" },
   "evidence-elsewhere": { status: 422, says: "หลักฐานนี้เป็นของหน่วยงานอื่น จึงแนบกับผลของหน่วยงานนี้ไม่ได้ กรุณาส่งไฟล์หรือลิงก์ของหน่วยงานท่านเอง" },

@@ -92,6 +92,10 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
     `insert into handover (agency_id, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name, within)
        select id, 'p1', 'นางสาวแรก', 'p1', 'นางสาวแรก', 'p1', 'ฝากงานเดิม', '{"duties":[]}', 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
   ],
+  11: [
+    `insert into change_set (report_id, file_name, file_hash, form, compared_revision, rows, changes, remarks, made_by, made_by_name, agency_id, within)
+       values ('${REPORT}', 'รายงาน.docx', repeat('a', 64), 'diw-2569', 1, '{}', '[]', '[]', 'p1', 'นางสาวแรก', 0, '{}')`,
+  ],
 };
 
 /** What there is of the tables of this version, by table: each row as text of the columns it has now. */

@@ -7,6 +7,7 @@ import type { Decision, PlanStatus, Workflow } from "#domain/plan/plan-moves.ts"
 import type { Role, Scope } from "#domain/person/role.ts";
 import type { PlanFacts } from "#domain/plan/plan-record.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
+import type { ChangeSet } from "#domain/result/change-set.ts";
 import type { ActivityResult, ReportSubmission } from "#domain/result/report.ts";
 import type { ReportStatus } from "#domain/result/report-moves.ts";
 import type { LatePolicy } from "#domain/result/round.ts";
@@ -212,6 +213,25 @@ export interface Tables {
     readonly submitted_by: string;
     readonly submitted_by_name: string;
     readonly submitted_at: Generated<string>;
+  };
+  readonly change_set: {
+    readonly id: Generated<string>;
+    readonly report_id: string;
+    readonly agency_id: Filled<number>;
+    readonly within: Filled<readonly number[]>;
+    readonly file_name: string;
+    readonly file_hash: string;
+    readonly form: string;
+    readonly printed_revision: number | null;
+    readonly compared_revision: number;
+    readonly rows: Json<ChangeSet["rows"]>;
+    readonly changes: Json<ChangeSet["changes"]>;
+    readonly remarks: Json<ChangeSet["remarks"]>;
+    readonly decisions: ColumnType<ChangeSet["decisions"], string | undefined, string>;
+    readonly made_by: string;
+    readonly made_by_name: string;
+    readonly made_at: Generated<string>;
+    readonly closed_at: string | null;
   };
   readonly unit_answer: {
     readonly id: Generated<string>;

@@ -6,6 +6,7 @@ import type { Result } from "#domain/result.ts";
 import { agenciesIn } from "./agencies.ts";
 import { auditIn } from "./audit.ts";
 import { calendarKeysIn } from "./calendar-keys.ts";
+import { changeSetsIn } from "./change-sets.ts";
 import { commentsIn } from "./comments.ts";
 import type { Database } from "./database.ts";
 import { evidenceIn } from "./evidence.ts";
@@ -120,6 +121,7 @@ function recordsOf(desk: Desk, today: string): Records {
     rounds: roundsIn(desk),
     reports: reportsIn(desk),
     answers: unitAnswersIn(desk),
+    changeSets: changeSetsIn(desk),
     evidence: evidenceIn(desk),
     uploads: uploadsIn(desk),
     agencies: agenciesIn(desk),

@@ -221,6 +221,20 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
       json(`/api/v1/reports/${theirs.report}/decide`, { submission: 1, decision, typedName: "ผู้อื่น", note: "ทดลอง" }),
     ),
   reopenReport: (theirs) => [json(`/api/v1/reports/${theirs.report}/reopen`, { reason: "ทดลอง", until: "2028-01-01" })],
+  proposeChanges: (theirs) => [
+    {
+      path: `/api/v1/reports/${theirs.report}/change-sets?name=other.xlsx`,
+      method: "POST",
+      body: SHEET,
+      headers: { "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+    },
+  ],
+  listChangeSets: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/change-sets` }],
+  openChangeSet: (theirs) => [{ path: `/api/v1/change-sets/${theirs.changeSet}` }],
+  decideChanges: (theirs) =>
+    (["accepted", "declined"] as const).map((decision) =>
+      json(`/api/v1/change-sets/${theirs.changeSet}/decide`, { changes: [{ change: 0, decision, revision: 1 }] }),
+    ),
   listAnswers: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/answers` }],
   myAnswers: () => [{ path: "/api/v1/me/answers" }],
   answerUnit: (theirs) => [

@@ -27,6 +27,8 @@ export interface MarkedAgency {
   /** A report of the plan that waits, with a row, a submission, and an answer. */
   readonly report: string;
   readonly answer: string;
+  /** What a paper of the report would change. */
+  readonly changeSet: string;
   readonly round: string;
   /** Evidence attached to the report and to the answer. */
   readonly evidence: string;
@@ -123,7 +125,7 @@ async function markResults(
   agency: number,
   plan: string,
   mark: string,
-): Promise<Pick<MarkedAgency, "report" | "answer" | "round" | "evidence" | "evidenceUse" | "upload" | "handover">> {
+): Promise<Pick<MarkedAgency, "report" | "answer" | "changeSet" | "round" | "evidence" | "evidenceUse" | "upload" | "handover">> {
   const one = async (text: string, values: readonly unknown[]): Promise<string> => {
     const { rows } = await client.query<{ readonly id: string }>(text, [...values]);
     return rows[0]?.id ?? "";
@@ -139,6 +141,12 @@ async function markResults(
     `insert into report_submission (report_id, number, agency_id, within, is_late, snapshot, snapshot_hash, workflow, submitted_by, submitted_by_name)
      values ($1, 1, 0, '{}', false, $2, '', '{"steps":[],"allowsSelfApproval":false}', 'x', $3)`,
     [report, body, `ผู้เสนอ ${mark}`],
+  );
+  const change = { activity: "a1", field: "narrative", position: null, now: `ผล ${mark}`, paper: `แก้ ${mark}`, why: null, isClash: false };
+  const changeSet = await one(
+    `insert into change_set (report_id, file_name, file_hash, form, compared_revision, rows, changes, remarks, made_by, made_by_name, agency_id, within)
+     values ($1, $2, repeat('a', 64), 'tisi-2567', 1, '{"a1":1}', $3, '[]', 'x', $2, 0, '{}') returning id`,
+    [report, `รายงาน ${mark}.docx`, JSON.stringify([{ ...change, proposed: { kind: "text", text: `แก้ ${mark}` } }])],
   );
   const question = JSON.stringify({
     ownerName: mark,
@@ -190,7 +198,7 @@ async function markResults(
      values ($1, '{}', $2, $3, $2, $3, $2, $3, '{}', 'x', $3) returning id`,
     [agency, officer, `ส่งมอบ ${mark}`],
   );
-  return { report, answer, round, evidence, evidenceUse, upload, handover };
+  return { report, answer, round, evidence, evidenceUse, upload, handover, changeSet };
 }
 
 async function writtenPlan(

@@ -38,6 +38,8 @@ export type Act =
   | "report.return"
   | "report.approve"
   | "report.reopen"
+  | "changes.proposed"
+  | "changes.decided"
   | "answer.asked"
   | "answer.saved"
   | "answer.query"

@@ -4,6 +4,7 @@ import type { CalendarKeys } from "../person/calendar-key.ts";
 import type { EvidenceRegister, Uploads } from "../evidence/registers.ts";
 import type { Members } from "../person/members.ts";
 import type { Person } from "../person/role.ts";
+import type { ChangeSets } from "../result/change-sets.ts";
 import type { Reports, Rounds, UnitAnswers } from "../result/reports.ts";
 import type { Comments, Imports, Plans, Submissions } from "../plan/plans.ts";
 import type { AuditEntry, AuditLine } from "./audit.ts";
@@ -21,6 +22,7 @@ export interface Records {
   readonly rounds: Rounds;
   readonly reports: Reports;
   readonly answers: UnitAnswers;
+  readonly changeSets: ChangeSets;
   readonly evidence: EvidenceRegister;
   readonly uploads: Uploads;
   readonly agencies: Agencies;

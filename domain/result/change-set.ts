@@ -60,7 +60,7 @@ export interface ChangeSet {
   readonly printedRevision: number | null;
   /** The report's revision that the paper was compared with. */
   readonly comparedRevision: number;
-  /** Of each activity with a change, its row's revision at the comparison. */
+  /** Of each activity with a change, the revision of its row that the paper was compared with. */
   readonly rows: Readonly<Record<string, number>>;
   readonly changes: readonly FoundChange[];
   readonly remarks: readonly PaperRemark[];

@@ -1,4 +1,5 @@
 import { ANSWER_ENDPOINTS } from "./answers.ts";
+import { CHANGE_SET_ENDPOINTS } from "./change-sets.ts";
 import { CALENDAR_ENDPOINTS } from "./calendar.ts";
 import { REPORT_FILE_ENDPOINTS } from "./report-files.ts";
 import { REPORT_ENDPOINTS } from "./reports.ts";
@@ -31,6 +32,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CALENDAR_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...REPORT_FILE_ENDPOINTS,
+  ...CHANGE_SET_ENDPOINTS,
   ...ANSWER_ENDPOINTS,
   ...EVIDENCE_ENDPOINTS,
   ...UPLOAD_ENDPOINTS,

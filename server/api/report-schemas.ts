@@ -13,8 +13,8 @@ export const roundMonths = z.coerce
   .pipe(z.union(ROUND_MONTHS.map((months) => z.literal(months)) as [z.ZodLiteral<3>, z.ZodLiteral<6>, z.ZodLiteral<9>, z.ZodLiteral<12>]))
   .meta({ description: "รอบ: 3, 6, 9 หรือ 12 เดือนของปีงบประมาณ" });
 const figure = z.number().min(0).max(1_000_000_000);
-const satang = z.int().min(0).max(100_000_000_000).meta({ description: "สตางค์" });
-const text = z.string().max(20_000);
+export const satang = z.int().min(0).max(100_000_000_000).meta({ description: "สตางค์" });
+export const text = z.string().max(20_000);
 const points = z.int().meta({ description: "หนึ่งในหมื่น: 8650 = ร้อยละ 86.50" });
 
 export const round = z
@@ -35,7 +35,7 @@ export const roundDue = z
   .object({ fiscalYear: z.int(), months: z.int(), opens: isoDate, due: isoDate, closes: isoDate.nullable() })
   .meta({ id: "RoundDue", description: "กำหนดของหน่วยงานในรอบหนึ่ง" });
 
-const value = z
+export const value = z
   .discriminatedUnion("kind", [
     z.object({ kind: z.literal("count"), count: figure }),
     z.object({ kind: z.literal("share"), numerator: figure, denominator: figure }),
