@@ -33,6 +33,14 @@ async function readApart(bytes: Uint8Array, name: string): Promise<Result<Plan, 
   desk.close();
   if (answer.ok) return ok(JSON.parse(new TextDecoder().decode(answer.value)) as Plan);
   const { kind } = answer.error;
-  // Neither can happen to a desk of our own: nobody else waits, and no plan was sent.
-  return kind === "busy" || kind === "not-plan-json" ? err({ kind: "too-slow" }) : err({ ...answer.error, kind });
+  switch (kind) {
+    // None can happen to a desk of our own: nobody else waits, and neither a plan nor a report was sent.
+    case "busy":
+    case "not-plan-json":
+    case "paper-not-editable":
+    case "evidence-macros":
+      return err({ kind: "too-slow" });
+    default:
+      return err({ ...answer.error, kind });
+  }
 }

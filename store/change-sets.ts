@@ -13,14 +13,16 @@ const MOST = 100;
 export function changeSetsIn(desk: Desk): ChangeSets {
   const { trx, person } = desk;
   const all = trx.selectFrom("change_set").selectAll();
+  async function find(id: string): Promise<ChangeSet | null> {
+    const row = await all.where("id", "=", id).executeTakeFirst();
+    return row === undefined ? null : toChangeSet(row);
+  }
   return {
-    find: async (id) => {
-      const row = await all.where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : toChangeSet(row);
-    },
+    find,
+    // Whoever only reads holds nothing, and is told so by the action.
     hold: async (id) => {
-      const row = await all.where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
-      return row === undefined ? null : toChangeSet(row);
+      await trx.selectFrom("change_set").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
+      return find(id);
     },
     ofReport: async (reportId) => {
       const rows = await all.where("report_id", "=", reportId).orderBy("made_at", "desc").limit(MOST).execute();

@@ -8,6 +8,7 @@ import { changesInPaper } from "../reading/report-changes.ts";
 import { printedReport, stampOf } from "../reading/report-print.ts";
 import { roundOf, type ReportPaper } from "../writing/report-paper.ts";
 import { aReport, someRows } from "#testing/a-report.ts";
+import { editedFile } from "#testing/edited-file.ts";
 import { readPaper } from "#testing/read-paper.ts";
 import { readFile } from "./read-file.ts";
 import { stampIn } from "./report-stamp.ts";
@@ -28,16 +29,6 @@ const paperOf = (form: FormName): ReportPaper => {
   if (paper === undefined) throw new Error(form);
   return paper;
 };
-
-/** The file with these texts put for others in its words, as an office program would leave it. */
-function editedFile(bytes: Uint8Array, edits: readonly (readonly [was: string, now: string])[]): Uint8Array {
-  const parts = unzipSync(bytes);
-  for (const name of ["word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]) {
-    const part = parts[name];
-    if (part !== undefined) parts[name] = strToU8(edits.reduce((xml, [was, now]) => xml.replace(was, now), strFromU8(part)));
-  }
-  return zipSync(parts);
-}
 
 async function changesIn(bytes: Uint8Array, form: FormName, to: string, record: ReportPaper) {
   const [read, stamp] = [await readFile(bytes, `report.${to}`), stampIn(bytes, `report.${to}`)];

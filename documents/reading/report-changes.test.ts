@@ -179,6 +179,20 @@ describe("an answer of a report form", () => {
   });
 });
 
+test("what units answered, and a sum of rounds, is not changed from the owner's paper", () => {
+  const units = [{ activity: "a1", agency: 7, agencyName: "กองที่ ๗", status: "accepted" as const, result }];
+  const owner = aReport(plan, { told: [{ months: 12, rows: {} }], units });
+  const [was, now] = ["รวมทุกหน่วย ๑๒๙ จาก", "รวมทุกหน่วย ๑๔๐ จาก"];
+  expect(told(changesInPaper(owner, "diw-2569", editedPaper(owner, "diw-2569", [[was, now]])))).toEqual([["value", 1, "of-units"]]);
+  const once = { ...result, indicators: indicators.map((one) => ({ ...one, reckoning: "per-round" as const })) };
+  const sum = aReport(plan, { told: [6 as const, 12 as const].map((months) => ({ months, rows: { a1: { revision: 1, result: once } } })) });
+  for (const [form, text] of [
+    ["diw-2569", "(๑) ๖ ครั้ง"],
+    ["narathiwat-2569", "รอบ ๑๒ เดือน\n(๑) ๖ ครั้ง"],
+  ] as const)
+    expect(told(changesInPaper(sum, form, editedPaper(sum, form, [[text, text.replace("๖", "๗")]])))).toEqual([["value", 0, "reckoned"]]);
+});
+
 describe("with the stamp of its printing", () => {
   const stamped: ReportPaper = { ...paper, printedFrom: { report: "r", revision: 4 } };
   const later: ReportPaper = aReport(plan, {
