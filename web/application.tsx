@@ -34,6 +34,7 @@ const ROUTES: readonly RouteObject[] = [
       { path: "plans/:plan/print", Component: page(() => import("./pages/print-page.tsx"), "PrintPage") },
       { path: "plans/:plan/last-year", Component: page(() => import("./pages/last-year-page.tsx"), "LastYearPage") },
       { path: "plans/:plan/reports/:months", Component: page(() => import("./pages/report-page.tsx"), "ReportPage") },
+      { path: "change-sets/:set", Component: page(() => import("./pages/change-set-page.tsx"), "ChangeSetPage") },
       { path: "answers", Component: page(() => import("./pages/answers-page.tsx"), "AnswersPage") },
       { path: "calendar", Component: page(() => import("./pages/calendar-page.tsx"), "CalendarPage") },
       { path: "imports/:import", Component: page(() => import("./pages/import-page.tsx"), "ImportPage") },

@@ -6,6 +6,7 @@ import { NO_RESULT, type ReportHead } from "#domain/result/report.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, type Problem } from "../api.ts";
 import { EvidenceBox } from "../parts/evidence/evidence-box.tsx";
+import { PaperBack } from "../parts/changes/paper-back.tsx";
 import { useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
@@ -159,6 +160,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
       </ol>
       {isWritten && next}
       <ReportPapers report={report} />
+      <PaperBack report={report.id} mayWrite={report.mayWrite} flush={keeper.flush} />
     </div>
   );
 }

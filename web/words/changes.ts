@@ -1,0 +1,138 @@
+import type { PaperField, PaperRemark, WhyNot } from "#domain/result/change-set.ts";
+import { toThaiDigits } from "#domain/thai/digits.ts";
+
+const number = (value: number): string => toThaiDigits(value.toLocaleString("en-US"));
+
+const THAI = {
+  back: "นำเอกสารที่แก้ไขแล้วกลับเข้าระบบ",
+  backSays:
+    "รายงานตามแบบฟอร์มที่ดาวน์โหลดเป็น Word หรือ Excel แก้ไขนอกระบบแล้วส่งกลับที่นี่ได้ ระบบจะแสดงช่องที่ต่างจากที่บันทึกไว้ให้ท่านรับหรือไม่รับทีละช่อง ยังไม่มีข้อมูลใดเปลี่ยนจนกว่าท่านจะรับ",
+  choose: "เลือกไฟล์ที่แก้ไขแล้ว",
+  dropHere: "หรือลากไฟล์มาวางในกรอบนี้",
+  reading: (file: string) => `กำลังอ่านและเทียบ “${file}”`,
+  sets: "เอกสารที่นำกลับเข้ามาแล้ว",
+  set: (file: string, who: string, when: string) => `“${file}” โดย ${who} เมื่อ ${when}`,
+  setOpen: (left: number, of: number) => `รอพิจารณา ${number(left)} จาก ${number(of)} ช่อง`,
+  setClosed: (accepted: number, declined: number) => `พิจารณาครบแล้ว รับ ${number(accepted)} ช่อง ไม่รับ ${number(declined)} ช่อง`,
+  setSame: "ไม่มีช่องใดต่างจากที่บันทึกไว้",
+  title: "การเปลี่ยนแปลงจากเอกสารที่แก้ไขแล้ว",
+  ofReport: (months: number, year: number) => `รายงานผลรอบ ${number(months)} เดือน ปีงบประมาณ ${toThaiDigits(year)}`,
+  proposedBy: (who: string, when: string, file: string) => `เสนอโดย ${who} เมื่อ ${when} จากไฟล์ “${file}”`,
+  toReport: "กลับไปที่รายงาน",
+  noStamp: "เอกสารนี้ไม่มีข้อมูลว่าพิมพ์จากรายงานรุ่นใดแล้ว จึงแสดงทุกช่องที่ต่างจากที่บันทึกไว้ขณะนี้ กรุณาตรวจว่าช่องใดเก่ากว่าในระบบ",
+  left: (left: number, of: number) => `ยังไม่ได้พิจารณา ${number(left)} จาก ${number(of)} ช่อง`,
+  none: "ไม่มีช่องใดต่างจากที่บันทึกไว้ในระบบ จึงไม่มีสิ่งที่ต้องพิจารณา",
+  closed: (accepted: number, declined: number) =>
+    `พิจารณาครบแล้ว รับ ${number(accepted)} ช่อง ไม่รับ ${number(declined)} ช่อง เก็บไว้เป็นประวัติของรายงาน`,
+  onlyLook: "ท่านดูรายการนี้ได้ แต่ผู้รับหรือไม่รับคือผู้จัดทำของหน่วยงาน ขณะที่รายงานยังแก้ไขได้",
+  acceptAll: (count: number) => `รับทั้งหมดที่เข้าใจได้ (${number(count)} ช่อง)`,
+  acceptAllSays: "ไม่รวมช่องที่แก้ทั้งสองฝ่าย และช่องที่ระบบอ่านค่าไม่ได้",
+  declineRest: "ไม่รับช่องที่เหลือทั้งหมด",
+  now: "ในระบบขณะนี้",
+  then: "ในระบบเมื่อส่งเอกสาร",
+  paper: "ในเอกสาร",
+  nothing: "(ว่าง)",
+  willKeep: "จะบันทึกเป็น",
+  note: "บันทึกเพิ่มเติม",
+  type: "กรอกค่าที่ถูกต้องตามเอกสาร",
+  clash: "แก้ทั้งสองฝ่าย: ช่องนี้มีผู้แก้ไขในระบบหลังจากพิมพ์เอกสาร กรุณาเลือกว่าจะใช้ของฝ่ายใด",
+  moved: (then: string) => `มีผู้แก้ไขช่องนี้ในระบบหลังจากส่งเอกสาร เดิมคือ “${then}”`,
+  accept: "รับ",
+  decline: "ไม่รับ",
+  accepted: (who: string, when: string) => `รับแล้ว โดย ${who} เมื่อ ${when}`,
+  declined: (who: string, when: string) => `ไม่รับ โดย ${who} เมื่อ ${when}`,
+  fields: {
+    value: "ผลของตัวชี้วัด",
+    narrative: "ผลการดำเนินงาน",
+    problems: "ปัญหา อุปสรรค",
+    solutions: "แนวทางแก้ไข",
+    notDoneBecause: "เหตุที่ไม่ได้ดำเนินการ",
+    spent: "เงินที่ใช้ตั้งแต่ต้นปีถึงรอบนี้",
+    achieved: "ผลเทียบเป้าหมาย",
+    earlier: "ผลของรอบก่อน",
+  } satisfies Record<PaperField, string>,
+  baht: "จำนวนเงิน (บาท)",
+  why: {
+    "not-understood": "ระบบอ่านค่าจากข้อความนี้ไม่ได้ กรุณากรอกค่าที่ถูกต้องก่อนกดรับ",
+    reckoned: "ระบบคำนวณส่วนนี้เองจากค่าที่บันทึก จึงไม่รับตามข้อความในเอกสาร",
+    "of-units": "ค่านี้รวมจากคำตอบของหน่วยงาน แก้ไขได้ที่คำตอบของหน่วยงานนั้น",
+    "other-round": "ส่วนนี้เป็นผลของรอบก่อน แก้ไขได้ในรายงานของรอบนั้น",
+  } satisfies Record<WhyNot, string>,
+  remarks: "สิ่งที่ต่างไปในเอกสาร แต่รายงานรับไว้ไม่ได้",
+  remarksSay: "แถวและข้อความของแผนเป็นไปตามแผนฉบับที่อนุมัติ หากต้องเปลี่ยน กรุณาแก้ไขแผนเป็นฉบับใหม่",
+  remarkKinds: {
+    "row-gone": "ไม่พบแถวนี้ในเอกสาร",
+    "row-added": "แถวที่เพิ่มในเอกสาร",
+    "plan-text": "ข้อความของแผนที่ถูกแก้",
+  } satisfies Record<PaperRemark["kind"], string>,
+};
+
+/** คำของหน้าการเปลี่ยนแปลงจากเอกสาร. */
+export type ChangeWords = typeof THAI;
+
+const ENGLISH: ChangeWords = {
+  back: "Bring an edited paper back",
+  backSays:
+    "The report on a form, downloaded as Word or Excel and edited outside, can be brought back here. You are shown every cell that differs from the record and accept or decline each. Nothing changes before that",
+  choose: "Choose the edited file",
+  dropHere: "or drop the file in this frame",
+  reading: (file) => `Reading and comparing “${file}”`,
+  sets: "Papers brought back",
+  set: (file, who, when) => `“${file}” by ${who}, ${when}`,
+  setOpen: (left, of) => `${left} of ${of} cells wait`,
+  setClosed: (accepted, declined) => `Decided: ${accepted} accepted, ${declined} declined`,
+  setSame: "No cell differs from the record",
+  title: "Changes from an edited paper",
+  ofReport: (months, year) => `Results at ${months} months, fiscal year ${year} BE`,
+  proposedBy: (who, when, file) => `Proposed by ${who}, ${when}, from “${file}”`,
+  toReport: "Back to the report",
+  noStamp:
+    "This paper no longer tells which revision it was printed from, so every cell that differs from the record of now is shown. Please look out for cells that are older than the record",
+  left: (left, of) => `${left} of ${of} cells undecided`,
+  none: "No cell differs from the record: there is nothing to decide",
+  closed: (accepted, declined) => `All decided: ${accepted} accepted, ${declined} declined. Kept as history of the report`,
+  onlyLook: "You may look at this; authors of the agency decide while the report can be changed",
+  acceptAll: (count) => `Accept all that is understood (${count})`,
+  acceptAllSays: "Without cells that both sides changed and those that could not be understood",
+  declineRest: "Decline all that is left",
+  now: "In the record now",
+  then: "In the record when the paper came in",
+  paper: "In the paper",
+  nothing: "(empty)",
+  willKeep: "Will be kept as",
+  note: "Note",
+  type: "Type the right value from the paper",
+  clash: "Both sides changed this: somebody changed it in the record after the paper was printed. Please choose",
+  moved: (then) => `Somebody changed this in the record after the paper came in; it was “${then}”`,
+  accept: "Accept",
+  decline: "Decline",
+  accepted: (who, when) => `Accepted by ${who}, ${when}`,
+  declined: (who, when) => `Declined by ${who}, ${when}`,
+  fields: {
+    value: "Result of the indicator",
+    narrative: "What was done",
+    problems: "Problems",
+    solutions: "Solutions",
+    notDoneBecause: "Why it was not done",
+    spent: "Money spent since the year began",
+    achieved: "Against the target",
+    earlier: "An earlier round",
+  },
+  baht: "Amount (baht)",
+  why: {
+    "not-understood": "No value could be read from these words. Please type it before accepting",
+    reckoned: "This is reckoned from what is recorded, and not taken from a paper",
+    "of-units": "This adds up the answers of units; it is changed in their answers",
+    "other-round": "This is of an earlier round; it is changed in that report",
+  },
+  remarks: "What else differs in the paper and cannot be taken",
+  remarksSay: "Rows and words of the plan are those of the approved version. To change them, revise the plan",
+  remarkKinds: {
+    "row-gone": "This row is not in the paper",
+    "row-added": "A row added in the paper",
+    "plan-text": "Words of the plan changed",
+  },
+};
+
+/** Words of papers that come back, by language. */
+export const CHANGE_WORDS = { th: THAI, en: ENGLISH };
