@@ -20,12 +20,16 @@ export type WriteError =
   | { readonly kind: "not-your-plan" }
   | { readonly kind: "plan-is-closed"; readonly status: PlanStatus }
   | { readonly kind: "row-gone"; readonly row: RowKey }
+  | { readonly kind: "import-not-found" }
   | { readonly kind: "stale"; readonly conflicts: readonly Conflict[] };
 
-/** แก้ไขข้อความในแผน — texts of one or several fields, all of them or none; a row that somebody changed meanwhile refuses. */
+/**
+ * แก้ไขข้อความในแผน — texts of one or several fields, all of them or none; a row that somebody changed meanwhile refuses. `from` is the
+ * import that the texts were taken from: the log names its file.
+ */
 export async function editPlan(
   { records }: { readonly records: Records },
-  { planId, edits }: { readonly planId: PlanId; readonly edits: readonly FieldEdit[] },
+  { planId, edits, from }: { readonly planId: PlanId; readonly edits: readonly FieldEdit[]; readonly from?: string | undefined },
 ): Promise<Result<SavedRows, WriteError>> {
   const keys = [...new Set(edits.map(({ place }) => rowOf(place)))];
   const isRowsOnly = keys.every((key) => key.startsWith("a"));
@@ -34,6 +38,8 @@ export async function editPlan(
   if (!mayWrite(records.person, held.agency)) return err({ kind: "not-your-plan" });
   if (!isBeingWritten(held.status)) return err({ kind: "plan-is-closed", status: held.status });
 
+  const document = from === undefined ? null : await records.imports.find(from);
+  if (from !== undefined && document?.agency !== held.agency) return err({ kind: "import-not-found" });
   const gone = keys.find((key) => !(key in held.rows));
   if (gone !== undefined) return err({ kind: "row-gone", row: gone });
   const stale = edits.filter(({ place, revision }) => held.rows[rowOf(place)] !== revision);
@@ -56,5 +62,6 @@ export async function editPlan(
         change.before !== change.after && all.findIndex((one) => one.row === change.row && one.field === change.field) === index,
     );
   if (changes.length === 0) return ok({ revision: held.revision, changed: [], order: null });
-  return ok(await records.plans.saveRows(held, after, { act: "plan.edited", agency: held.agency, planId, changes }));
+  const facts = document === null ? {} : { facts: { import: document.id, file: document.fileName, hash: document.fileHash } };
+  return ok(await records.plans.saveRows(held, after, { act: "plan.edited", agency: held.agency, planId, changes, ...facts }));
 }

@@ -62,10 +62,15 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
         body: { set: { title: "ของผู้อื่น" } },
       })),
     ),
-  editRows: (theirs) =>
-    both(theirs, (plan) =>
+  editRows: (theirs, own) => [
+    ...both(theirs, (plan) =>
       json(`${plans}/${plan}/edits`, { edits: [{ place: { activity: theirs.activity, field: "title" }, text: "ของผู้อื่น", revision: 2 }] }),
     ),
+    json(`${plans}/${own.plan}/edits`, {
+      edits: [{ place: { activity: own.activity, field: "remarks" }, text: "", revision: 2 }],
+      from: theirs.import,
+    }),
+  ],
   changeRows: (theirs) => [
     json(`${plans}/${theirs.plan}/rows`, { does: "add-activity", position: { lastUnder: null } }),
     json(`${plans}/${theirs.plan}/rows`, { does: "add-heading", position: { lastUnder: null }, heading: "guideline" }),

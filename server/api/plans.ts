@@ -142,12 +142,13 @@ export const PLAN_ENDPOINTS: readonly Endpoint[] = [
         .array(z.object({ place: fieldPlace, text: z.string().max(200_000), revision: z.int() }))
         .min(1)
         .max(2000),
+      from: z.uuid().optional().meta({ description: "the import that the texts were taken from; the log names its file" }),
     }),
     answer: savedRows,
-    refuses: ["plan-not-found", "not-your-plan", "plan-is-closed", "row-gone", "stale"],
+    refuses: ["plan-not-found", "not-your-plan", "plan-is-closed", "row-gone", "stale", "import-not-found"],
     does: async ({ records, parameters, body }) => {
       const edits: readonly FieldEdit[] = body.edits.map(({ place, text, revision }) => ({ place: toPlace(place), text, revision }));
-      const saved = await editPlan({ records }, { planId: parameters.plan, edits });
+      const saved = await editPlan({ records }, { planId: parameters.plan, edits, from: body.from });
       return saved.ok ? ok({ body: saved.value, revision: saved.value.revision }) : saved;
     },
   }),

@@ -11,7 +11,7 @@ import { signInAs } from "./sign-in-as.ts";
 const path = findBrowser();
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** Where pictures of the pages go for a person to look at; nowhere unless asked. */
-const PICTURES = process.env["JOURNEY_PICTURES"];
+const PICTURES = process.env["LOOK"];
 
 describe.skipIf(path === undefined)("a report paper that comes back", { timeout: 90_000 }, () => {
   let house: House;

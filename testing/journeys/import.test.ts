@@ -100,6 +100,18 @@ describe.skipIf(path === undefined)("a document is looked over and taken in", { 
     await expect.poll(() => page.locator(".draft-changes ins").allTextContents()).toContainEqual(expect.stringContaining("ทุกปี"));
     expect(await complaintsOf(page)).toEqual([]);
     await picture(page, "import-draft-1280", ".accept");
+    // One field is taken into the draft alone; the log names the file that it came from.
+    const [, plan = ""] =
+      /plans\/([0-9a-f-]+)/u.exec((await page.getByRole("link", { name: "เปิดแผนนั้น" }).getAttribute("href")) ?? "") ?? [];
+    await page.getByRole("button", { name: "รับเฉพาะช่องนี้ ชื่อโครงการ/กิจกรรม" }).first().click();
+    await page.getByText("รับ “ชื่อโครงการ/กิจกรรม” เข้าร่างแล้ว").waitFor();
+    const [line] = await (await page.request.get(`${house.address}/api/v1/plans/${plan}/history`)).json();
+    expect([line.act, line.facts.file, line.changes.map(({ after }: { after: string }) => after.endsWith(" ทุกปี"))]).toEqual([
+      "plan.edited",
+      "แผนปี 2569.txt",
+      [true],
+    ]);
+    expect(await page.locator(".draft-changes ins").allTextContents()).not.toContainEqual(expect.stringContaining("ทุกปี"));
 
     await page.getByRole("button", { name: "ไม่นำเข้า" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "ไม่นำเข้า" }).click();

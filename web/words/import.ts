@@ -70,6 +70,10 @@ const THAI = {
   draftThereSays: "เมื่อรับเข้า ทุกแถวของร่างเดิมจะถูกแทนด้วยแผนจากเอกสารนี้ และเลิกทำการนำเข้าทั้งฉบับได้ ตราบใดที่ยังไม่มีผู้แก้ไขแผนหลังจากนั้น",
   draftSame: "แผนจากเอกสารนี้ตรงกับร่างเดิมทุกช่อง",
   draftDifference: "ดูสิ่งที่จะเปลี่ยนไปจากร่างเดิม",
+  take: "รับเฉพาะช่องนี้",
+  takeSays:
+    "หากเอกสารนี้คือแผนที่พิมพ์จากระบบแล้วนำไปแก้ไข กด “รับเฉพาะช่องนี้” เพื่อรับเข้าร่างทีละช่องได้ ช่องอื่นของร่างยังคงเดิม เมื่อเสร็จแล้วกด “ไม่นำเข้า” เพื่อปิดเอกสาร",
+  taken: (field: string) => `รับ “${field}” เข้าร่างแล้ว`,
   closed: (year: number, status: string) =>
     `แผนปีงบประมาณ ${thaiYear(year)} อยู่ในสถานะ “${status}” จึงรับเอกสารนี้เข้าแทนไม่ได้ หากต้องการแก้ไข ให้ดึงแผนกลับมาแก้ไข หรือเริ่มแก้ไขเป็นฉบับใหม่ที่หน้าแผนก่อน`,
   openPlan: "เปิดแผนนั้น",
@@ -157,6 +161,10 @@ const ENGLISH: ImportWords = {
     "Taking this document in replaces all rows of that draft. The whole import can be undone as long as nobody has changed the plan since.",
   draftSame: "The document says the same as the draft in every field.",
   draftDifference: "See what would change in the draft",
+  take: "Take this field alone",
+  takeSays:
+    "Where this document is a plan printed here and edited outside, single fields can be taken into the draft; its others stay as they are. When done, close the document with “Do not import”.",
+  taken: (field) => `“${field}” was taken into the draft`,
   closed: (year, status) =>
     `The plan of fiscal year ${year} is “${status}”, so this document cannot replace it. To change it, withdraw it or begin its next version on the plan's page first.`,
   openPlan: "Open that plan",

@@ -92,7 +92,7 @@ export function Accept({ record, plan, thisYear, isChanged, onSettled, onDropped
       </div>
       {year !== undefined && (
         <div className="wide" aria-live="polite">
-          <DraftThere heads={heads} year={year} plan={taken} />
+          <DraftThere heads={heads} year={year} plan={taken} from={record.id} />
         </div>
       )}
       {problem !== undefined && <ProblemBox problem={problem} />}

@@ -10,10 +10,12 @@ interface FieldChangesProps {
   readonly plans: readonly Plan[];
   /** The row they stand in, where their names depend on it. */
   readonly row?: string;
+  /** What can be done about one change. */
+  readonly beside?: ((change: FieldChange) => ReactNode) | undefined;
 }
 
 /** Each changed field by its name, with its words before and after. */
-export function FieldChanges({ changes, plans, row }: FieldChangesProps): ReactNode {
+export function FieldChanges({ changes, plans, row, beside }: FieldChangesProps): ReactNode {
   return (
     <dl className="field-changes">
       {changes.map((change) => (
@@ -21,6 +23,7 @@ export function FieldChanges({ changes, plans, row }: FieldChangesProps): ReactN
           <dt lang="th">{nameOfChange({ ...change, row }, ...plans)}</dt>
           <dd>
             <WordChanges before={change.before} after={change.after} />
+            {beside?.(change)}
           </dd>
         </div>
       ))}

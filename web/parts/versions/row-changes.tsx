@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import type { FieldChange } from "#domain/plan/difference-fields.ts";
+import type { RowKey } from "#domain/plan/plan-record.ts";
 import type { RowChange, RowMove } from "#domain/plan/plan-difference.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import { VERSIONS_WORDS, type VersionsWords } from "../../words/versions.ts";
@@ -11,15 +13,17 @@ interface RowChangesProps {
   readonly changes: readonly RowChange[];
   readonly before: Plan;
   readonly after: Plan;
+  /** What can be done about one change of a row that is in both; the row by its key before. */
+  readonly beside?: ((row: RowKey, change: FieldChange) => ReactNode) | undefined;
 }
 
 /** Rows that came, went, moved or changed, each said by a word and its title. */
-export function RowChanges({ changes, before, after }: RowChangesProps): ReactNode {
+export function RowChanges({ changes, before, after, beside }: RowChangesProps): ReactNode {
   return (
     <ol className="row-changes">
       {changes.map((change) => (
         <li key={change.kind === "removed" ? `- ${change.before}` : change.after} className={change.kind}>
-          <OneRow change={change} before={before} after={after} />
+          <OneRow change={change} before={before} after={after} beside={beside} />
         </li>
       ))}
     </ol>
@@ -30,9 +34,10 @@ interface OneRowProps {
   readonly change: RowChange;
   readonly before: Plan;
   readonly after: Plan;
+  readonly beside: RowChangesProps["beside"];
 }
 
-function OneRow({ change, before, after }: OneRowProps): ReactNode {
+function OneRow({ change, before, after, beside }: OneRowProps): ReactNode {
   const words = useWordsOf(VERSIONS_WORDS);
   const name = (change.kind === "removed" ? nameOfRow(change.before, before) : nameOfRow(change.after, after)) ?? "";
   const kind = change.kind === "changed" && change.fields.length === 0 ? "moved" : change.kind;
@@ -44,7 +49,13 @@ function OneRow({ change, before, after }: OneRowProps): ReactNode {
       {change.kind === "changed" ? (
         <>
           {change.moved !== null && <p className="hint">{sayMove(change.moved, before, after, words)}</p>}
-          {change.fields.length > 0 && <FieldChanges changes={change.fields} plans={[after, before]} />}
+          {change.fields.length > 0 && (
+            <FieldChanges
+              changes={change.fields}
+              plans={[after, before]}
+              beside={beside === undefined ? undefined : (field) => beside(change.before, field)}
+            />
+          )}
         </>
       ) : (
         change.fields.length > 0 && (
