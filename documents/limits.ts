@@ -14,5 +14,7 @@ export const LIMITS = {
   depth: 256,
   /** Characters of text altogether. */
   characters: 5_000_000,
+  /** Bytes of a report paper's blocks that are compared with the record: what we print has far fewer. */
+  reportBytes: 4 * 1024 * 1024,
   milliseconds: 30_000,
 } as const;

@@ -4,6 +4,7 @@ import { planOf, readFile, readPlanFile } from "#documents/formats/read-file.ts"
 import { stampIn } from "#documents/formats/report-stamp.ts";
 import { writeFile } from "#documents/formats/write-file.ts";
 import { writeReportFile } from "#documents/formats/write-report-file.ts";
+import { LIMITS } from "#documents/limits.ts";
 import { err, ok } from "#domain/result.ts";
 import type { PaperAnswer, PaperReply, PaperWork } from "#server/paper-work.ts";
 
@@ -43,7 +44,8 @@ async function reportBack({ bytes, name }: PaperWork & { does: "report-back" }):
   if (!document.ok) return document;
   const stamp = stampIn(bytes, name ?? undefined);
   if (!stamp.ok) return stamp;
-  return ok(new TextEncoder().encode(JSON.stringify({ document: { blocks: document.value.blocks }, stamp: stamp.value })));
+  const answer = new TextEncoder().encode(JSON.stringify({ document: { blocks: document.value.blocks }, stamp: stamp.value }));
+  return answer.byteLength > LIMITS.reportBytes ? err({ kind: "too-much-inside" }) : ok(answer);
 }
 
 async function read({ bytes, name }: PaperWork & { does: "read" }): Promise<PaperAnswer> {

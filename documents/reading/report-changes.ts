@@ -13,6 +13,11 @@ import { proposedValue } from "./report-inputs.ts";
 import { markOf, printedReport, textAt, type PaperStamp, type PrintedReport, type PrintedRow } from "./report-print.ts";
 import { foundRows, type FoundRow } from "./report-rows.ts";
 
+/** No text of a result is longer. */
+const LONGEST = 20_000;
+const MOST_REMARKS = 200;
+const MOST_REMARK_LETTERS = 2000;
+
 /** What a paper that came back says otherwise than the record, and what of it no result can take. */
 export interface PaperChanges {
   readonly changes: readonly FoundChange[];
@@ -31,6 +36,7 @@ export function changesInPaper(paper: ReportPaper, form: FormName, readBack: Doc
   const { found, added } = foundRows(printed, readBack);
   const changes: FoundChange[] = [];
   const remarks: PaperRemark[] = [];
+  const cut = (text: string): string => text.slice(0, MOST_REMARK_LETTERS);
   for (const [index, printedRow] of printed.rows.entries()) {
     const { activity, row } = printedRow;
     const own = found[index];
@@ -41,7 +47,8 @@ export function changesInPaper(paper: ReportPaper, form: FormName, readBack: Doc
     }
   }
   remarks.push(...added.map((row): PaperRemark => ({ kind: "row-added", activity: null, before: "", after: wordsOf(row) })));
-  return { changes, remarks, found: found.filter((one) => one !== undefined).length };
+  const shown = remarks.slice(0, MOST_REMARKS).map((one) => ({ ...one, before: cut(one.before), after: cut(one.after) }));
+  return { changes, remarks: shown, found: found.filter((one) => one !== undefined).length };
 }
 
 function changesOfRow(
@@ -67,15 +74,17 @@ function changesOfRow(
 
 function proposal(
   { field, position, text: now }: CellPart,
-  paper: string,
+  came: string,
   activity: Activity,
   figures: readonly IndicatorFigures[],
   result: ReturnType<typeof toldOf>["result"],
 ): Omit<FoundChange, "activity" | "isClash"> | null {
   const place = { field, position };
+  const paper = came.slice(0, LONGEST);
   const cannot = (why: WhyNot) => ({ ...place, now, paper, proposed: null, why });
   if (field === "achieved") return cannot("reckoned");
   if (field === "earlier") return cannot("other-round");
+  if (came.length > LONGEST) return cannot("not-understood");
   if (field === "value") {
     const [indicator, own] = [activity.indicators[position ?? -1], figures.find((one) => one.position === position)];
     if (indicator === undefined) return null;
@@ -116,6 +125,5 @@ function wordsOf({ cells }: Row): string {
   return cells
     .map(({ text }) => text.trim())
     .filter((text) => text !== "")
-    .join(" · ")
-    .slice(0, 2000);
+    .join(" · ");
 }

@@ -9,6 +9,8 @@ const BOX = /^\s*(?:[☐☑☒□■▢✓✔☓✗✘]|\[\s?[xX✓✔]?\s?\]|\(
 const TICKED = /^\s*(?:[☑☒■✓✔✗✘☓]|\[\s?[xX✓✔]\s?\]|\(\s?[xX✓✔/]\s?\))/u;
 const DONE = "ดำเนินการแล้ว";
 const NOT_DONE = "ยังไม่ได้ดำเนินการ";
+/** A note is a few words. */
+const MOST_LETTERS = 2000;
 const PERCENT = /ร้อยละ|%/u;
 
 /** How many of the first lines are the inputs of this indicator, as a report form asks for them. */
@@ -101,7 +103,7 @@ function levelIn(lines: readonly string[]): Said | null {
   if (boxes.length === 0) {
     const [level, ...more] = numbersIn(lines.join(" "));
     const words = squash(toArabicDigits(lines.join(""))).replaceAll(/\d/gu, "");
-    if (level === undefined || more.length > 0 || !["", "ระดับ", "ระดับที่", "ได้ระดับ"].includes(words)) return null;
+    if (level === undefined || !Number.isInteger(level) || more.length > 0 || !["", "ระดับ", "ระดับที่", "ได้ระดับ"].includes(words)) return null;
     return { value: { kind: "level", steps: Array.from({ length: Math.min(level, 10) }, (_, index) => index + 1) } };
   }
   const steps = boxes.filter((line) => TICKED.test(line)).map((line) => numbersIn(line.replace(BOX, ""))[0] ?? Number.NaN);
@@ -115,7 +117,11 @@ function milestoneIn(lines: readonly string[]): Said | null {
   const [one] = ticked;
   if (one === undefined || ticked.length !== 1) return null;
   const [said = "", ...noted] = one.replace(BOX, "").split("ระบุ");
-  const note = noted.join("ระบุ").replaceAll(/^[\s:.…]+|[\s.…]+$/gu, "");
+  const note = noted
+    .join("ระบุ")
+    .slice(0, MOST_LETTERS)
+    .replace(/^[\s:.…]+/u, "")
+    .replace(/(?<![\s.…])[\s.…]+$/u, "");
   const words = squash(said);
   if (words !== DONE && words !== NOT_DONE) return null;
   return { value: { kind: "milestone", done: words === DONE }, ...(note === "" ? {} : { note }) };

@@ -20,7 +20,7 @@ export interface FoundRows {
 /** A number before a title may be another when rows were moved. */
 const NUMBER = /^[([]?[\d.]{1,12}[)\].]*/u;
 /** Further rows than these are not looked at: what we print has far fewer. */
-const MOST_ROWS = 20_000;
+const MOST_ROWS = 5000;
 
 /**
  * หาแถวเดิมในเอกสาร — rows are known by the words of the plan in them, wherever they were moved: first by all of them, then by the title,
@@ -40,7 +40,12 @@ export function foundRows(printed: PrintedReport, readBack: Document): FoundRows
   ];
   for (const [ownKey, theirKey] of keys) {
     const waiting = new Map<string, FoundRow[]>();
-    for (const row of left) waiting.set(theirKey(row), [...(waiting.get(theirKey(row)) ?? []), row]);
+    for (const row of left) {
+      const key = theirKey(row);
+      const same = waiting.get(key);
+      if (same === undefined) waiting.set(key, [row]);
+      else same.push(row);
+    }
     for (const [index, row] of printed.rows.entries()) {
       const key = ownKey(row);
       if (found[index] !== undefined || key === "") continue;
@@ -75,7 +80,8 @@ function rowsOf(printed: PrintedReport, { blocks }: Document): readonly FoundRow
   const rows: FoundRow[] = [];
   for (const block of blocks) {
     if (block.kind !== "table") continue;
-    for (const row of block.rows.slice(0, MOST_ROWS)) {
+    for (const row of block.rows) {
+      if (rows.length >= MOST_ROWS) return rows;
       titleAbove = columnOf(row, printed.headings[printed.titleAt - 1] ?? "", 1) ?? titleAbove;
       const named = columnsNamed(printed, row, titleAbove ?? printed.titleAt);
       if (named === null) rows.push({ ...where, row });

@@ -200,6 +200,8 @@ test("what is no paper of this report is refused, by whoever sends it", async ()
   expect(await drop(await printed("kind=memo&to=docx"))).toEqual([422, "paper-not-report"]);
   expect(await drop(await printed("to=pdf"))).toEqual([415, "paper-not-editable"]);
   expect(await drop(zipSync({ ...unzipSync(bytes), "word/vbaProject.bin": strToU8("x") }))).toEqual([415, "evidence-macros"]);
+  const endless = editedFile(bytes, [["จัดแล้ว", "จัดแล้ว ".repeat(300_000)]]);
+  expect(await drop(endless)).toEqual([413, "too-much-inside"]);
   expect(await drop(bytes.subarray(0, 2000))).toEqual([422, "damaged"]);
   for (const officer of ["approver", "ministry-reviewer", "auditor"]) expect(await drop(bytes, officer)).toEqual([403, "not-your-role"]);
   for (const officer of ["foreign-author", "division-author"]) expect(await drop(bytes, officer)).toEqual([404, "report-not-found"]);

@@ -107,6 +107,7 @@ export const CHANGE_SET_ENDPOINTS: readonly Endpoint[] = [
       "paper-not-editable",
       "evidence-macros",
       "unknown-type",
+      "too-much-inside",
       "damaged",
       "password",
       "empty",

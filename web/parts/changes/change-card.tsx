@@ -48,7 +48,7 @@ export function ChangeCard(props: ChangeCardProps): ReactNode {
       {hasMoved && !change.isClash && <p className="note warning">{words.moved(change.now === "" ? words.nothing : change.now)}</p>}
       <dl className="both-sides">
         <div>
-          <dt>{isOpen ? words.now : words.then}</dt>
+          <dt>{isOpen ? words.now : words.before}</dt>
           <dd lang="th" className="kept-lines">
             {current === "" ? <span className="hint">{words.nothing}</span> : current}
           </dd>
