@@ -45,13 +45,15 @@ export async function decideChanges(
     const saved = await saveResult({ records }, { report: report.id, activity, result, revision, from });
     if (!saved.ok) return saved;
   }
-  const decided = Object.fromEntries(wishes.map(({ change, decision }) => [String(change), decision]));
-  const known = {
-    ...set.decisions,
-    ...Object.fromEntries(wishes.map(({ change }) => [String(change), { decision: "declined", byName: "", at: "" } as const])),
-  };
+  const decided = Object.fromEntries(
+    wishes.map(({ change, decision, typed }) => [
+      String(change),
+      { decision, kept: decision === "accepted" ? (typed ?? set.changes[change]?.proposed ?? null) : null },
+    ]),
+  );
+  const closes = isSettled(set.changes, { ...set.decisions, ...decided });
   const accepted = wishes.filter(({ decision }) => decision === "accepted").length;
-  await changeSets.decide(id, decided, isSettled({ changes: set.changes, decisions: known }), {
+  await changeSets.decide(id, decided, closes, {
     act: "changes.decided",
     agency: set.agency,
     planId: report.planId,

@@ -68,7 +68,7 @@ export function changeSetsIn(desk: Desk): ChangeSets {
     },
     decide: async (id, decisions, closes, entry) => {
       await writeAudit(desk, entry);
-      const told = sql<string>`(select jsonb_object_agg(key, jsonb_build_object('decision', value, 'byName', ${person.name}::text,
+      const told = sql<string>`(select jsonb_object_agg(key, value || jsonb_build_object('byName', ${person.name}::text,
         'at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))) from jsonb_each(${JSON.stringify(decisions)}::jsonb))`;
       await trx
         .updateTable("change_set")

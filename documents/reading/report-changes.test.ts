@@ -108,6 +108,13 @@ test("blanks and Arabic digits are no change; a row that is gone, one that came 
   expect(changesInPaper(paper, "diw-2569", { blocks: [] })).toEqual({ changes: [], remarks: [gone], found: 0 });
   const { remarks } = changesInPaper(paper, "diw-2569", edited(["๑,๐๐๐ บาท", "๒,๐๐๐ บาท"]));
   expect(remarks).toEqual([{ kind: "plan-text", activity: "a1", before: "๑,๐๐๐ บาท", after: "๒,๐๐๐ บาท" }]);
+  const title = plan.activities[0]?.title ?? "";
+  const renamed = changesInPaper(paper, "diw-2569", edited([title, "ชื่อใหม่"], ["น้ำท่วม", "พายุ"]));
+  expect(renamed).toMatchObject({
+    found: 1,
+    changes: [{ field: "problems" }],
+    remarks: [{ kind: "plan-text", before: title, after: "ชื่อใหม่" }],
+  });
 });
 
 describe("an answer of a report form", () => {

@@ -24,7 +24,7 @@ const MOST_ROWS = 5000;
 
 /**
  * หาแถวเดิมในเอกสาร — rows are known by the words of the plan in them, wherever they were moved: first by all of them, then by the title,
- * then by the title without its number.
+ * then by the title without its number, last by all but the title.
  */
 export function foundRows(printed: PrintedReport, readBack: Document): FoundRows {
   const rows = rowsOf(printed, readBack);
@@ -55,6 +55,7 @@ export function foundRows(printed: PrintedReport, readBack: Document): FoundRows
       left.delete(one);
     }
   }
+  matchAlone(printed, found, left);
   const known = new Set(
     printed.document.blocks.flatMap((block) =>
       block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => plain(text))) : [],
@@ -64,9 +65,30 @@ export function foundRows(printed: PrintedReport, readBack: Document): FoundRows
   return { found, added: [...left].filter(isAdded).map(({ row }) => row) };
 }
 
-function planWords(row: Row, planColumns: number): string {
+/** A row whose title alone was changed outside: no other that is left has the same words in its other cells. */
+function matchAlone(printed: PrintedReport, found: (FoundRow | undefined)[], left: Set<FoundRow>): void {
+  const wordsOf = (row: Row): string => planWords(row, printed.planColumns, printed.titleAt);
+  const isTelling = (row: Row): boolean =>
+    row.cells.filter(({ column, text }) => column <= printed.planColumns && column !== printed.titleAt && text.trim() !== "").length > 1;
+  const theirs = Map.groupBy(
+    [...left].filter(({ isWhole }) => isWhole),
+    ({ row }) => wordsOf(row),
+  );
+  const own = Map.groupBy(
+    printed.rows.flatMap(({ row }, index) => (found[index] === undefined && isTelling(row) ? [{ row, index }] : [])),
+    ({ row }) => wordsOf(row),
+  );
+  for (const [words, [one, ...others]] of own) {
+    const [same, ...more] = theirs.get(words) ?? [];
+    if (one === undefined || same === undefined || others.length + more.length > 0) continue;
+    found[one.index] = same;
+    left.delete(same);
+  }
+}
+
+function planWords(row: Row, planColumns: number, without?: number): string {
   return row.cells
-    .filter(({ column }) => column <= planColumns)
+    .filter(({ column }) => column <= planColumns && column !== without)
     .map(({ column, text }) => `${column}:${plain(text)}`)
     .join("|");
 }

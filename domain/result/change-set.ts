@@ -35,6 +35,8 @@ export interface FoundChange extends ChangePlace {
 /** การตัดสินต่อช่องหนึ่ง. */
 export interface ChangeDecision {
   readonly decision: "accepted" | "declined";
+  /** What was saved: as proposed, or as a person typed it; null where it was declined. */
+  readonly kept: Proposed | null;
   readonly byName: string;
   readonly at: string;
 }
@@ -126,6 +128,6 @@ function sorted({ indicators, ...texts }: ActivityResult): unknown {
 }
 
 /** Is every change decided? */
-export function isSettled({ changes, decisions }: Pick<ChangeSet, "changes" | "decisions">): boolean {
+export function isSettled(changes: ChangeSet["changes"], decisions: Readonly<Record<string, unknown>>): boolean {
   return changes.every((_, index) => decisions[String(index)] !== undefined);
 }

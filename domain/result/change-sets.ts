@@ -21,7 +21,7 @@ export interface ChangeSets {
   /** By the index of the change; `closes` where none is left. */
   readonly decide: (
     id: string,
-    decisions: Readonly<Record<string, ChangeDecision["decision"]>>,
+    decisions: Readonly<Record<string, Pick<ChangeDecision, "decision" | "kept">>>,
     closes: boolean,
     entry: AuditEntry,
   ) => Promise<void>;

@@ -115,12 +115,17 @@ test("an edited paper changes nothing by itself; what is accepted is saved as if
   expect(await decide(set, [wish(set, 1, "accepted", { kind: "text", text: "๗,๐๐๐" })])).toEqual([422, "change-not-here"]);
   const [, one] = await decide(set, [wish(set, 0)]);
   expect([one.decisions["0"], one.revisions.a1]).toEqual([
-    { decision: "accepted", byName: nameOf("author"), at: expect.any(String) },
+    { decision: "accepted", kept: set.changes[0].proposed, byName: nameOf("author"), at: expect.any(String) },
     set.revisions.a1 + 1,
   ]);
   expect(await decide(one, [wish(one, 0)])).toEqual([409, "change-settled"]);
   const [, closed] = await decide(one, [wish(one, 1, "accepted", { kind: "spent", satang: 700_000 }), wish(one, 2, "declined")]);
-  expect([closed.closedAt !== null, closed.mayDecide]).toEqual([true, false]);
+  expect([closed.closedAt !== null, closed.mayDecide, closed.decisions["1"].kept, closed.decisions["2"].kept]).toEqual([
+    true,
+    false,
+    { kind: "spent", satang: 700_000 },
+    null,
+  ]);
 
   const { rows, figures } = (await get(`/reports/${report}`))[1];
   expect(rows.a1.result).toMatchObject({ problems: "น้ำท่วม", spentSatang: 700_000, indicators: [{ value: { numerator: 132 } }] });

@@ -71,7 +71,10 @@ const changeSet = z
       }),
     ),
     decisions: z
-      .record(z.string(), z.object({ decision: z.enum(["accepted", "declined"]), byName: z.string(), at: moment }))
+      .record(
+        z.string(),
+        z.object({ decision: z.enum(["accepted", "declined"]), kept: proposed.nullable(), byName: z.string(), at: moment }),
+      )
       .meta({ description: "by the index of the change" }),
     madeByName: z.string(),
     madeAt: moment,

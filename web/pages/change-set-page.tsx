@@ -52,7 +52,8 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
   const reportWords = useWordsOf(REPORT_WORDS);
   const { language } = useLanguage();
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  // Of one change, beside it; of several at once, above them.
+  const [trouble, setTrouble] = useState<{ readonly of: number | null; readonly problem: Problem } | null>(null);
   const next = useRef<string | null>(null);
   const standing = useRef<HTMLParagraphElement>(null);
   const { changes, decisions, report, mayDecide } = set;
@@ -73,7 +74,7 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
   const decide = async (wishes: readonly Decided[]): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
-    setProblem(null);
+    setTrouble(null);
     const body = { changes: wishes.map((wish) => ({ ...wish, revision: set.revisions[changes[wish.change]?.activity ?? ""] ?? 0 })) };
     const got = await ask<OpenChangeSet>(`/change-sets/${set.id}/decide`, { method: "POST", key: newKey(), body });
     if (got.ok) {
@@ -83,7 +84,8 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
       next.current = waits === -1 ? "change-standing" : idOf(waits);
       put(done);
     } else {
-      setProblem(got.error);
+      const [one] = wishes;
+      setTrouble({ of: wishes.length === 1 && one !== undefined ? one.change : null, problem: got.error });
       // Both sides as they are now stand beside the refusal.
       if (["result-stale", "change-settled"].includes(got.error.kind)) await renew();
     }
@@ -113,7 +115,7 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
             ? words.closed(accepted, told.length - accepted)
             : words.left(left.length, changes.length)}
       </p>
-      {problem !== null && <ProblemBox problem={problem} />}
+      {trouble?.of === null && <ProblemBox problem={trouble.problem} />}
       {left.length > 0 && !mayDecide && <p className="note">{words.onlyLook}</p>}
       {left.length > 0 && mayDecide && (
         <div className="buttons">
@@ -134,9 +136,11 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
           >
             {words.declineRest}
           </button>
-          <span id="accept-all-says" className="hint">
-            {words.acceptAllSays}
-          </span>
+          {understood.length > 0 && (
+            <span id="accept-all-says" className="hint">
+              {words.acceptAllSays}
+            </span>
+          )}
         </div>
       )}
       {groups
@@ -156,6 +160,7 @@ function Changes({ set, renew, put }: ChangesProps): ReactNode {
                 decision={decisions[String(index)]}
                 mayDecide={mayDecide}
                 isBusy={isBusy}
+                problem={trouble?.of === index ? trouble.problem : null}
                 onDecide={(decision, typed) => void decide([{ change: index, decision, typed }])}
               />
             ))}

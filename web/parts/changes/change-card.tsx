@@ -4,9 +4,11 @@ import type { Activity } from "#domain/plan/plan.ts";
 import { isChangeable, type ChangeDecision, type FoundChange, type Proposed } from "#domain/result/change-set.ts";
 import { sayValue } from "#domain/result/say-result.ts";
 import { countedIn, saySpent } from "#domain/result/say-figures.ts";
+import type { Problem } from "../../api.ts";
 import { CHANGE_WORDS } from "../../words/changes.ts";
 import { sayMoment } from "../agency/days.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
+import { ProblemBox } from "../problem-box.tsx";
 import { WordChanges } from "../versions/word-changes.tsx";
 import { TypedChange } from "./typed-change.tsx";
 
@@ -19,21 +21,23 @@ interface ChangeCardProps {
   readonly decision: ChangeDecision | undefined;
   readonly mayDecide: boolean;
   readonly isBusy: boolean;
+  readonly problem: Problem | null;
   readonly onDecide: (decision: ChangeDecision["decision"], typed: Proposed | null) => void;
 }
 
 /** การเปลี่ยนแปลงช่องหนึ่ง — the record and the paper side by side, what would be kept, and the two buttons. */
 export function ChangeCard(props: ChangeCardProps): ReactNode {
-  const { id, change, activity, current, decision, mayDecide, isBusy, onDecide } = props;
+  const { id, change, activity, current, decision, mayDecide, isBusy, problem, onDecide } = props;
   const words = useWordsOf(CHANGE_WORDS);
   const { language } = useLanguage();
   const [typed, setTyped] = useState<Proposed | null>(null);
   const indicator = change.position === null ? undefined : activity?.indicators[change.position];
   const isOpen = decision === undefined;
-  const hasMoved = isOpen && current !== change.now;
   const may = isChangeable(change);
+  const hasMoved = isOpen && may && current !== change.now;
   const { proposed } = change;
-  const says = proposed === null ? null : sayProposed(proposed, indicator === undefined ? null : countedIn(indicator));
+  const kept = isOpen ? proposed : decision.kept;
+  const says = kept === null ? null : sayProposed(kept, indicator === undefined ? null : countedIn(indicator));
   return (
     <article className={`change${decision === undefined ? "" : ` ${decision.decision}`}`} aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>
@@ -64,29 +68,24 @@ export function ChangeCard(props: ChangeCardProps): ReactNode {
         <p className="change-decided">{words[decision.decision](decision.byName, sayMoment(decision.at, language))}</p>
       )}
       {isOpen && change.why !== null && <p className="hint">{words.why[change.why]}</p>}
-      {isOpen && says !== null && (
+      {says !== null && (
         <p>
-          {words.willKeep} <strong lang="th">{says}</strong>
+          {isOpen ? words.willKeep : words.wasKept} <strong lang="th">{says}</strong>
         </p>
       )}
-      {isOpen && proposed?.kind === "value" && proposed.note !== null && (
+      {kept?.kind === "value" && kept.note !== null && (
         <p>
-          {words.note} <strong lang="th">{proposed.note}</strong>
+          {words.note} <strong lang="th">{kept.note}</strong>
         </p>
       )}
+      {problem !== null && <ProblemBox problem={problem} />}
       {isOpen && mayDecide && proposed === null && may && (
         <TypedChange change={change} indicator={indicator} typed={typed} onType={setTyped} />
       )}
       {isOpen && mayDecide && (
         <div className="buttons">
           {may && (
-            <button
-              type="button"
-              className="main"
-              aria-describedby={id}
-              disabled={isBusy || (proposed === null && typed === null)}
-              onClick={() => onDecide("accepted", typed)}
-            >
+            <button type="button" className="main" aria-describedby={id} disabled={isBusy} onClick={() => onDecide("accepted", typed)}>
               {words.accept}
             </button>
           )}
