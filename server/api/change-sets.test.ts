@@ -219,7 +219,7 @@ test("what is no paper of this report is refused, by whoever sends it", async ()
   ).toBe("not-your-role");
 });
 
-test("sent twice with one key it is one set; a locked report takes none, and the log verifies", async () => {
+test("sent twice with one key it is one set; a locked report takes none; it moves with its report, and the log verifies", async () => {
   const edited = editedFile(await printed(), [["จัดแล้ว", "จัดครบทุกครั้งแล้ว"]]);
   const [first, second] = [
     await drop(edited, "author", { key: "paper-of-today" }),
@@ -234,11 +234,9 @@ test("sent twice with one key it is one set; a locked report takes none, and the
     client.query("update agency set parent_id = $1 where id = $2", [office.agency("กระทรวงอื่น"), office.agency("กรมตัวอย่าง")]),
   );
   await as(office.superUrl, async (client) => {
-    await client.query("update report set within = '{}'");
-    const { rows } = await client.query(
-      "select bool_and(c.within = r.within) as beside from change_set c join report r on r.id = c.report_id",
-    );
-    expect(rows).toEqual([{ beside: true }]);
+    for (const table of ["plan", "report"]) await client.query(`update ${table} set within = '{}'`);
+    const { rows } = await client.query("select bool_and($1 = any (within)) as moved from change_set", [office.agency("กระทรวงอื่น")]);
+    expect(rows).toEqual([{ moved: true }]);
   });
   expect((await verifyAudit(office.ownerUrl)).findings).toEqual([]);
 });
