@@ -6,7 +6,7 @@ import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { verifyAudit } from "#store/verify-audit.ts";
 import { signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { as } from "#testing/database.ts";
-import { openOffice, type Office } from "#testing/office.ts";
+import { nameOf, openOffice, type Office } from "#testing/office.ts";
 import { told } from "#testing/told.ts";
 
 const TODAY = "2026-11-21";
@@ -76,7 +76,7 @@ describe("who is in charge", () => {
   test("authors put one of themselves in charge of an activity; others see the name, and nobody else is put there", async () => {
     const charge = (ask: Ask, person: string | null, activity = "a1") => put(ask, `/plans/${PLAN}/in-charge/${activity}`, { person });
     const [author, other] = [office.person("author"), office.person("other-author")];
-    expect(await charge(by("author"), author)).toEqual([200, [{ activity: "a1", person: author, name: "นาง author" }]]);
+    expect(await charge(by("author"), author)).toEqual([200, [{ activity: "a1", person: author, name: nameOf("author") }]]);
     expect((await charge(by("other-author"), other, "a2"))[1]).toHaveLength(2);
     expect(await charge(by("author"), office.person("approver"))).toEqual([422, "not-an-author"]);
     expect(await charge(by("author"), office.person("foreign-author"))).toEqual([422, "not-an-author"]);
@@ -157,7 +157,7 @@ describe("handing over", () => {
     await put(by("author"), `/plans/${PLAN}/in-charge/a1`, { person: office.person("author") });
     const [, work] = await get(ministry, workOf("author"));
     expect(work).toMatchObject({
-      person: { name: "นาง author" },
+      person: { name: nameOf("author") },
       roles: [{ role: "author" }],
       mayInvite: true,
       owed: {
@@ -169,7 +169,7 @@ describe("handing over", () => {
         hasCalendar: true,
       },
     });
-    expect(work.successors.map((one: any) => one.name).toSorted()).toEqual(["นาง approver", "นาง other-author"]);
+    expect(work.successors.map((one: any) => one.name).toSorted()).toEqual([nameOf("approver"), nameOf("other-author")].toSorted());
     const [, own] = await get(by("author"), workOf("author"));
     expect([own.mayInvite, own.owed.tokens, own.owed.uploads.length]).toEqual([false, [], 1]);
     expect(await get(by("other-author"), workOf("author"))).toEqual([403, "not-administrator"]);
@@ -267,7 +267,7 @@ describe("handing over", () => {
     const taken = async (officer: string) => (await get(by(officer), "/me/duties"))[1].filter((one: any) => one.kind === "take-over");
     const [duty] = await taken("approver");
     expect(duty).toMatchObject({
-      predecessorName: "นาง author",
+      predecessorName: nameOf("author"),
       note: "ติดต่อคุณสมศรีเรื่องวิทยากร",
       owed: { inCharge: [{ title: "อบรมคุณธรรม" }] },
     });
@@ -278,7 +278,7 @@ describe("handing over", () => {
     expect(await put(by("approver"), `/handovers/${duty.handover}/seen`)).toEqual([404, "handover-not-found"]);
     expect(await taken("approver")).toEqual([]);
     expect((await get(ministry, `${department()}/handovers`))[1]).toMatchObject([
-      { seenAt: expect.any(String), successorName: "นาง approver" },
+      { seenAt: expect.any(String), successorName: nameOf("approver") },
     ]);
   });
 
@@ -311,7 +311,7 @@ describe("handing over", () => {
         .filter((one: any) => one.kind === "take-over")
         .map((one: any) => one.predecessorName)
         .toSorted(),
-    ).toEqual(["นาง approver", "นางสาวใหม่ สมมติ"]);
+    ).toEqual([nameOf("approver"), "นางสาวใหม่ สมมติ"].toSorted());
     // What the successor held already is not held twice.
     expect(await holders("author")).toEqual(["other-author"]);
     const lines = await query("select act from audit_line where act like 'handover.%' order by number");

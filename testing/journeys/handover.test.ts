@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { as } from "#testing/database.ts";
+import { nameOf } from "#testing/office.ts";
 import { openReportOf } from "./approved-plan.ts";
 import { complaintsOf } from "./complaints.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
@@ -58,17 +59,20 @@ describe.skipIf(path === undefined)("handing work over", { timeout: 150_000 }, (
 
     // Authors say among themselves who answers for which activity, and see their own alone.
     await author.goto(`${house.address}/plans/${plan}/reports/12`);
-    await author.getByLabel("ผู้รับผิดชอบ อบรมคุณธรรม").selectOption("นาง author");
+    await author.getByLabel("ผู้รับผิดชอบ อบรมคุณธรรม").selectOption(nameOf("author"));
     await author.getByLabel("แสดงเฉพาะกิจกรรมที่ข้าพเจ้ารับผิดชอบ (๑)").check();
     expect(await author.getByRole("heading", { level: 3, name: /จิตอาสา/u }).count()).toBe(0);
     await isFine(author);
 
     // Nobody is taken away from work that would have nobody.
     const administrator = await openAs("ministry-administrator", `/agencies/${office.agency("กรมตัวอย่าง")}?part=people`);
-    await administrator.getByRole("button", { name: "นำออก นาง author จากบทบาทผู้จัดทำ" }).click();
+    await administrator.getByRole("button", { name: `นำออก ${nameOf("author")} จากบทบาทผู้จัดทำ` }).click();
     await administrator.getByText("งานที่จะไม่มีผู้รับผิดชอบ: กิจกรรมที่บุคคลนี้รับผิดชอบ ๑ กิจกรรม").waitFor();
     await isFine(administrator);
-    await administrator.locator(".warning").getByRole("link", { name: "ส่งมอบงาน ของ นาง author" }).click();
+    await administrator
+      .locator(".warning")
+      .getByRole("link", { name: `ส่งมอบงาน ของ ${nameOf("author")}` })
+      .click();
 
     const owed = administrator.getByRole("region", { name: "งานที่ค้างอยู่" });
     await owed.getByText("รายงานผลการดำเนินงาน รอบ ๑๒ เดือน ปีงบประมาณ ๒๕๖๙").waitFor();
@@ -79,25 +83,27 @@ describe.skipIf(path === undefined)("handing work over", { timeout: 150_000 }, (
     await administrator.getByLabel("ข้อความถึงผู้รับมอบ").fill(NOTE);
     await isFine(administrator);
     await administrator.getByRole("button", { name: "ส่งมอบงาน" }).click();
-    await administrator.getByText("ส่งมอบงานให้ นาง other-author แล้ว").waitFor();
+    await administrator.getByText(`ส่งมอบงานให้ ${nameOf("other-author")} แล้ว`).waitFor();
     expect((await author.request.get(`${house.address}/api/v1/me`)).status()).toBe(401);
     await administrator.context().close();
     await author.context().close();
 
     const successor = await openAs("other-author", "/");
-    const taken = successor.getByRole("listitem").filter({ has: successor.getByRole("heading", { name: "รับมอบงานจาก นาง author" }) });
+    const taken = successor
+      .getByRole("listitem")
+      .filter({ has: successor.getByRole("heading", { name: `รับมอบงานจาก ${nameOf("author")}` }) });
     await taken.getByText("เอกสารเดิมอยู่ในแฟ้มสีเขียว").waitFor();
     expect(await taken.getByRole("region", { name: /กิจกรรมที่รับผิดชอบ/u }).innerText()).toContain("อบรมคุณธรรม");
     await successor.getByText("ท่านรับผิดชอบ ๑ กิจกรรม").waitFor();
     expect(await taken.innerText()).not.toContain("ระบบสารบรรณ");
     await isFine(successor);
-    await taken.getByRole("button", { name: "รับทราบงานที่รับมอบจาก นาง author" }).click();
+    await taken.getByRole("button", { name: `รับทราบงานที่รับมอบจาก ${nameOf("author")}` }).click();
     await taken.waitFor({ state: "detached" });
 
     // What was read is found again where one hands over oneself.
     await successor.goto(`${house.address}/account`);
     await successor.getByRole("link", { name: "ส่งมอบงาน กรมตัวอย่าง" }).click();
-    await successor.getByRole("heading", { name: "นาง author ส่งมอบให้ นาง other-author" }).waitFor();
+    await successor.getByRole("heading", { name: `${nameOf("author")} ส่งมอบให้ ${nameOf("other-author")}` }).waitFor();
     await isFine(successor);
     await successor.context().close();
   });

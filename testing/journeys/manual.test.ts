@@ -5,14 +5,16 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { as } from "#testing/database.ts";
+import { editedFile } from "#testing/edited-file.ts";
 import { nameOf } from "#testing/office.ts";
 import { phonePhoto } from "#testing/photos.ts";
 import { openReportOf } from "./approved-plan.ts";
-import { cell, isKept, openAs, typeIn } from "./desk.ts";
+import { ask, cell, isKept, openAs, typeIn } from "./desk.ts";
 import { findBrowser, openBrowser, openJourneyHouse, type House } from "./house.ts";
 import { openManual } from "./manual-pictures.ts";
 
 const path = findBrowser();
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /** An office's paper with one slip: its summary counts an activity too many. */
 const paper = readFileSync(fileURLToPath(new URL("../papers/diw-2569/clean.txt", import.meta.url)), "utf8")
   .replaceAll("กรมตัวอย่างป่าชุมชน", "กรมตัวอย่าง")
@@ -159,6 +161,16 @@ describe.skipIf(path === undefined)("the manual says what the screens say", { ti
     await manual.show(page, "author-units", units.getByRole("button", { name: "รับ กองต้นแบบ" }));
     await units.getByRole("button", { name: "รับ กองต้นแบบ" }).click();
     await units.getByText("รับแล้ว").waitFor();
+    const { id } = (await ask<readonly { readonly id: string }[]>(page, "GET", `/plans/${reported}/reports`))[0] ?? { id: "" };
+    const printed = await (await page.request.get(`${house.address}/api/v1/reports/${id}/file?to=docx`)).body();
+    const edited = editedFile(new Uint8Array(printed), [["๒ ครั้ง", "๓ ครั้ง"]]);
+    const back = page.getByRole("region", { name: "นำเอกสารที่แก้ไขแล้วกลับเข้าระบบ" });
+    await manual.show(page, "author-bring-back", back);
+    await back.locator("input[type=file]").setInputFiles({ name: "รายงาน-แก้ไข.docx", mimeType: DOCX, buffer: Buffer.from(edited) });
+    const change = page.getByRole("article").first().getByRole("button", { name: "รับ", exact: true });
+    await manual.show(page, "author-changes", change);
+    await change.click();
+    await page.getByRole("link", { name: "กลับไปที่รายงาน" }).click();
     await manual.show(page, "author-report-submit", button(page, "เสนอรายงานให้ผู้อนุมัติ"));
     await press(page, "เสนอรายงานให้ผู้อนุมัติ");
     await page.getByText("เสนอแล้ว รอพิจารณา").waitFor();
@@ -179,6 +191,10 @@ describe.skipIf(path === undefined)("the manual says what the screens say", { ti
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.locator("h2").first().waitFor();
     await manual.show(page, "calendar");
+    await page.goto(`${house.address}/account`);
+    await page.getByRole("link", { name: "ส่งมอบงาน กรมตัวอย่าง" }).click();
+    await page.getByRole("region", { name: "งานที่ค้างอยู่" }).waitFor();
+    await manual.show(page, "author-handover", page.getByLabel("เลือกผู้รับมอบ"));
     await page.context().close();
     expect([...manual.faults(), ...manual.leftOver()]).toEqual([]);
   });
