@@ -154,7 +154,7 @@ describe.skipIf(path === undefined)("the manual says what the screens say", { ti
   test("the author reports, the director approves, and the manual says nothing that no screen says", async () => {
     const page = await openAs(browser, house, "author", `/plans/${reported}/reports/12`);
     const [own, units] = [page.locator(".report-activities > li").first(), page.locator(".report-activities > li").nth(1)];
-    await own.getByLabel("ทำได้").fill("๒");
+    await own.getByLabel("ทำได้").fill("๔");
     await own.getByText("บันทึกแล้ว").waitFor();
     await manual.show(page, "author-report", own.getByLabel("ทำได้"));
     await manual.show(page, "author-evidence", own.getByRole("region", { name: "หลักฐาน อบรมคุณธรรม" }));
@@ -163,10 +163,11 @@ describe.skipIf(path === undefined)("the manual says what the screens say", { ti
     await units.getByText("รับแล้ว").waitFor();
     const { id } = (await ask<readonly { readonly id: string }[]>(page, "GET", `/plans/${reported}/reports`))[0] ?? { id: "" };
     const printed = await (await page.request.get(`${house.address}/api/v1/reports/${id}/file?to=docx`)).body();
-    const edited = editedFile(new Uint8Array(printed), [["๒ ครั้ง", "๓ ครั้ง"]]);
+    const edited = editedFile(new Uint8Array(printed), [["๔ ครั้ง", "๕ ครั้ง"]]);
     const back = page.getByRole("region", { name: "นำเอกสารที่แก้ไขแล้วกลับเข้าระบบ" });
     await manual.show(page, "author-bring-back", back);
     await back.locator("input[type=file]").setInputFiles({ name: "รายงาน-แก้ไข.docx", mimeType: DOCX, buffer: Buffer.from(edited) });
+    await page.getByRole("heading", { level: 1, name: "การเปลี่ยนแปลงจากเอกสารที่แก้ไขแล้ว" }).waitFor();
     const change = page.getByRole("article").first().getByRole("button", { name: "รับ", exact: true });
     await manual.show(page, "author-changes", change);
     await change.click();
