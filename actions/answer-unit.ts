@@ -27,7 +27,7 @@ export async function answerUnit(
   const checked = checkedResult(held.question.activity, wish.result);
   if (!checked.ok) return checked;
   if (held.revision !== wish.revision)
-    return err({ kind: "result-stale", revision: held.revision, yours: checked.value, theirs: held.result });
+    return err({ kind: "result-stale", revision: held.revision, yours: checked.value, theirs: held.draft ?? held.result });
   if (!isTold(checked.value)) return err({ kind: "nothing-reported" });
   const note = wish.note?.trim() ?? "";
   return ok(
@@ -41,6 +41,32 @@ export async function answerUnit(
         facts: { report: held.reportId, answer: held.id },
       },
     ),
+  );
+}
+
+/** บันทึกร่างคำตอบ — what is typed is kept by itself until it is sent; the owner does not see it. The answer's new revision. */
+export async function keepAnswer(
+  { records }: { readonly records: Records },
+  wish: { readonly id: string; readonly result: ActivityResult; readonly revision: number },
+): Promise<Result<number, AnswerError>> {
+  const { answers, person } = records;
+  const held = await answers.hold(wish.id);
+  if (held === null) return err({ kind: "answer-not-found" });
+  if (!holds(person, held.agency, "unit-reporter", "author")) return err({ kind: "not-your-role" });
+  if (!mayMove("answer", held.status)) return err({ kind: "answer-status", move: "answer", status: held.status });
+  const checked = checkedResult(held.question.activity, wish.result);
+  if (!checked.ok) return checked;
+  const before = held.draft ?? held.result;
+  const changes = changesOfResult(held.question.activity, before, checked.value);
+  if (changes.length === 0) return ok(held.revision);
+  if (held.revision !== wish.revision) return err({ kind: "result-stale", revision: held.revision, yours: checked.value, theirs: before });
+  return ok(
+    await answers.keepDraft(held.id, checked.value, {
+      act: "answer.kept",
+      agency: held.agency,
+      changes,
+      facts: { report: held.reportId, answer: held.id },
+    }),
   );
 }
 

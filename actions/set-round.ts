@@ -16,17 +16,22 @@ export async function setRound({ records }: { readonly records: Records }, wish:
   if (!holds(person, agency.id, "reviewer") && !holdsAbove(person, agency.within, "administrator")) return err({ kind: "not-your-role" });
   if (agency.endedOn !== null) return err({ kind: "agency-ended" });
   if (wish.opens > wish.due) return err({ kind: "deadline-order" });
-  const before = (await rounds.of([agency.id], [wish.fiscalYear])).find(({ months }) => months === wish.months);
+  const before = (await rounds.of([agency.id], [wish.fiscalYear])).find(({ months, kind }) => months === wish.months && kind === wish.kind);
   const changes = (["opens", "due", "late"] as const)
     .filter((field) => before?.[field] !== wish[field])
     .map((field) => ({
       row: "agency",
-      field: `round.${wish.months}.${field}.${wish.fiscalYear}`,
+      field: `${wish.kind === "report" ? "round" : "assessment"}.${wish.months}.${field}.${wish.fiscalYear}`,
       before: before?.[field] ?? "",
       after: wish[field],
     }));
   if (before !== undefined && changes.length === 0) return ok(before);
   return ok(
-    await rounds.set(wish, { act: "round.set", agency: agency.id, changes, facts: { fiscalYear: wish.fiscalYear, months: wish.months } }),
+    await rounds.set(wish, {
+      act: "round.set",
+      agency: agency.id,
+      changes,
+      facts: { fiscalYear: wish.fiscalYear, months: wish.months, kind: wish.kind },
+    }),
   );
 }

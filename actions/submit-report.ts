@@ -6,7 +6,7 @@ import { earlierReports } from "#actions/read-figures.ts";
 import { isReportWritten, moveReport, type ReportMoveError } from "#domain/result/report-moves.ts";
 import type { ReportSubmission } from "#domain/result/report.ts";
 import { isTold } from "#domain/result/result-changes.ts";
-import { dueOf, takenOn, type RoundError } from "#domain/result/round.ts";
+import { dueOf, reportRounds, takenOn, type RoundError } from "#domain/result/round.ts";
 
 /** Why a report is not handed over. */
 export type SubmitReportError =
@@ -32,7 +32,7 @@ export async function submitReport(
     return err({ kind: "nothing-reported" });
   const agency = await agencies.find(held.agency);
   if (agency === null) return err({ kind: "agency-not-found" });
-  const above = (await rounds.of(agency.within, [held.fiscalYear])).filter(({ months }) => months === held.months);
+  const above = reportRounds(await rounds.of(agency.within, [held.fiscalYear]), held.months);
   // A report that was opened again has its own last day.
   const taken =
     held.openUntil === null ? takenOn(today, dueOf(above, await rounds.extensions(above.map((one) => one.id)), agency.id)) : ok("in-time");

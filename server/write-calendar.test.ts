@@ -17,6 +17,7 @@ const event: CalendarEvent = {
   months: 6,
   reason: null,
   isLast: false,
+  isAssessment: false,
 };
 const read = (events: readonly CalendarEvent[]) => readCalendar(new TextEncoder().encode(writeCalendar(events, place)));
 

@@ -24,12 +24,14 @@ export async function reportStandingOf(
         select jsonb_build_object('standing', s.snapshot #> '{figures,standing}', 'spentSatang', s.snapshot #> '{figures,spentSatang}',
           'budgetSatang', s.snapshot #> '{figures,budgetSatang}')
         from report_submission s where s.report_id = r.id and s.status = 'approved' order by s.number desc limit 1) end as figures,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'agency', o.agency_id, 'fiscalYear', o.fiscal_year, 'months', o.months,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'agency', o.agency_id, 'fiscalYear', o.fiscal_year, 'months', o.months, 'kind', o.kind,
           'opens', o.opens, 'due', o.due, 'late', o.late)), '[]')
-        from round o where o.agency_id = any (a.within) and o.fiscal_year = ${fiscalYear} and o.months = ${months}) as rounds,
+        from round o where o.agency_id = any (a.within) and o.fiscal_year = ${fiscalYear} and o.months = ${months}
+          and o.kind = 'report') as rounds,
       (select coalesce(jsonb_agg(jsonb_build_object('round', e.round_id, 'agency', e.agency_id, 'due', e.due)), '[]')
         from round_extension e join round o on o.id = e.round_id
-        where e.agency_id = tree.id and o.fiscal_year = ${fiscalYear} and o.months = ${months}) as extensions
+        where e.agency_id = tree.id and o.fiscal_year = ${fiscalYear} and o.months = ${months}
+          and o.kind = 'report') as extensions
     from (${treeBelow(id, day)}) tree
     join agency a on a.id = tree.id
     left join report r on r.agency_id = tree.id and r.fiscal_year = ${fiscalYear} and r.months = ${months}

@@ -6,6 +6,7 @@ import type { ReportHead, ReportRecord, ReportSubmission } from "#domain/result/
 import type { ReportStatus } from "#domain/result/report-moves.ts";
 import type { Reports } from "#domain/result/reports.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
+import { approvedNear } from "./approved-reports.ts";
 import { writeAudit } from "./audit.ts";
 import { reportStandingOf } from "./report-standing.ts";
 import { withDecision } from "./decisions.ts";
@@ -160,6 +161,7 @@ export function reportsIn(desk: Desk): Reports {
       await touch(id, { status, open_until: openUntil });
     },
     standing: (id, round) => reportStandingOf(desk, id, round),
+    approvedNear: (agency, fiscalYear, months) => approvedNear(desk, agency, fiscalYear, months),
     writers: async (id) => {
       const rows = await trx
         .selectFrom("audit_line")

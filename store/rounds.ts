@@ -2,7 +2,7 @@ import type { Rounds } from "#domain/result/reports.ts";
 import { writeAudit } from "./audit.ts";
 import type { Desk } from "./within.ts";
 
-const COLUMNS = ["id", "agency_id as agency", "fiscal_year as fiscalYear", "months", "opens", "due", "late"] as const;
+const COLUMNS = ["id", "agency_id as agency", "fiscal_year as fiscalYear", "months", "kind", "opens", "due", "late"] as const;
 
 /** ทะเบียนรอบรายงานของธุรกรรมนี้. */
 export function roundsIn(desk: Desk): Rounds {
@@ -17,15 +17,16 @@ export function roundsIn(desk: Desk): Rounds {
             .where("fiscal_year", "in", [...fiscalYears])
             .orderBy("fiscal_year")
             .orderBy("months")
+            .orderBy("kind", "desc")
             .orderBy("agency_id")
             .execute(),
     find: async (id) => (await rounds.where("id", "=", id).executeTakeFirst()) ?? null,
-    set: async ({ agency, fiscalYear, months, opens, due, late }, entry) => {
+    set: async ({ agency, fiscalYear, months, kind, opens, due, late }, entry) => {
       await writeAudit(desk, entry);
       return trx
         .insertInto("round")
-        .values({ agency_id: agency, fiscal_year: fiscalYear, months, opens, due, late })
-        .onConflict((met) => met.columns(["agency_id", "fiscal_year", "months"]).doUpdateSet({ opens, due, late }))
+        .values({ agency_id: agency, fiscal_year: fiscalYear, months, kind, opens, due, late })
+        .onConflict((met) => met.columns(["agency_id", "fiscal_year", "months", "kind"]).doUpdateSet({ opens, due, late }))
         .returning(COLUMNS)
         .executeTakeFirstOrThrow();
     },

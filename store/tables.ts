@@ -10,7 +10,7 @@ import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
 import type { ChangeSet } from "#domain/result/change-set.ts";
 import type { ActivityResult, ReportSubmission } from "#domain/result/report.ts";
 import type { ReportStatus } from "#domain/result/report-moves.ts";
-import type { LatePolicy } from "#domain/result/round.ts";
+import type { LatePolicy, RoundKind } from "#domain/result/round.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import type { AnswerNote, AnswerStatus, UnitQuestion } from "#domain/result/unit-answer.ts";
 
@@ -158,6 +158,7 @@ export interface Tables {
     readonly agency_id: number;
     readonly fiscal_year: number;
     readonly months: RoundMonths;
+    readonly kind: Generated<RoundKind>;
     readonly opens: string;
     readonly due: string;
     readonly late: LatePolicy;
@@ -244,6 +245,7 @@ export interface Tables {
     readonly revision: Generated<number>;
     readonly question: Json<UnitQuestion>;
     readonly body: Json<ActivityResult>;
+    readonly draft: ColumnType<ActivityResult | null, string | null | undefined, string | null>;
     readonly notes: ColumnType<readonly AnswerNote[], string | undefined, string>;
     readonly answered_by_name: string | null;
     readonly changed_at: Generated<string>;

@@ -25,12 +25,26 @@ const COLUMNS = [
 /** ทะเบียนคำตอบของหน่วยในธุรกรรมนี้. */
 export function unitAnswersIn(desk: Desk): UnitAnswers {
   const { trx, person } = desk;
-  const answers = trx.selectFrom("unit_answer").innerJoin("agency", "agency.id", "unit_answer.agency_id").select(COLUMNS);
+  const all = trx.selectFrom("unit_answer").innerJoin("agency", "agency.id", "unit_answer.agency_id").select(COLUMNS);
+  const answers = all.select("unit_answer.draft");
   const find = async (id: string): Promise<UnitAnswer | null> =>
     (await answers.where("unit_answer.id", "=", id).executeTakeFirst()) ?? null;
   return {
+    // The owner reads what was sent.
     ofReport: (reportId) =>
-      answers.where("unit_answer.report_id", "=", reportId).orderBy("unit_answer.key").orderBy("unit_answer.agency_id").execute(),
+      all
+        .select(sql<null>`null`.as("draft"))
+        .where("unit_answer.report_id", "=", reportId)
+        .orderBy("unit_answer.key")
+        .orderBy("unit_answer.agency_id")
+        .execute(),
+    ofUnits: async (agencies, fiscalYears) =>
+      agencies.length === 0 || fiscalYears.length === 0
+        ? []
+        : answers
+            .where("unit_answer.agency_id", "in", [...agencies])
+            .where(sql<number>`(unit_answer.question ->> 'fiscalYear')::int`, "in", [...fiscalYears])
+            .execute(),
     open: async (agencies) =>
       agencies.length === 0
         ? []
@@ -60,6 +74,16 @@ export function unitAnswersIn(desk: Desk): UnitAnswers {
         .onConflict((met) => met.columns(["report_id", "key", "agency_id"]).doNothing())
         .execute();
     },
+    keepDraft: async (id, draft, entry) => {
+      await writeAudit(desk, entry);
+      const { revision } = await trx
+        .updateTable("unit_answer")
+        .set({ draft: JSON.stringify(draft), revision: sql`revision + 1` })
+        .where("id", "=", id)
+        .returning("revision")
+        .executeTakeFirstOrThrow();
+      return revision;
+    },
     save: async (id, { status, result, note }, entry) => {
       await writeAudit(desk, entry);
       await trx
@@ -68,7 +92,7 @@ export function unitAnswersIn(desk: Desk): UnitAnswers {
           status,
           revision: sql`revision + 1`,
           changed_at: sql`now()`,
-          ...(result === undefined ? {} : { body: JSON.stringify(result), answered_by_name: person.name }),
+          ...(result === undefined ? {} : { body: JSON.stringify(result), draft: null, answered_by_name: person.name }),
           ...(note === undefined
             ? {}
             : {

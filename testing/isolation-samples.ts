@@ -245,6 +245,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
   answerUnit: (theirs) => [
     { path: `/api/v1/answers/${theirs.answer}`, method: "PUT", ifMatch: 1, body: { result: { ...NO_RESULT, narrative: "ของผู้อื่น" } } },
   ],
+  keepAnswer: (theirs) => [
+    { path: `/api/v1/answers/${theirs.answer}/draft`, method: "PUT", ifMatch: 1, body: { ...NO_RESULT, narrative: "ของผู้อื่น" } },
+  ],
   decideAnswer: (theirs) =>
     ["accept", "query", "return"].map((move) => json(`/api/v1/answers/${theirs.answer}/decide`, { move, note: "ทดลอง" })),
   listEvidence: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/evidence` }],

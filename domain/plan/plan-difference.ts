@@ -38,6 +38,11 @@ export interface PlanDifference {
   readonly figures: { readonly activities: FigureChange; readonly budgetBaht: FigureChange };
 }
 
+interface Matched {
+  readonly headings: ReadonlyMap<RowKey, RowKey>;
+  readonly activities: ReadonlyMap<RowKey, RowKey>;
+}
+
 /**
  * เทียบแผนสองฉบับ — versions of one plan by the keys of their rows ("key"), plans of two years by their titles ("meaning").
  * What is understood from texts (measures, criteria) is not compared: it follows from them.
@@ -47,15 +52,7 @@ export function differenceOf(
   after: Plan,
   { matchBy }: { readonly matchBy: "key" | "meaning" } = { matchBy: "key" },
 ): PlanDifference {
-  const headings = matchBy === "key" ? sameKeys(before.headings, after.headings) : matchByMeaning(headingsOf(before), headingsOf(after));
-  const translated = new Map([...headings].map(([old, fresh]) => [fresh, old]));
-  const activities =
-    matchBy === "key"
-      ? sameKeys(before.activities, after.activities)
-      : matchByMeaning(
-          activitiesOf(before, (heading) => heading),
-          activitiesOf(after, (heading) => translated.get(heading) ?? `new ${heading}`),
-        );
+  const { headings, activities } = matchBy === "key" ? byKey(before, after) : matchedRows(before, after);
   return {
     plan: planChanges(before, after, headings),
     headings: rowChanges(before.headings, after.headings, headings, headings, {
@@ -71,6 +68,21 @@ export function differenceOf(
       budgetBaht: { before: budgetBahtOf(before), after: budgetBahtOf(after) },
     },
   };
+}
+
+/** แถวเดียวกันของแผนสองปี — for each heading and activity of one plan, its like in the other by meaning. */
+export function matchedRows(before: Plan, after: Plan): Matched {
+  const headings = matchByMeaning(headingsOf(before), headingsOf(after));
+  const translated = new Map([...headings].map(([old, fresh]) => [fresh, old]));
+  const activities = matchByMeaning(
+    activitiesOf(before, (heading) => heading),
+    activitiesOf(after, (heading) => translated.get(heading) ?? `new ${heading}`),
+  );
+  return { headings, activities };
+}
+
+function byKey(before: Plan, after: Plan): Matched {
+  return { headings: sameKeys(before.headings, after.headings), activities: sameKeys(before.activities, after.activities) };
 }
 
 /** Do the plans say the same, as far as a reader sees? */

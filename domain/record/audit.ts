@@ -41,6 +41,7 @@ export type Act =
   | "changes.proposed"
   | "changes.decided"
   | "answer.asked"
+  | "answer.kept"
   | "answer.saved"
   | "answer.query"
   | "answer.return"

@@ -11,8 +11,13 @@ const KINDS = {
 } satisfies Record<CalendarEvent["kind"], (what: string) => string>;
 
 /** คำของวันในปฏิทิน — what happens on the day, without for whom. */
-export function sayEvent({ kind, fiscalYear, months }: Pick<CalendarEvent, "kind" | "fiscalYear" | "months">): string {
-  const what = months === null ? "แผน" : `รายงานผลรอบ ${toThaiDigits(months)} เดือน`;
+export function sayEvent({
+  kind,
+  fiscalYear,
+  months,
+  isAssessment,
+}: Pick<CalendarEvent, "kind" | "fiscalYear" | "months" | "isAssessment">): string {
+  const what = months === null ? "แผน" : `${isAssessment ? "ผลประเมินองค์กรคุณธรรม" : "รายงานผล"}รอบ ${toThaiDigits(months)} เดือน`;
   return `${KINDS[kind](what)} ปีงบประมาณ ${toThaiDigits(fiscalYear)}`;
 }
 

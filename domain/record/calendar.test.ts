@@ -13,7 +13,16 @@ const who = (role: Role, agency: number): Person => ({
   scopes: null,
   memberships: [{ agency, role, actingFor: null, from: null, until: null }],
 });
-const round: Round = { id: "r", agency: MINISTRY, fiscalYear: 2570, months: 6, opens: "2027-04-01", due: "2027-04-20", late: "refuse" };
+const round: Round = {
+  id: "r",
+  agency: MINISTRY,
+  fiscalYear: 2570,
+  months: 6,
+  kind: "report",
+  opens: "2027-04-01",
+  due: "2027-04-20",
+  late: "refuse",
+};
 const facts = (person: Person, more: Partial<CalendarFacts> = {}): CalendarFacts => ({
   person,
   agencies: person.memberships.map(({ agency }) =>
@@ -64,6 +73,18 @@ describe("the calendar of a person", () => {
       "/agencies/1?part=rounds",
     ]);
     expect(new Set(all.map(uidOf)).size).toBe(all.length);
+  });
+
+  test("a round of the assessment has days of its own, and is told apart from the reports of the same months", () => {
+    const assessed: Round = { ...round, id: "t", kind: "assessment", opens: "2027-04-10", due: "2027-04-30" };
+    const all = calendarOf(facts(who("author", DEPARTMENT), { rounds: [round, assessed], deadlines: [] }));
+    expect(all.map((one) => [one.day, sayEvent(one)])).toEqual([
+      ["2027-04-01", "เริ่มส่งรายงานผลรอบ ๖ เดือนได้ ปีงบประมาณ ๒๕๗๐"],
+      ["2027-04-10", "เริ่มส่งผลประเมินองค์กรคุณธรรมรอบ ๖ เดือนได้ ปีงบประมาณ ๒๕๗๐"],
+      ["2027-04-20", "วันสุดท้ายส่งรายงานผลรอบ ๖ เดือน ปีงบประมาณ ๒๕๗๐"],
+      ["2027-04-30", "วันสุดท้ายส่งผลประเมินองค์กรคุณธรรมรอบ ๖ เดือน ปีงบประมาณ ๒๕๗๐"],
+    ]);
+    expect(new Set(all.map(uidOf)).size).toBe(4);
   });
 
   test("where one parent takes what is late and another does not, the day it closes stands by itself", () => {

@@ -18,6 +18,8 @@ export interface CalendarEvent {
   readonly fiscalYear: number;
   /** Of a round; null of a plan. */
   readonly months: RoundMonths | null;
+  /** Of the assessment, not of a report or a plan. */
+  readonly isAssessment: boolean;
   /** Why the day is later than it was set; null where it is not. */
   readonly reason: string | null;
   /** Nothing is taken after this day. */
@@ -49,8 +51,8 @@ export function calendarOf(facts: CalendarFacts): readonly CalendarEvent[] {
 }
 
 /** What an event is called by for good: the same however often its day is moved. */
-export function uidOf({ kind, whose, page, agency, fiscalYear, months }: CalendarEvent): string {
-  return `${kind}-${whose}-${page}-${agency}-${fiscalYear}${months === null ? "" : `-${months}`}`;
+export function uidOf({ kind, whose, page, agency, fiscalYear, months, isAssessment }: CalendarEvent): string {
+  return `${kind}-${whose}-${page}-${agency}-${fiscalYear}${months === null ? "" : `-${months}`}${isAssessment ? "-assessment" : ""}`;
 }
 
 /** Where it is seen and done. */
@@ -59,18 +61,26 @@ export function pathOfEvent({ whose, page }: Pick<CalendarEvent, "whose" | "page
 }
 
 function ownDays(facts: CalendarFacts, agency: CalendarFacts["agencies"][number]): readonly CalendarEvent[] {
-  const about = { whose: "own", page: agency.id, agency: agency.id, agencyName: agency.name, reason: null, isLast: false } as const;
+  const about = {
+    whose: "own",
+    page: agency.id,
+    agency: agency.id,
+    agencyName: agency.name,
+    reason: null,
+    isLast: false,
+    isAssessment: false,
+  } as const;
   const asked = facts.deadlines.filter((one) => agency.within.includes(one.agency));
   const plans = [...Map.groupBy(asked, ({ fiscalYear }) => fiscalYear)].flatMap(([fiscalYear, some]) =>
     planDays({ ...about, fiscalYear, months: null }, some),
   );
   const above = facts.rounds.filter((one) => agency.within.includes(one.agency));
-  const rounds = [...Map.groupBy(above, ({ fiscalYear, months }) => `${fiscalYear} ${months}`).values()].flatMap((some) => {
+  const rounds = [...Map.groupBy(above, ({ fiscalYear, months, kind }) => `${fiscalYear} ${months} ${kind}`).values()].flatMap((some) => {
     const due = dueOf(some, facts.extensions, agency.id);
     if (due === null) return [];
     const { fiscalYear, months, opens, closes } = due;
     const given = facts.extensions.findLast((one) => one.agency === agency.id && some.some(({ id }) => id === one.round));
-    const round = { ...about, fiscalYear, months };
+    const round = { ...about, fiscalYear, months, isAssessment: some.some(({ kind }) => kind === "assessment") };
     const days: readonly CalendarEvent[] = [
       { ...round, kind: "round-opens", day: opens },
       { ...round, kind: "round-due", day: due.due, reason: given?.reason ?? null, isLast: closes === due.due },
@@ -82,14 +92,22 @@ function ownDays(facts: CalendarFacts, agency: CalendarFacts["agencies"][number]
 
 /** What the agency itself asks of those below it, and to whom it gave more time. */
 function daysForBelow(facts: CalendarFacts, agency: CalendarFacts["agencies"][number]): readonly CalendarEvent[] {
-  const about = { whose: "below", page: agency.id, agency: agency.id, agencyName: agency.name, reason: null, isLast: false } as const;
+  const about = {
+    whose: "below",
+    page: agency.id,
+    agency: agency.id,
+    agencyName: agency.name,
+    reason: null,
+    isLast: false,
+    isAssessment: false,
+  } as const;
   const plans = facts.deadlines
     .filter((one) => one.agency === agency.id)
     .flatMap((one) => planDays({ ...about, fiscalYear: one.fiscalYear, months: null }, [one]));
   const rounds = facts.rounds
     .filter((one) => one.agency === agency.id)
-    .flatMap(({ id, fiscalYear, months, opens, due, late }): readonly CalendarEvent[] => {
-      const round = { ...about, fiscalYear, months };
+    .flatMap(({ id, fiscalYear, months, kind, opens, due, late }): readonly CalendarEvent[] => {
+      const round = { ...about, fiscalYear, months, isAssessment: kind === "assessment" };
       // The latest word counts for each.
       const given = new Map(facts.extensions.filter((one) => one.round === id).map((one) => [one.agency, one]));
       return [

@@ -4,7 +4,7 @@ import { holds, holdsAbove, type Person } from "../person/role.ts";
 import type { PlanHead } from "../plan/plan-record.ts";
 import type { AwaitedPlans } from "../plan/plans.ts";
 import type { ReportHead } from "../result/report.ts";
-import { dueOf as dueOfRounds, type Extension, type Round } from "../result/round.ts";
+import { dueOf as dueOfRounds, reportRounds, type Extension, type Round } from "../result/round.ts";
 import type { RoundMonths } from "../result/target-at.ts";
 import type { UnitAnswer } from "../result/unit-answer.ts";
 import type { Deadline, WorkDuty } from "./duty.ts";
@@ -38,6 +38,7 @@ export function dutiesOf(facts: DutyFacts): readonly WorkDuty[] {
   const duties = [
     ...plans.flatMap((plan) => [...ofPlan(facts, plan), ...reportsOf(facts, plan)]),
     ...questionsOf(facts),
+    ...agencies.filter(({ id }) => holds(person, id, "author")).flatMap((agency) => assessmentsOf(facts, agency)),
     ...agencies.filter(({ id }) => holds(person, id, "author")).flatMap((agency) => plansToMake(facts, agency)),
     ...facts.endingRoles.map(({ until, ...one }) => ({ kind: "name-holder" as const, ...one, fiscalYear: facts.fiscalYear, due: until })),
     ...facts.awaited.filter(({ missing }) => missing > 0).flatMap((one) => awaitedBy(facts, one)),
@@ -67,7 +68,7 @@ function ofPlan(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
 function reportsOf(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
   const { person, reports, rounds, extensions, today } = facts;
   const about = { planId: plan.id, agencyName: plan.agencyName, fiscalYear: plan.fiscalYear };
-  const above = rounds.filter((one) => one.fiscalYear === plan.fiscalYear && plan.within.includes(one.agency));
+  const above = rounds.filter((one) => one.kind === "report" && one.fiscalYear === plan.fiscalYear && plan.within.includes(one.agency));
   const months = [
     ...new Set([...above.map((one) => one.months), ...reports.filter(({ planId }) => planId === plan.id).map((one) => one.months)]),
   ];
@@ -104,7 +105,7 @@ function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): re
     if (first === undefined) return [];
     const { fiscalYear, months } = first.question;
     const within = agencies.find(({ id }) => id === first.agency)?.within ?? [];
-    const above = rounds.filter((one) => one.fiscalYear === fiscalYear && one.months === months && within.includes(one.agency));
+    const above = reportRounds(rounds, months).filter((one) => one.fiscalYear === fiscalYear && within.includes(one.agency));
     return [
       {
         kind: "answer-units",
@@ -115,6 +116,17 @@ function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): re
         due: dueOfRounds(above, extensions, first.agency)?.due ?? null,
       },
     ];
+  });
+}
+
+/** Assessments that are open today. That one was done is kept nowhere yet: it is owed until its day, never overdue. */
+function assessmentsOf({ rounds, extensions, today }: DutyFacts, agency: DutyFacts["agencies"][number]): readonly Duty[] {
+  const above = rounds.filter((one) => one.kind === "assessment" && agency.within.includes(one.agency));
+  return [...Map.groupBy(above, ({ fiscalYear, months }) => `${fiscalYear} ${months}`).values()].flatMap((some): readonly Duty[] => {
+    const due = dueOfRounds(some, extensions, agency.id);
+    if (due === null || today < due.opens || today > due.due) return [];
+    const { fiscalYear, months } = due;
+    return [{ kind: "assess", agency: agency.id, agencyName: agency.name, fiscalYear, months, due: due.due }];
   });
 }
 

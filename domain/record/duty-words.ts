@@ -13,6 +13,7 @@ export const DUTY_WORDS = {
   "decide-report": "พิจารณารายงานผลที่เสนอมา",
   "answer-units": "ตอบผลของหน่วยงานท่าน",
   "name-holder": "ตั้งผู้ทำหน้าที่ต่อ ก่อนบทบาทของหน่วยงานจะว่าง",
+  assess: "ประเมินองค์กรคุณธรรม",
   "await-plans": "ติดตามแผนของหน่วยงานในสังกัดและพื้นที่",
 } satisfies Record<Duty["kind"], string>;
 
@@ -26,6 +27,8 @@ export function pathOfDuty(duty: Duty): string {
     case "take-over":
     case "await-plans":
       return "/";
+    case "assess":
+      return `/calendar?year=${duty.fiscalYear}`;
     case "answer-units":
       return "/answers";
     case "write-report":

@@ -77,6 +77,14 @@ export type WorkDuty =
       readonly due: string;
     }
   | {
+      readonly kind: "assess";
+      readonly agency: number;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly months: RoundMonths;
+      readonly due: string | null;
+    }
+  | {
       readonly kind: "await-plans";
       readonly agency: number;
       readonly agencyName: string;

@@ -1,6 +1,7 @@
 import type { AuditEntry } from "../record/audit.ts";
 import type { Decision, Workflow } from "../plan/plan-moves.ts";
 import type { RowKey } from "../plan/plan-record.ts";
+import type { ApprovedReport } from "./last-year.ts";
 import type { ActivityResult, ReportHead, ReportRecord, ReportSubmission } from "./report.ts";
 import type { ReportStatus } from "./report-moves.ts";
 import type { ReportStanding } from "./report-standing.ts";
@@ -42,6 +43,8 @@ export interface Reports {
     id: number,
     round: { readonly fiscalYear: number; readonly months: RoundMonths; readonly day: string | null },
   ) => Promise<readonly ReportStanding[]>;
+  /** What an agency had approved of a year, at the round nearest to so many months (the earlier of two); null where nothing was. */
+  readonly approvedNear: (agency: number, fiscalYear: number, months: RoundMonths) => Promise<ApprovedReport | null>;
   readonly writers: (id: string) => Promise<readonly string[]>;
   readonly submit: (id: string, snapshot: unknown, workflow: Workflow, isLate: boolean) => Promise<ReportSubmission>;
   readonly decide: (submission: string, status: ReportSubmission["status"], decision: Omit<Decision, "at"> | null) => Promise<void>;
@@ -52,9 +55,13 @@ export interface UnitAnswers {
   readonly ofReport: (reportId: string) => Promise<readonly UnitAnswer[]>;
   /** What the units where a person reports are asked, and have not had accepted. */
   readonly open: (agencies: readonly number[]) => Promise<readonly UnitAnswer[]>;
+  /** All that these units ever answered for these fiscal years. */
+  readonly ofUnits: (agencies: readonly number[], fiscalYears: readonly number[]) => Promise<readonly UnitAnswer[]>;
   readonly hold: (id: string) => Promise<UnitAnswer | null>;
   /** Asks every one of these agencies about an activity; those asked before stay as they are. */
   readonly ask: (reportId: string, question: UnitQuestion, agencies: readonly number[], entry: AuditEntry) => Promise<void>;
+  /** Keeps what is being written; the answer's new revision. */
+  readonly keepDraft: (id: string, draft: ActivityResult, entry: AuditEntry) => Promise<number>;
   readonly save: (
     id: string,
     change: { readonly status: AnswerStatus; readonly result?: ActivityResult; readonly note?: Pick<AnswerNote, "body" | "agency"> },

@@ -29,6 +29,20 @@ export function changesOfResult(activity: Activity, before: ActivityResult, afte
   ];
 }
 
+/** Do both say the same? What is not told is the same as what was never there. */
+export function isSameResult(one: ActivityResult, other: ActivityResult): boolean {
+  const flat = ({ indicators, ...result }: ActivityResult): string =>
+    JSON.stringify([
+      ...TEXTS.map((field) => result[field] ?? ""),
+      result.spentSatang,
+      indicators
+        .filter(({ value, note, reckoning }) => value !== null || note !== "" || reckoning !== "cumulative")
+        .toSorted((left, right) => left.position - right.position)
+        .map(({ position, value, reckoning, note }) => [position, reckoning, note, Object.entries(value ?? {}).toSorted()]),
+    ]);
+  return flat(one) === flat(other);
+}
+
 /** Is there anything told at all? */
 export function isTold(result: ActivityResult): boolean {
   return (

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 
 import { dueOf, takenOn, type Extension, type Round } from "./round.ts";
 
-const MINISTRY: Round = { id: "m", agency: 2, fiscalYear: 2569, months: 6, opens: "2026-04-01", due: "2026-04-20", late: "accept" };
+const MINISTRY: Round = {
+  id: "m",
+  agency: 2,
+  fiscalYear: 2569,
+  months: 6,
+  kind: "report",
+  opens: "2026-04-01",
+  due: "2026-04-20",
+  late: "accept",
+};
 const PROVINCE: Round = { ...MINISTRY, id: "p", agency: 9, opens: "2026-03-25", due: "2026-04-10", late: "refuse" };
 const LONGER: Extension = { round: "p", agency: 5, due: "2026-04-30", reason: "น้ำท่วม", byName: "ผู้กลั่นกรอง", at: "2026-04-09T03:00:00Z" };
 

@@ -4,6 +4,9 @@ import type { RoundMonths } from "./target-at.ts";
 /** รอบที่รายงานได้ ตามเดือนของปีงบประมาณ. */
 export const ROUND_MONTHS: readonly RoundMonths[] = [3, 6, 9, 12];
 
+/** ชนิดของรอบ: รายงานผล · ประเมินองค์กรคุณธรรม (for which no report is asked). */
+export type RoundKind = "report" | "assessment";
+
 /** เมื่อเลยกำหนด: ยังรับและระบุว่าส่งช้า · ไม่รับ เว้นแต่ขยายเวลา. */
 export type LatePolicy = "accept" | "refuse";
 
@@ -16,6 +19,7 @@ export interface Round {
   readonly agency: number;
   readonly fiscalYear: number;
   readonly months: RoundMonths;
+  readonly kind: RoundKind;
   readonly opens: string;
   readonly due: string;
   readonly late: LatePolicy;
@@ -68,6 +72,16 @@ export function dueOf(rounds: readonly Round[], extensions: readonly Extension[]
     due: earliest(rounds.map(lastDay)),
     closes: strict.length === 0 ? null : earliest(strict.map(lastDay)),
   };
+}
+
+/** รอบรายงานผลในเดือนหนึ่ง — those that ask for a report at so many months; rounds of the assessment ask for none. */
+export function reportRounds(rounds: readonly Round[], months: RoundMonths): readonly Round[] {
+  return rounds.filter((one) => one.kind === "report" && one.months === months);
+}
+
+/** ไตรมาสของรอบ — every round ends with a quarter of the fiscal year. */
+export function quarterOf(months: RoundMonths): number {
+  return months / 3;
 }
 
 /** ส่งรายงานวันนี้ได้หรือไม่ — and whether it comes late. Where nobody set a round, reports are always taken. */

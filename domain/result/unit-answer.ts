@@ -21,6 +21,8 @@ export interface UnitAnswer {
   readonly status: AnswerStatus;
   readonly revision: number;
   readonly result: ActivityResult;
+  /** ร่างที่ยังไม่ได้ส่ง — what the unit has typed since; null where nothing, and never shown to the owner. */
+  readonly draft: ActivityResult | null;
   readonly notes: readonly AnswerNote[];
   readonly answeredByName: string | null;
   readonly changedAt: string;

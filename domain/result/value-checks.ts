@@ -1,16 +1,22 @@
 import type { Indicator } from "../plan/measure.ts";
 import type { Severity } from "../plan/plan.ts";
+import { achievementOf } from "./achievement.ts";
 import { fitsChain } from "./chained-share.ts";
+import { COUNTED_IN_OTHER_UNIT, FAR_FROM_LAST_YEAR, MORE_THAN_STAFF } from "./check-thresholds.ts";
 import type { Reckoning } from "./reckoning.ts";
 import { sayValue } from "./say-result.ts";
+import { targetAt, type RoundMonths } from "./target-at.ts";
 import { levelReached, type Value } from "./value.ts";
 
 /** สิ่งที่ใช้ตรวจค่าหนึ่ง — a value being typed and what is known around it; unknown is null. */
 export interface ValueAround {
-  readonly indicator: Pick<Indicator, "measure" | "targets">;
+  readonly indicator: Pick<Indicator, "text" | "measure" | "targets">;
   readonly value: Value | null;
   readonly reckoning: Reckoning;
-  /** Of the round before, in the same year. */
+  readonly round: RoundMonths;
+  /** Months of the fiscal year in which the activity runs; empty where it runs all year. */
+  readonly months: readonly number[];
+  /** What the year had come to at the round before. */
   readonly before: Value | null;
   /** Of the same indicator at the same round last year. */
   readonly lastYear: Value | null;
@@ -33,6 +39,10 @@ export type ValueCheckKind =
   | "nothing-to-count"
   | "cumulative-falls"
   | "far-from-last-year"
+  | "over-ceiling"
+  | "not-everyone"
+  | "counted-in-other-unit"
+  | "more-than-staff"
   | "denominator-differs-from-headcount"
   | "denominator-differs-from-chain"
   | "step-skipped";
@@ -43,9 +53,6 @@ interface ValueCheck {
   /** The sentence where the check finds something; null where not. */
   readonly find: (around: ValueAround & { readonly value: Value }) => string | null;
 }
-
-/** Three times as much, or a third: worth a look. */
-const FAR = 3;
 
 /** การตรวจค่าที่รายงานทั้งหมด. */
 export const VALUE_CHECKS: readonly ValueCheck[] = [
@@ -76,13 +83,58 @@ export const VALUE_CHECKS: readonly ValueCheck[] = [
   },
   {
     kind: "far-from-last-year",
-    severity: "info",
+    severity: "warning",
     find: ({ value, lastYear, indicator }) => {
-      if (lastYear === null) return null;
-      const [now, then] = [amountOf(value), amountOf(lastYear)];
-      if (now === null || then === null || then === 0 || now === 0) return null;
-      if (now < then * FAR && now * FAR > then) return null;
+      if (lastYear === null || lastYear.kind !== value.kind) return null;
+      const { isFar } = FAR_FROM_LAST_YEAR[value.kind];
+      const [now, then] = [sizeOf(value), sizeOf(lastYear)];
+      if (now === null || then === null || !isFar(now, then)) return null;
       return `${sayValue(value, unitOf(indicator))} ต่างจากปีก่อนมาก (ปีก่อน ${sayValue(lastYear, unitOf(indicator))}) กรุณาตรวจตัวเลขอีกครั้ง`;
+    },
+  },
+  {
+    kind: "over-ceiling",
+    severity: "warning",
+    find: ({ value, indicator, round, months }) => {
+      const reached = achievementOf(indicator, value, round, months);
+      if (reached.kind !== "measured" || reached.isReached || reached.asked === null) return null;
+      if (reached.asked.bound !== "atMost" && reached.asked.bound !== "lessThan") return null;
+      return `เป้าหมายเขียนว่า “${wording(indicator, round)}” แต่ค่าที่กรอกคือ ${sayValue(value, unitOf(indicator))} ซึ่งเกินที่กำหนด กรุณาตรวจตัวเลข หากถูกต้องแล้ว กรุณาเขียนเหตุผลในคำอธิบาย`;
+    },
+  },
+  {
+    kind: "not-everyone",
+    severity: "info",
+    find: ({ value, indicator, round }) => {
+      if (value.kind !== "share" || value.numerator >= value.denominator) return null;
+      const at = targetAt(indicator, round);
+      if (at === null || !at.isDue || !at.targets.some(({ atLeast }) => atLeast === 100)) return null;
+      const lacking = `${say(value.denominator - value.numerator)}${indicator.measure.kind === "share" && indicator.measure.unit !== null ? ` ${indicator.measure.unit}` : ""}`;
+      return `เป้าหมายเขียนว่า “${wording(indicator, round)}” แต่ค่าที่กรอกยังขาดอีก ${lacking} กรุณาตรวจว่านับครบแล้วหรือไม่ หากถูกต้องแล้ว กรุณาเขียนเหตุผลในคำอธิบาย`;
+    },
+  },
+  {
+    kind: "counted-in-other-unit",
+    severity: "warning",
+    find: ({ value, indicator, round, months }) => {
+      const { measure } = indicator;
+      if (value.kind !== "count" || measure.kind !== "count" || measure.unit === null || measure.unit === "คน") return null;
+      const reached = achievementOf(indicator, value, round, months);
+      if (reached.kind !== "measured" || reached.asked === null) return null;
+      const asked = reached.asked.figure * reached.asked.times;
+      if (asked === 0 || value.count < asked * COUNTED_IN_OTHER_UNIT.times || value.count - asked < COUNTED_IN_OTHER_UNIT.apart)
+        return null;
+      return `เป้าหมายนับเป็น${measure.unit} (${wording(indicator, round)}) แต่ค่าที่กรอกคือ ${sayValue(value, measure.unit)} มากกว่าเป้าหมาย ${say(Math.floor(value.count / asked))} เท่า กรุณาตรวจว่านับเป็น${measure.unit} ไม่ใช่จำนวนคนหรือหน่วยอื่น`;
+    },
+  },
+  {
+    kind: "more-than-staff",
+    severity: "warning",
+    find: ({ value, indicator, headcount }) => {
+      if (value.kind !== "count" || headcount === null || headcount === 0 || unitOf(indicator) !== "คน") return null;
+      const whom = MORE_THAN_STAFF.find(({ words }) => words.test(indicator.text));
+      if (whom === undefined || whom.times === null || value.count <= headcount * whom.times) return null;
+      return `${sayValue(value, "คน")} มากกว่าจำนวนบุคลากรของหน่วยงาน ${say(headcount)} คน กรุณาตรวจว่านับคนซ้ำ หรือนับบุคคลภายนอกรวมด้วยหรือไม่`;
     },
   },
   {
@@ -135,6 +187,18 @@ function amountOf(value: Value): number | null {
     case "milestone":
       return null;
   }
+}
+
+/** As it is compared between years: a share by its percent, since more or fewer people work there now. */
+function sizeOf(value: Value): number | null {
+  if (value.kind !== "share") return amountOf(value);
+  return value.denominator === 0 ? null : (value.numerator / value.denominator) * 100;
+}
+
+/** The target's own words at a round, or the indicator's where the target has none. */
+function wording(indicator: ValueAround["indicator"], round: RoundMonths): string {
+  const written = (targetAt(indicator, round)?.targets ?? []).map((one) => one.written.trim()).filter((one) => one !== "");
+  return written.length === 0 ? indicator.text.trim() : written.join(" ");
 }
 
 function unitOf({ measure }: ValueAround["indicator"]): string | null {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
-import { answerUnit, decideAnswer } from "#actions/answer-unit.ts";
+import { answerUnit, decideAnswer, keepAnswer } from "#actions/answer-unit.ts";
+import { openAnswers } from "#actions/open-answers.ts";
 import { err, ok } from "#domain/result.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
-import { activityResult, reportId, unitAnswer } from "./report-schemas.ts";
+import { activityResult, openAnswer, reportId, unitAnswer } from "./report-schemas.ts";
 
 const parameters = z.object({ answer: z.uuid() });
 
@@ -33,10 +34,25 @@ export const ANSWER_ENDPOINTS: readonly Endpoint[] = [
     thai: "สิ่งที่หน่วยงานของท่านต้องตอบ",
     english: "What your units are asked",
     scope: "people",
-    answer: z.array(unitAnswer),
-    does: async ({ records }) => {
-      const own = records.person.memberships.filter(({ role }) => role === "unit-reporter" || role === "author");
-      return ok({ body: await records.answers.open([...new Set(own.map(({ agency }) => agency))]) });
+    answer: z.array(openAnswer),
+    does: async ({ records }) => ok({ body: await openAnswers({ records }) }),
+  }),
+  endpoint({
+    name: "keepAnswer",
+    method: "put",
+    path: "/answers/{answer}/draft",
+    tag: "คำตอบของหน่วย",
+    thai: "บันทึกร่างคำตอบที่ยังไม่ส่ง เจ้าของแผนยังไม่เห็น: If-Match คือรุ่นที่ท่านเห็น",
+    english: "Keep what is being written, unseen by the owner until it is sent; If-Match is the revision as you saw it",
+    scope: "people",
+    parameters,
+    body: activityResult,
+    answer: z.object({ revision: z.int() }),
+    needsRevision: true,
+    refuses: ["answer-not-found", "activity-not-found", "not-your-role", "answer-status", "value-wrong", "result-stale"],
+    does: async ({ records, parameters: { answer }, body, revision }) => {
+      const kept = await keepAnswer({ records }, { id: answer, result: body, revision });
+      return kept.ok ? ok({ body: { revision: kept.value }, revision: kept.value }) : kept;
     },
   }),
   endpoint({

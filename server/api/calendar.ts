@@ -22,6 +22,7 @@ const event = z
     agencyName: z.string(),
     fiscalYear: z.int(),
     months: z.int().nullable(),
+    isAssessment: z.boolean().meta({ description: "of a round of the assessment" }),
     reason: z.string().nullable().meta({ description: "why the day is later than it was set" }),
     isLast: z.boolean().meta({ description: "nothing is taken after this day" }),
   })

@@ -23,6 +23,7 @@ export const round = z
     agency: z.int(),
     fiscalYear: z.int(),
     months: z.int(),
+    kind: z.enum(["report", "assessment"]).meta({ description: "report: asks for reports; assessment: days of the assessment" }),
     opens: isoDate,
     due: isoDate,
     late: z.enum(["accept", "refuse"]),
@@ -63,6 +64,11 @@ export const activityResult = z
     spentSatang: satang.nullable(),
   })
   .meta({ id: "ActivityResult", description: "ผลของกิจกรรมหนึ่งในรอบหนึ่ง" });
+
+const lastYearValues = z.array(z.object({ soFar: value.nullable(), alone: value.nullable() }).nullable());
+const lastYear = z
+  .object({ months: z.int(), values: z.record(z.string(), lastYearValues) })
+  .meta({ description: "ผลปีก่อนที่อนุมัติแล้ว ของตัวชี้วัดเดียวกัน: by activity and position of its indicators" });
 
 const standing = z
   .object({ points: points.nullable(), progress: points.nullable(), reported: z.int(), of: z.int(), reached: z.int() })
@@ -148,11 +154,19 @@ export const unitAnswer = z
     status: z.enum(["asked", "answered", "queried", "returned", "accepted"]),
     revision: z.int(),
     result: activityResult,
+    draft: activityResult.nullable().meta({ description: "ร่างที่ยังไม่ได้ส่ง: null to everybody but the unit" }),
     notes: z.array(z.object({ byName: z.string(), agency: z.int(), at: moment, body: z.string() })),
     answeredByName: z.string().nullable(),
     changedAt: moment,
   })
   .meta({ id: "UnitAnswer", description: "คำตอบของหน่วยงานในกิจกรรมที่ทุกหน่วยดำเนินการ" });
+export const openAnswer = unitAnswer
+  .extend({
+    headcount: z.int().nullable().meta({ description: "จำนวนบุคลากรของหน่วยในปีนั้น" }),
+    before: z.object({ months: z.int(), result: activityResult, soFar: z.array(value.nullable()) }).nullable(),
+    lastYear: z.object({ months: z.int(), values: lastYearValues }).nullable(),
+  })
+  .meta({ id: "OpenAnswer", description: "สิ่งที่หน่วยต้องตอบ พร้อมจำนวนบุคลากรและผลก่อนหน้า" });
 export const reportRecord = reportHead
   .extend({
     plan,
@@ -176,6 +190,7 @@ export const reportRecord = reportHead
       .array(z.object({ months: z.int(), rows: z.record(z.string(), z.object({ revision: z.int(), result: activityResult })), figures }))
       .meta({ description: "rounds of the year before this one" }),
     headcount: z.int().nullable().meta({ description: "จำนวนบุคลากรของหน่วยงานในปีนั้น" }),
+    lastYear: lastYear.nullable(),
     due: roundDue.nullable(),
     mayWrite: z.boolean(),
     moves: z

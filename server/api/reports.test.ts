@@ -118,8 +118,17 @@ describe("the year of a plan that every unit works on", () => {
     expect([asked.question.ownerName, asked.question.activity.title, asked.status]).toEqual(["กรมตัวอย่าง", "กิจกรรมของทุกกอง", "asked"]);
     const answer = (count: number, revision: number) =>
       send(reporter, "PUT", `/answers/${asked.id}`, { result: result({ kind: "count", count }) }, revision);
-    expect((await answer(3, asked.revision))[1]).toMatchObject({ status: "answered", revision: 2 });
-    expect(await answer(4, asked.revision)).toEqual([412, "result-stale"]);
+    const draft = (count: number, revision: number, officer = "unit-reporter") =>
+      send(by(officer), "PUT", `/answers/${asked.id}/draft`, result({ kind: "count", count }), revision);
+    expect([asked.draft, asked.headcount, asked.before, asked.lastYear]).toEqual([null, null, null, null]);
+    expect(await draft(1, asked.revision)).toEqual([200, { revision: 2 }]);
+    expect(await draft(3, asked.revision, "division-author")).toEqual([412, "result-stale"]);
+    expect(await draft(3, 2, "author")).toEqual([403, "not-your-role"]);
+    expect((await get(reporter, "/me/answers"))[1][0]).toMatchObject({ status: "asked", draft: { indicators: [{ value: { count: 1 } }] } });
+    const seen = (await get(by("author"), `/reports/${report.id}/answers`))[1].find((one: any) => one.id === asked.id);
+    expect(seen).toMatchObject({ status: "asked", draft: null, result: { indicators: [] } });
+    expect((await answer(3, 2))[1]).toMatchObject({ status: "answered", revision: 3, draft: null });
+    expect(await answer(4, 2)).toEqual([412, "result-stale"]);
     const figures = async () => (await get(by("author"), `/reports/${report.id}`))[1].figures.activities[1].indicators[0];
     expect(await figures()).toMatchObject({ value: null, units: { answered: 0, of: 2 } });
     const decide = (officer: string, move: string, note: string | null = null) =>
@@ -130,9 +139,10 @@ describe("the year of a plan that every unit works on", () => {
       status: "queried",
       notes: [{ byName: nameOf("author") }],
     });
-    expect((await answer(2, 3))[1]).toMatchObject({ status: "answered" });
+    expect((await answer(2, 4))[1]).toMatchObject({ status: "answered" });
     expect((await decide("author", "accept"))[1]).toMatchObject({ status: "accepted" });
-    expect(await answer(5, 5)).toEqual([409, "answer-status"]);
+    expect(await draft(5, 6)).toEqual([409, "answer-status"]);
+    expect(await answer(5, 6)).toEqual([409, "answer-status"]);
     expect(await figures()).toMatchObject({
       value: { kind: "count", count: 2 },
       units: { reached: 1, answered: 1, of: 2, points: 10_000 },
@@ -181,12 +191,21 @@ describe("the year of a plan that every unit works on", () => {
     ]);
     const [status, round] = await send(ministry, "PUT", path, { opens: "2026-04-03", due: "2026-04-10", late: "refuse" });
     expect([status, round.due]).toEqual([200, "2026-04-10"]);
+    // Days of the assessment stand beside those of the report, and hold nothing up.
+    const [, assessed] = await send(ministry, "PUT", path, { kind: "assessment", opens: "2026-04-01", due: "2026-04-05", late: "refuse" });
+    expect([assessed.kind, assessed.id === round.id]).toEqual(["assessment", false]);
+    const owed = async (): Promise<readonly unknown[]> => {
+      const [, duties] = await get(by("author"), "/me/duties");
+      return duties.filter(({ months }: any) => months === 6).map(({ kind, due }: any) => [kind, due]);
+    };
+    expect(await owed()).toEqual([["assess", "2026-04-05"]]);
     const submit = async () => {
       const [, now] = await get(by("author"), `/reports/${report.id}`);
       return send(by("author"), "POST", `/reports/${report.id}/submit`, undefined, now.revision);
     };
     expect(await submit()).toEqual([409, "round-not-open"]);
     today = "2026-04-11";
+    expect(await owed()).toEqual([["write-report", "2026-04-10"]]);
     expect(await submit()).toEqual([409, "round-closed"]);
     const extend = (agency: string, reason = "น้ำท่วม") =>
       send(ministry, "POST", `/rounds/${round.id}/extensions`, { agency: id(agency), due: "2026-04-20", reason });
@@ -236,6 +255,24 @@ describe("the year of a plan that every unit works on", () => {
       [6, "draft"],
       [12, "draft"],
     ]);
+  });
+
+  test("next year's report is shown what the same indicators came to, and a unit what it answered", async () => {
+    const next = await approvedPlan(2570);
+    today = "2027-04-02";
+    const [, opened] = await send(by("author"), "PUT", `/plans/${next}/reports/9`);
+    expect(opened.lastYear).toEqual({
+      months: 6,
+      values: {
+        a1: [{ soFar: { kind: "share", numerator: 120, denominator: 150 }, alone: null }],
+        a2: [{ soFar: { kind: "count", count: 2 }, alone: null }],
+      },
+    });
+    const [, asked] = await get(by("unit-reporter"), "/me/answers");
+    const around = Object.fromEntries(asked.map((one: any) => [`${one.question.fiscalYear} ${one.question.months}`, one]));
+    const two = { kind: "count", count: 2 };
+    expect(around["2569 12"]).toMatchObject({ before: { months: 6, soFar: [two] }, lastYear: null });
+    expect(around["2570 9"]).toMatchObject({ before: null, lastYear: { months: 6, values: [{ soFar: two, alone: null }] } });
     expect((await verifyAudit(office.ownerUrl)).findings).toEqual([]);
   });
 });

@@ -12,8 +12,9 @@ import type { Records } from "#domain/record/records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { figuresOf, type ReportFigures } from "#domain/result/figures.ts";
 import { isReportWritten, reportMovesOf } from "#domain/result/report-moves.ts";
+import { lastYearOf, type LastYear } from "#domain/result/last-year.ts";
 import type { ReportRecord } from "#domain/result/report.ts";
-import { dueOf } from "#domain/result/round.ts";
+import { dueOf, reportRounds } from "#domain/result/round.ts";
 import { endpoint, type Answer, type Endpoint, type Refusal } from "./endpoint.ts";
 import { activityResult, reportHead, reportId, reportRecord, roundMonths, savedResult } from "./report-schemas.ts";
 import { isoDate, planId } from "./schemas.ts";
@@ -183,7 +184,7 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
   const { agencies, answers, person, rounds, today } = records;
   const earlier = await earlierReports(records, report);
   const agency = await agencies.find(report.agency);
-  const above = (await rounds.of(agency?.within ?? [], [report.fiscalYear])).filter(({ months }) => months === report.months);
+  const above = reportRounds(await rounds.of(agency?.within ?? [], [report.fiscalYear]), report.months);
   const extensions = await rounds.extensions(above.map(({ id }) => id));
   const headcounts = await agencies.headcounts(report.agency);
   const waiting = report.submissions.find(({ status }) => status === "waiting");
@@ -194,11 +195,18 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
       figures: figuresOf(report, earlier, await answers.ofReport(report.id)),
       earlier: await withFigures(records, earlier),
       headcount: headcounts.find(({ fiscalYear }) => fiscalYear === report.fiscalYear)?.people ?? null,
+      lastYear: await lastYear(records, report),
       due: dueOf(above, extensions, report.agency),
       mayWrite: holds(person, report.agency, "author") && isReportWritten(report.status, report.openUntil, today),
       moves: reportMovesOf(person, report.agency, report.status, waiting?.workflow.steps[waiting === undefined ? 0 : stepOf(waiting)]),
     },
   });
+}
+
+/** What the same indicators came to last year, as far as they can be told and were approved. */
+async function lastYear({ reports }: Records, { agency, fiscalYear, months, plan }: ReportRecord): Promise<LastYear | null> {
+  const before = await reports.approvedNear(agency, fiscalYear - 1, months);
+  return before === null ? null : lastYearOf(plan, before);
 }
 
 /** Earlier rounds, each with what it came to by itself. */

@@ -88,7 +88,12 @@ export const ROUND_ENDPOINTS: readonly Endpoint[] = [
     english: "Set or change a round for the agencies below",
     scope: "people",
     parameters: z.object({ agency: agencyId, fiscalYear, months: roundMonths }),
-    body: z.object({ opens: isoDate, due: isoDate, late: z.enum(["accept", "refuse"]) }),
+    body: z.object({
+      kind: z.enum(["report", "assessment"]).default("report"),
+      opens: isoDate,
+      due: isoDate,
+      late: z.enum(["accept", "refuse"]),
+    }),
     answer: round,
     refuses: ["agency-not-found", "not-your-role", "agency-ended", "deadline-order"],
     does: async ({ records, parameters, body }) => {

@@ -54,7 +54,7 @@ describe.skipIf(path === undefined)("rounds, their days and who has reported", {
     const opens = form.getByLabel("วันที่เริ่มส่งรายงาน");
     const due = form.getByLabel("วันสุดท้ายที่ส่งรายงาน");
     await form.getByLabel("ปีงบประมาณ").selectOption({ label: "๒๕๖๙" });
-    await form.getByLabel("รอบ", { exact: true }).selectOption({ label: "๑๒ เดือน" });
+    await form.getByLabel("รอบ", { exact: true }).selectOption({ label: "๑๒ เดือน (ไตรมาสที่ ๔)" });
     expect([await opens.inputValue(), await due.inputValue()]).toEqual(["๑ ตุลาคม ๒๕๖๙", "๓๑ ตุลาคม ๒๕๖๙"]);
     await due.fill("๓๐ กันยายน ๒๕๖๙");
     await form.getByRole("button", { name: "บันทึกรอบรายงาน" }).click();
@@ -63,7 +63,7 @@ describe.skipIf(path === undefined)("rounds, their days and who has reported", {
     await form.getByRole("button", { name: "บันทึกรอบรายงาน" }).click();
     await form.getByText("ส่งภายในวันที่ ๒๓ พฤศจิกายน ๒๕๖๙ แล้ว").waitFor();
     await form.getByLabel("ปีงบประมาณ").selectOption({ label: "๒๕๗๐" });
-    await form.getByLabel("รอบ", { exact: true }).selectOption({ label: "๖ เดือน" });
+    await form.getByLabel("รอบ", { exact: true }).selectOption({ label: "๖ เดือน (ไตรมาสที่ ๒)" });
     await form.getByLabel("ไม่รับ เว้นแต่ขยายเวลา").check();
     await form.getByRole("button", { name: "บันทึกรอบรายงาน" }).click();
     const set = page.getByRole("table", { name: "รอบที่กำหนดให้หน่วยงานในสังกัดและพื้นที่" });
@@ -149,7 +149,7 @@ describe.skipIf(path === undefined)("rounds, their days and who has reported", {
     expect(line).not.toMatch(/ร้อยละ|๐\.๐๐/u);
     await isFine(page);
     const section = page.locator(".report-standing");
-    await section.getByLabel("รอบ", { exact: true }).selectOption({ label: "๙ เดือน" });
+    await section.getByLabel("รอบ", { exact: true }).selectOption({ label: "๙ เดือน (ไตรมาสที่ ๓)" });
     await page.getByRole("table", { name: /รอบ ๙ เดือน ปีงบประมาณ ๒๕๖๙/u }).waitFor();
     await page.context().close();
   });

@@ -1,7 +1,10 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 
+import { ok } from "#domain/result.ts";
 import type { EvidenceUse } from "#domain/evidence/evidence.ts";
-import type { ActivityResult } from "#domain/result/report.ts";
+import type { AnswerAround } from "#domain/result/answer-around.ts";
+import { NO_RESULT } from "#domain/result/report.ts";
+import { isSameResult, isTold } from "#domain/result/result-changes.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, type Problem } from "../api.ts";
 import { EvidenceBox } from "../parts/evidence/evidence-box.tsx";
@@ -10,13 +13,21 @@ import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
 import { ActivityForm } from "../parts/report/activity-form.tsx";
+import { RowState } from "../parts/report/row-state.tsx";
+import { Thread } from "../parts/report/thread.tsx";
 import { useAsked } from "../parts/use-asked.ts";
+import { openResultsKeeper, type ResultsKeeper } from "../report/results-keeper.ts";
 import { REPORT_WORDS } from "../words/report.ts";
+
+/** As the server opens a question: with the unit's headcount and what it answered before. */
+interface OpenAnswer extends UnitAnswer, AnswerAround {
+  readonly headcount: number | null;
+}
 
 /** ผลที่หน่วยงานต้องตอบ — each question with its own short form. */
 export function AnswersPage(): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
-  const { asked, renew } = useAsked<readonly UnitAnswer[]>("/me/answers");
+  const { asked, renew } = useAsked<readonly OpenAnswer[]>("/me/answers");
   return (
     <div className="report">
       <PageTitle title={words.answersTitle} />
@@ -34,27 +45,58 @@ export function AnswersPage(): ReactNode {
   );
 }
 
-function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
+/** What is typed is kept as the unit's draft; the owner sees it once it is sent. */
+function openKeeper({ id, revision, result, draft }: OpenAnswer): ResultsKeeper {
+  return openResultsKeeper(
+    `khunatham.answer.${id}`,
+    { [id]: { revision, result: draft ?? result } },
+    {
+      drawer: localStorage,
+      wait: (milliseconds, then) => void setTimeout(then, milliseconds),
+      save: async (_, body, written) => {
+        const got = await ask<{ readonly revision: number }>(`/answers/${id}/draft`, { method: "PUT", body, revision: written });
+        return got.ok ? ok(got.value.value.revision) : got;
+      },
+    },
+  );
+}
+
+function Answer({ opened }: { readonly opened: OpenAnswer }): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
-  const [answer, setAnswer] = useState(opened);
-  const [result, setResult] = useState<ActivityResult>(opened.result);
+  const [answer, setAnswer] = useState<UnitAnswer>(opened);
+  const [keeper] = useState(() => openKeeper(opened));
+  const row = useSyncExternalStore(keeper.listen, keeper.rows)[opened.id];
   const [note, setNote] = useState("");
-  const [isSent, setSent] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const evidence = useAsked<readonly EvidenceUse[]>(`/answers/${answer.id}/evidence`);
+  useEffect(() => {
+    addEventListener("online", keeper.tryAgain);
+    return () => removeEventListener("online", keeper.tryAgain);
+  }, [keeper]);
   const { ownerName, fiscalYear, months, activity } = answer.question;
+  const { before, lastYear, headcount } = opened;
+  const result = row?.result ?? NO_RESULT;
+  const isUnsent = !isSameResult(result, answer.result);
   const send = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
     setProblem(null);
-    setSent(false);
-    const got = await ask<UnitAnswer>(`/answers/${answer.id}`, {
-      method: "PUT",
-      revision: answer.revision,
-      body: { result, note: note === "" ? null : note },
-    });
-    if (!got.ok) return setProblem(got.error);
-    setAnswer(got.value.value);
-    setNote("");
-    setSent(true);
+    if (await keeper.flush()) {
+      const now = keeper.rows()[answer.id];
+      const got = await ask<UnitAnswer>(`/answers/${answer.id}`, {
+        method: "PUT",
+        revision: now?.revision ?? answer.revision,
+        body: { result: now?.result ?? NO_RESULT, note: note === "" ? null : note },
+      });
+      if (got.ok) {
+        const sent = got.value.value;
+        setAnswer(sent);
+        keeper.take({ [sent.id]: { revision: sent.revision, result: sent.result } });
+        setNote("");
+      } else setProblem(got.error);
+    }
+    setBusy(false);
   };
   return (
     <li>
@@ -63,17 +105,7 @@ function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
         {words.askedBy(ownerName, months, fiscalYear)} · {answer.agencyName} ·{" "}
         <span className="status">{words.answerStatuses[answer.status]}</span>
       </p>
-      {answer.notes.length > 0 && (
-        <section aria-label={words.thread}>
-          <ul className="thread" lang="th">
-            {answer.notes.map(({ at, byName, body }) => (
-              <li key={at}>
-                <strong>{byName}</strong> {body}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Thread answer={answer} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -84,13 +116,14 @@ function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
           activity={activity}
           result={result}
           figures={undefined}
-          before={null}
-          headcount={null}
+          round={months}
+          before={
+            before === null ? null : { months: before.months, result: before.result, soFar: (position) => before.soFar[position] ?? null }
+          }
+          lastYear={lastYear}
+          headcount={headcount}
           disabled={answer.status === "accepted"}
-          onChange={(next) => {
-            setResult(next);
-            setSent(false);
-          }}
+          onChange={(next) => keeper.change(answer.id, next)}
         />
         <EvidenceBox
           agency={answer.agency}
@@ -112,10 +145,18 @@ function Answer({ opened }: { readonly opened: UnitAnswer }): ReactNode {
           />
         </div>
         {problem !== null && <ProblemBox problem={problem} />}
-        <button type="submit" className="main">
+        {row !== undefined && (
+          <RowState
+            activity={activity}
+            row={row}
+            onTryAgain={keeper.tryAgain}
+            onSettle={(chosen) => keeper.settle(answer.id, chosen)}
+            keptSays={isUnsent ? words.draftKept : answer.status === "answered" ? words.answerSent : ""}
+          />
+        )}
+        <button type="submit" className="main" disabled={isBusy || !isTold(result)}>
           {words.sendAnswer}
         </button>
-        <p role="status">{isSent ? words.answerSent : ""}</p>
       </form>
     </li>
   );

@@ -1,8 +1,9 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore, type ComponentProps, type ReactNode } from "react";
 import { Link, useParams } from "react-router";
 
 import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import { NO_RESULT, type ReportHead } from "#domain/result/report.ts";
+import { ownSuccessOf } from "#domain/result/own-success.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, type Problem } from "../api.ts";
 import { EvidenceBox } from "../parts/evidence/evidence-box.tsx";
@@ -11,17 +12,17 @@ import { useWordsOf } from "../parts/language.tsx";
 import { Opening } from "../parts/opening.tsx";
 import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
-import { ActivityForm } from "../parts/report/activity-form.tsx";
+import { ActivityForm, type EarlierResult } from "../parts/report/activity-form.tsx";
 import { InChargeLine, useCharges } from "../parts/report/in-charge.tsx";
 import { ReportMoves } from "../parts/report/report-moves.tsx";
 import { Pictures } from "../parts/report/pictures.tsx";
 import { ReportPapers } from "../parts/report/report-papers.tsx";
 import { ReportTop } from "../parts/report/report-top.tsx";
+import { RowState } from "../parts/report/row-state.tsx";
 import { UnitTable } from "../parts/report/unit-table.tsx";
 import { useMe } from "../parts/me.tsx";
 import { useAsked } from "../parts/use-asked.ts";
-import { openReportKeeper, type KeptRow, type OpenReport } from "../report/report-keeper.ts";
-import { RECORD_WORDS } from "../words/record.ts";
+import { openReportKeeper, type OpenReport } from "../report/report-keeper.ts";
 import { HANDOVER_WORDS } from "../words/handover.ts";
 import { REPORT_WORDS } from "../words/report.ts";
 
@@ -120,13 +121,22 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
               </h3>
               <InChargeLine charges={charges} activity={activity} mayWrite={report.mayWrite} />
               {row !== undefined && (
-                <RowState row={row} onTryAgain={keeper.tryAgain} onSettle={(result) => keeper.settle(activity.id, result)} />
+                <RowState
+                  activity={activity}
+                  row={row}
+                  onTryAgain={keeper.tryAgain}
+                  onSettle={(result) => keeper.settle(activity.id, result)}
+                />
               )}
               <ActivityForm
                 activity={activity}
                 result={row?.result ?? NO_RESULT}
                 figures={figures}
-                before={before === undefined ? null : { months: before.months, result: before.rows[activity.id]?.result ?? NO_RESULT }}
+                round={report.months}
+                before={before === undefined ? null : earlierResult(before, activity.id)}
+                lastYear={lastYearOf(report, activity.id)}
+                ownSuccess={(indicator) => ownSuccessOf(report.plan, report.figures, rows, indicator)}
+                nameOf={(other) => nameOf(report, other)}
                 headcount={report.headcount}
                 disabled={!report.mayWrite}
                 onChange={(result) => keeper.change(activity.id, result)}
@@ -165,38 +175,16 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   );
 }
 
-interface RowStateProps {
-  readonly row: KeptRow;
-  readonly onTryAgain: () => void;
-  readonly onSettle: (result: KeptRow["result"]) => void;
+function earlierResult({ months, rows, figures }: OpenReport["earlier"][number], activity: string): EarlierResult {
+  const computed = figures.activities.find((one) => one.activity === activity)?.indicators;
+  return { months, result: rows[activity]?.result ?? NO_RESULT, soFar: (position) => computed?.[position]?.value ?? null };
 }
 
-/** บันทึกแล้วหรือยัง, of one activity; two results of it stand here until a person chooses. */
-function RowState({ row, onTryAgain, onSettle }: RowStateProps): ReactNode {
-  const { saving } = useWordsOf(RECORD_WORDS);
-  const words = useWordsOf(REPORT_WORDS);
-  const { theirs } = row;
-  if (theirs !== null)
-    return (
-      <section className="trouble" role="alert" aria-label={words.clashTitle}>
-        <h4>{words.clashTitle}</h4>
-        <p>{words.clashSays}</p>
-        <div className="buttons">
-          <button type="button" onClick={() => onSettle(row.result)}>
-            {words.useYours}
-          </button>
-          <button type="button" onClick={() => onSettle(theirs)}>
-            {words.useTheirs}
-          </button>
-        </div>
-      </section>
-    );
-  return (
-    <>
-      <p className={`saving ${row.saving}`} role="status">
-        {saving[row.saving]}
-      </p>
-      {row.problem !== null && <ProblemBox problem={row.problem} onTryAgain={onTryAgain} />}
-    </>
-  );
+function lastYearOf({ lastYear }: OpenReport, activity: string): ComponentProps<typeof ActivityForm>["lastYear"] {
+  return lastYear === null ? null : { months: lastYear.months, values: lastYear.values[activity] ?? [] };
+}
+
+function nameOf({ plan }: OpenReport, activity: string): string {
+  const found = plan.activities.find(({ id }) => id === activity);
+  return found === undefined ? activity : [found.number, found.title].filter((one) => one !== null).join(" ");
 }

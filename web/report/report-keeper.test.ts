@@ -82,6 +82,15 @@ test("two who write one activity lose nothing: both results stand until a person
   expect(keeper.state().rows["a1"]).toMatchObject({ saving: "kept", theirs: null });
 });
 
+test("what changed about a result, but not in it, is no clash: the result is sent again on the new revision", async () => {
+  const { tools, sent, pass } = stand([NO_RESULT, "ok"]);
+  const keeper = openReportKeeper(OPENED, tools);
+  keeper.change("a1", told("ของฉัน"));
+  await pass();
+  expect(sent.map(({ revision }) => revision)).toEqual([0, 7]);
+  expect(keeper.state().rows["a1"]).toMatchObject({ saving: "kept", theirs: null });
+});
+
 test("before a report is handed over everything typed is kept first", async () => {
   const { tools, sent } = stand(["ok", "ok"]);
   const keeper = openReportKeeper(OPENED, tools);

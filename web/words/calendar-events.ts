@@ -14,7 +14,7 @@ const ENGLISH = {
 /** วันในปฏิทินเป็นคำ — what happens on the day. */
 export function sayEventIn(event: CalendarEvent, language: Language): string {
   if (language === "th") return sayEvent(event);
-  const what = event.months === null ? "the plan" : `the report of ${event.months} months`;
+  const what = event.months === null ? "the plan" : `the ${event.isAssessment ? "assessment" : "report"} of ${event.months} months`;
   return ENGLISH[event.kind](`${what} of fiscal year ${event.fiscalYear}`);
 }
 

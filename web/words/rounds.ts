@@ -1,4 +1,5 @@
-import type { LatePolicy } from "#domain/result/round.ts";
+import { quarterOf, type LatePolicy, type RoundKind } from "#domain/result/round.ts";
+import type { RoundMonths } from "#domain/result/target-at.ts";
 import type { ReportStatus } from "#domain/result/report-moves.ts";
 import { formatNumber } from "#domain/thai/baht.ts";
 import { formatThaiDate } from "#domain/thai/dates.ts";
@@ -18,8 +19,11 @@ const THAI = {
   noneOwn: "ยังไม่ได้กำหนดรอบรายงานสำหรับหน่วยงานในสังกัด",
   fiscalYear: "ปีงบประมาณ",
   months: "รอบ",
-  round: (months: number) => `${number(months)} เดือน`,
-  roundOf: (months: number, year: number) => `รอบ ${number(months)} เดือน ปีงบประมาณ ${toThaiDigits(year)}`,
+  round: (months: RoundMonths) => `${number(months)} เดือน (ไตรมาสที่ ${number(quarterOf(months))})`,
+  roundOf: (months: RoundMonths, year: number, kind: RoundKind = "report") =>
+    `${kind === "assessment" ? "ประเมินองค์กรคุณธรรม " : ""}รอบ ${number(months)} เดือน ปีงบประมาณ ${toThaiDigits(year)}`,
+  kind: "รอบของ",
+  kinds: { report: "รายงานผลตามแผน", assessment: "การประเมินองค์กรคุณธรรม" } satisfies Record<RoundKind, string>,
   opens: "วันที่เริ่มส่งรายงาน",
   due: "วันสุดท้ายที่ส่งรายงาน",
   dueMissing: "กรุณาพิมพ์วันสุดท้ายที่ส่งรายงาน",
@@ -116,8 +120,10 @@ const ENGLISH: RoundsWords = {
   noneOwn: "No reporting round is set for the agencies below yet.",
   fiscalYear: "Fiscal year",
   months: "Round",
-  round: (months) => `${months} months`,
-  roundOf: (months, year) => `${months} months, fiscal year ${year}`,
+  round: (months) => `${months} months (quarter ${quarterOf(months)})`,
+  roundOf: (months, year, kind = "report") => `${kind === "assessment" ? "assessment, " : ""}${months} months, fiscal year ${year}`,
+  kind: "Round of",
+  kinds: { report: "reports on the plan", assessment: "the assessment of moral organizations" },
   opens: "First day to report",
   due: "Last day to report",
   dueMissing: "Please type the last day to report",

@@ -1,21 +1,38 @@
 import { useId, type ReactNode } from "react";
 
+import type { Indicator } from "#domain/plan/measure.ts";
 import type { Activity } from "#domain/plan/plan.ts";
 import { chainedTo } from "#domain/result/chained-share.ts";
-import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
+import type { ActivityFigures } from "#domain/result/figures.ts";
+import type { LastYearValue } from "#domain/result/last-year.ts";
+import type { OwnSuccess } from "#domain/result/own-success.ts";
 import { NO_RESULT, type ActivityResult, type IndicatorResult } from "#domain/result/report.ts";
 import { isTold } from "#domain/result/result-changes.ts";
+import type { RoundMonths } from "#domain/result/target-at.ts";
+import type { Value } from "#domain/result/value.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
 import { IndicatorField } from "./indicator-field.tsx";
 import { NumberField } from "./number-field.tsx";
 
+/** ผลของกิจกรรมเดียวกันในรอบก่อน — as told then, and what the year had come to. */
+export interface EarlierResult {
+  readonly months: number;
+  readonly result: ActivityResult;
+  readonly soFar: (position: number) => Value | null;
+}
+
 interface ActivityFormProps {
   readonly activity: Activity;
   readonly result: ActivityResult;
   readonly figures: ActivityFigures | undefined;
-  readonly before: { readonly months: number; readonly result: ActivityResult } | null;
+  readonly round: RoundMonths;
+  readonly before: EarlierResult | null;
+  readonly lastYear: { readonly months: number; readonly values: readonly (LastYearValue | null)[] } | null;
   readonly headcount: number | null;
+  /** What the plan's other activities come to, where an indicator asks for that; none for a unit's own answer. */
+  readonly ownSuccess?: (indicator: Indicator) => OwnSuccess | null;
+  readonly nameOf?: (activity: string) => string;
   readonly disabled: boolean;
   readonly onChange: (result: ActivityResult) => void;
   /** Where every unit answers, its table stands instead of the indicators' fields. */
@@ -26,7 +43,7 @@ const TEXTS = ["narrative", "problems", "solutions"] as const;
 
 /** ผลของกิจกรรมหนึ่ง — a field for each indicator, then what was done, what stood in the way, and the money. */
 export function ActivityForm(props: ActivityFormProps): ReactNode {
-  const { activity, result, figures, before, headcount, disabled, onChange, units } = props;
+  const { activity, result, figures, round, before, lastYear, headcount, ownSuccess, nameOf, disabled, onChange, units } = props;
   const words = useWordsOf(REPORT_WORDS);
   const id = useId();
   const toldAt = (of: ActivityResult, position: number): IndicatorResult =>
@@ -46,10 +63,15 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
               told={toldAt(result, position)}
               figures={figures?.indicators[position]}
               around={{
-                before: before === null ? null : valueAt(before.result, position),
+                round,
+                months: activity.months,
+                before: before?.soFar(position) ?? null,
                 headcount: isAmongStaff(indicator) ? headcount : null,
                 chainedTo: chain === null ? null : toldAt(result, chain).value,
               }}
+              lastYear={lastYear === null ? null : { months: lastYear.months, value: lastYear.values[position] ?? null }}
+              success={ownSuccess?.(indicator) ?? null}
+              nameOf={nameOf}
               before={before === null ? null : { months: before.months, result: toldAt(before.result, position) }}
               disabled={disabled}
               onChange={put}

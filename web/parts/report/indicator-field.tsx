@@ -2,33 +2,41 @@ import type { ReactNode } from "react";
 
 import type { Indicator } from "#domain/plan/measure.ts";
 import type { IndicatorFigures } from "#domain/result/figures.ts";
+import { comparable, type LastYearValue } from "#domain/result/last-year.ts";
+import type { OwnSuccess } from "#domain/result/own-success.ts";
 import type { IndicatorResult } from "#domain/result/report.ts";
 import { sayValue } from "#domain/result/say-result.ts";
 import { checkValue, type ValueAround } from "#domain/result/value-checks.ts";
 import { REPORT_WORDS, type ReportWords } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
-import { ValueFields } from "./value-fields.tsx";
+import { OwnSuccessOffer } from "./own-success-offer.tsx";
+import { ValueFields, type UsualDenominator } from "./value-fields.tsx";
 
 interface IndicatorFieldProps {
   readonly indicator: Indicator;
   readonly told: IndicatorResult;
   /** As the server computed it from what is kept; none for a unit's own answer. */
   readonly figures: IndicatorFigures | undefined;
-  readonly around: Pick<ValueAround, "before" | "headcount" | "chainedTo">;
+  readonly around: Pick<ValueAround, "round" | "months" | "before" | "headcount" | "chainedTo">;
   /** What the round before was called and came to. */
   readonly before: { readonly months: number; readonly result: IndicatorResult } | null;
+  readonly lastYear: { readonly months: number; readonly value: LastYearValue | null } | null;
+  /** What the plan's other activities come to, where the indicator asks for that. */
+  readonly success: OwnSuccess | null;
+  readonly nameOf: ((activity: string) => string) | undefined;
   readonly disabled: boolean;
   readonly onChange: (told: IndicatorResult) => void;
 }
 
 /** ตัวชี้วัดหนึ่งข้อ — its words and target, the fields its measure needs, the working, and what is worth a second look. */
 export function IndicatorField(props: IndicatorFieldProps): ReactNode {
-  const { indicator, told, figures, around, before, disabled, onChange } = props;
+  const { indicator, told, figures, around, before, lastYear, success, nameOf, disabled, onChange } = props;
   const words = useWordsOf(REPORT_WORDS);
   const { measure } = indicator;
   const unit = measure.kind === "count" || measure.kind === "share" ? measure.unit : null;
-  const findings = checkValue({ indicator, value: told.value, reckoning: told.reckoning, lastYear: null, ...around });
-  const chained = around.chainedTo?.kind === "share" ? around.chainedTo.numerator : null;
+  const then = comparable(lastYear?.value, told.reckoning);
+  const isSameRound = lastYear?.months === around.round;
+  const findings = checkValue({ indicator, value: told.value, reckoning: told.reckoning, lastYear: isSameRound ? then : null, ...around });
   return (
     <div className="indicator">
       <p lang="th" className="indicator-text">
@@ -43,7 +51,7 @@ export function IndicatorField(props: IndicatorFieldProps): ReactNode {
         indicator={indicator}
         value={told.value}
         disabled={disabled}
-        usualDenominator={chained ?? around.headcount}
+        usual={usualDenominator(around)}
         onChange={(value) => onChange({ ...told, value })}
       />
       {before !== null && before.result.value !== null && (
@@ -59,6 +67,17 @@ export function IndicatorField(props: IndicatorFieldProps): ReactNode {
             </button>
           )}
         </p>
+      )}
+      {lastYear !== null && then !== null && (
+        <p className="hint">{words.lastYear(isSameRound ? null : words.round(lastYear.months), sayValue(then, unit))}</p>
+      )}
+      {success !== null && (
+        <OwnSuccessOffer
+          success={success}
+          nameOf={nameOf}
+          isTaken={sayValue(told.value, null) === sayValue(success.value, null)}
+          onTake={disabled ? null : () => onChange({ ...told, value: success.value, reckoning: "cumulative" })}
+        />
       )}
       {before !== null && measure.kind !== "level" && measure.kind !== "milestone" && (
         <label className="reckoning">
@@ -85,6 +104,12 @@ export function IndicatorField(props: IndicatorFieldProps): ReactNode {
       {figures !== undefined && figures.units === null && <Working figures={figures} indicator={indicator} words={words} />}
     </div>
   );
+}
+
+/** All staff, or those counted before; null where nobody can know. */
+function usualDenominator({ chainedTo, headcount }: IndicatorFieldProps["around"]): UsualDenominator | null {
+  if (chainedTo?.kind === "share") return { count: chainedTo.numerator, from: "chain" };
+  return headcount === null ? null : { count: headcount, from: "headcount" };
 }
 
 /** How the figure came about, so that it can be done again by hand. */

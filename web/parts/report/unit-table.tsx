@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 
 import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { Activity } from "#domain/plan/plan.ts";
+import { shareOf } from "#domain/result/basis-points.ts";
 import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
 import { sayValue } from "#domain/result/say-result.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
@@ -10,6 +11,7 @@ import { REPORT_WORDS } from "../../words/report.ts";
 import { EvidenceList } from "../evidence/evidence-list.tsx";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
+import { Thread } from "./thread.tsx";
 
 interface UnitTableProps {
   readonly activity: Activity;
@@ -32,9 +34,13 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
     setAsking(null);
     onDecided();
   };
+  const answered = answers.filter(({ status }) => status !== "asked" && status !== "returned").length;
   return (
     <div className="unit-answers">
       <p className="hint">{words.unitsSays}</p>
+      <p>
+        <strong>{words.unitsAnswered(answered, answers.filter(({ status }) => status === "accepted").length, answers.length)}</strong>
+      </p>
       {activity.indicators.map((indicator, position) => {
         const units = figures?.indicators[position]?.units;
         const unit = indicator.measure.kind === "count" || indicator.measure.kind === "share" ? indicator.measure.unit : null;
@@ -46,7 +52,19 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
             {units != null && (
               <p>
                 <strong>{words.points(units.points)}</strong> {words.unitsTold(units.reached, units.answered, units.of)}
-                {units.sum !== null && <span lang="th"> · {sayValue(units.sum, unit)}</span>}
+                {units.sum !== null && (
+                  <span className="unit-sum" lang="th">
+                    {words.unitsSum(sayValue(units.sum, unit))}
+                    {units.sum.kind === "share" && units.sum.denominator > 0 && (
+                      <>
+                        {" "}
+                        {words.working(
+                          `${words.number(units.sum.numerator)} ÷ ${words.number(units.sum.denominator)} = ${words.points(shareOf(units.sum.numerator, units.sum.denominator))}`,
+                        )}
+                      </>
+                    )}
+                  </span>
+                )}
               </p>
             )}
           </div>
@@ -82,11 +100,8 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
                       </span>
                     ))}
                 <UnitEvidence uses={evidence.filter((one) => one.answer === answer.id)} />
-                {answer.notes.map(({ at, byName, body }) => (
-                  <small key={at}>
-                    {byName}: {body}
-                  </small>
-                ))}
+                {answer.answeredByName !== null && <small>{words.byName(answer.answeredByName)}</small>}
+                <Thread answer={answer} />
               </td>
               {mayDecide && (
                 <td data-label={words.decision}>

@@ -1,6 +1,6 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 
-import type { Indicator } from "#domain/plan/measure.ts";
+import type { Indicator, Measure } from "#domain/plan/measure.ts";
 import type { Value } from "#domain/result/value.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
@@ -11,12 +11,17 @@ interface ValueFieldsProps {
   readonly value: Value | null;
   readonly disabled: boolean;
   readonly onChange: (value: Value | null) => void;
-  /** The share's denominator as it is usually: all staff, or those counted before. */
-  readonly usualDenominator: number | null;
+  readonly usual: UsualDenominator | null;
+}
+
+/** ตัวหารตามปกติ — the share's denominator as it usually is, and where it comes from: all staff, or those counted before. */
+export interface UsualDenominator {
+  readonly count: number;
+  readonly from: "headcount" | "chain";
 }
 
 /** ช่องกรอกตามวิธีวัด — exactly what the indicator's measure needs, and nothing else. */
-export function ValueFields({ indicator, value, disabled, onChange, usualDenominator }: ValueFieldsProps): ReactNode {
+export function ValueFields({ indicator, value, disabled, onChange, usual }: ValueFieldsProps): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
   const { measure } = indicator;
   switch (measure.kind) {
@@ -32,29 +37,8 @@ export function ValueFields({ indicator, value, disabled, onChange, usualDenomin
         />
       );
     }
-    case "share": {
-      const share = value?.kind === "share" ? value : null;
-      return (
-        <div className="share-fields">
-          <NumberField
-            label={words.numerator}
-            value={share?.numerator ?? null}
-            unit={measure.unit}
-            disabled={disabled}
-            onChange={(next) =>
-              onChange(next === null ? null : { kind: "share", numerator: next, denominator: share?.denominator ?? usualDenominator ?? 0 })
-            }
-          />
-          <NumberField
-            label={words.denominator}
-            value={share?.denominator ?? usualDenominator}
-            unit={measure.unit}
-            disabled={disabled}
-            onChange={(next) => onChange(next === null ? null : { kind: "share", numerator: share?.numerator ?? 0, denominator: next })}
-          />
-        </div>
-      );
-    }
+    case "share":
+      return <ShareFields {...{ measure, usual, disabled, onChange }} share={value?.kind === "share" ? value : null} />;
     case "level":
       return <Steps indicator={indicator} steps={value?.kind === "level" ? value.steps : null} disabled={disabled} onChange={onChange} />;
     case "milestone":
@@ -69,6 +53,53 @@ export function ValueFields({ indicator, value, disabled, onChange, usualDenomin
         />
       );
   }
+}
+
+interface ShareFieldsProps extends Pick<ValueFieldsProps, "usual" | "disabled" | "onChange"> {
+  readonly measure: Extract<Measure, { readonly kind: "share" }>;
+  readonly share: Extract<Value, { readonly kind: "share" }> | null;
+}
+
+/** Both numbers make a value; while one is wanting there is none, and what was typed stays. */
+function ShareFields({ measure, share, usual, disabled, onChange }: ShareFieldsProps): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const [half, setHalf] = useState<Half>({ numerator: null, denominator: undefined });
+  const numerator = share?.numerator ?? half.numerator;
+  const untyped = half.denominator === undefined ? (usual?.count ?? null) : half.denominator;
+  const denominator = share?.denominator ?? untyped;
+  const put = (next: { readonly numerator: number | null; readonly denominator: number | null }): void => {
+    setHalf(next);
+    if (next.numerator !== null && next.denominator !== null)
+      onChange({ kind: "share", numerator: next.numerator, denominator: next.denominator });
+    else if (share !== null) onChange(null);
+  };
+  const isUsual = usual !== null && denominator === usual.count;
+  return (
+    <div className="share-fields">
+      <NumberField
+        label={words.numerator}
+        value={numerator}
+        unit={measure.unit}
+        disabled={disabled}
+        onChange={(next) => put({ numerator: next, denominator })}
+      />
+      <NumberField
+        label={words.denominator}
+        value={denominator}
+        unit={measure.unit}
+        disabled={disabled}
+        onChange={(next) => put({ numerator, denominator: next })}
+      />
+      {isUsual && <p className="hint">{words.usual[usual.from]}</p>}
+      {numerator !== null && denominator === null && <p className="wrong-says">{words.halfShare}</p>}
+    </div>
+  );
+}
+
+interface Half {
+  readonly numerator: number | null;
+  /** Undefined until somebody types here: the usual one stands there, and can be emptied. */
+  readonly denominator: number | null | undefined;
 }
 
 interface StepsProps {

@@ -72,7 +72,7 @@ export function ExtendRound({ agency, own, renew }: ExtendRoundProps): ReactNode
           <select {...control} value={round.id} onChange={(event) => setId(event.currentTarget.value)}>
             {own.map((one) => (
               <option key={one.id} value={one.id}>
-                {words.roundOf(one.months, one.fiscalYear)}
+                {words.roundOf(one.months, one.fiscalYear, one.kind)}
               </option>
             ))}
           </select>

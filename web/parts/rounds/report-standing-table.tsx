@@ -177,7 +177,7 @@ function StandingLine({
 /** The round that opened last; where none is set, the last one of which the months are over. */
 function lastOpened(rounds: readonly Round[], today: string, fiscalYear: number): Which {
   const [last] = rounds
-    .filter(({ opens, fiscalYear: year }) => opens <= today && year <= fiscalYear && year >= fiscalYear - 1)
+    .filter(({ kind, opens, fiscalYear: year }) => kind === "report" && opens <= today && year <= fiscalYear && year >= fiscalYear - 1)
     .toSorted((one, other) => other.opens.localeCompare(one.opens));
   if (last !== undefined) return last;
   const month = (Number(today.slice(5, 7)) + 2) % 12;

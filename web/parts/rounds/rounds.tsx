@@ -73,9 +73,9 @@ function RoundTable({ rounds, labelledBy, names = false }: RoundTableProps): Rea
         </tr>
       </thead>
       <tbody>
-        {rounds.map(({ id, fiscalYear, months, opens, due, late, agency }) => (
+        {rounds.map(({ id, fiscalYear, months, kind, opens, due, late, agency }) => (
           <tr key={id}>
-            <th scope="row">{words.roundOf(months, fiscalYear)}</th>
+            <th scope="row">{words.roundOf(months, fiscalYear, kind)}</th>
             <td data-label={words.opens}>{words.date(opens)}</td>
             <td data-label={words.due}>{words.date(due)}</td>
             <td data-label={words.late}>{words.lates[late]}</td>
@@ -102,7 +102,7 @@ function Extensions({ extensions, rounds, labelledBy }: ExtensionsProps): ReactN
   if (extensions.length === 0) return null;
   const roundOf = (id: string): string => {
     const found = rounds.find((one) => one.id === id);
-    return found === undefined ? "" : words.roundOf(found.months, found.fiscalYear);
+    return found === undefined ? "" : words.roundOf(found.months, found.fiscalYear, found.kind);
   };
   return (
     <>

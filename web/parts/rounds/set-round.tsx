@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from "react";
 
-import { ROUND_MONTHS, type LatePolicy, type Round } from "#domain/result/round.ts";
-import type { RoundMonths } from "#domain/result/target-at.ts";
+import { ROUND_MONTHS, type LatePolicy, type Round, type RoundKind } from "#domain/result/round.ts";
 import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
@@ -19,6 +18,9 @@ interface SetRoundProps {
   readonly renew: () => Promise<void>;
 }
 
+type Which = Pick<Round, "fiscalYear" | "months" | "kind">;
+
+const KINDS: readonly RoundKind[] = ["report", "assessment"];
 const LATES: readonly LatePolicy[] = ["accept", "refuse"];
 
 /** กำหนดรอบรายงาน — for the agencies below; one that is set already is shown to be changed. */
@@ -27,15 +29,12 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
   const days = useWordsOf(DAYS_WORDS);
   const words = useWordsOf(ROUNDS_WORDS);
   const years = [me.fiscalYear + 1, me.fiscalYear, me.fiscalYear - 1];
-  const [which, setWhich] = useState<{ readonly fiscalYear: number; readonly months: RoundMonths }>({
-    fiscalYear: me.fiscalYear,
-    months: 6,
-  });
+  const [which, setWhich] = useState<Which>({ fiscalYear: me.fiscalYear, months: 6, kind: "report" });
   const [written, setWritten] = useState(() => daysOf(own, which));
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const [says, setSays] = useState("");
   const { keep, isBusy, problem, forget } = useKeep();
-  const turnTo = (next: typeof which): void => {
+  const turnTo = (next: Which): void => {
     setWhich(next);
     setWritten(daysOf(own, next));
     setWrongs({});
@@ -53,10 +52,10 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
     setSays("");
     forget();
     if (Object.keys(found).length > 0 || opens === null || due === null) return;
-    const body = { opens, due, late: written.late };
+    const body = { kind: which.kind, opens, due, late: written.late };
     const kept = await keep(`/agencies/${agency}/rounds/${which.fiscalYear}/${which.months}`, { method: "PUT", body });
     if (kept === null) return;
-    setSays(words.kept(words.roundOf(which.months, which.fiscalYear), words.date(due)));
+    setSays(words.kept(words.roundOf(which.months, which.fiscalYear, which.kind), words.date(due)));
     await renew();
   };
   return (
@@ -70,6 +69,21 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
       <h5>{words.set}</h5>
       {says !== "" && <Done says={says} />}
       <WrongsBox wrongs={wrongs} problem={problem} />
+      <Field id="round-kind" label={words.kind}>
+        {(control) => (
+          <select
+            {...control}
+            value={which.kind}
+            onChange={(event) => turnTo({ ...which, kind: event.currentTarget.value === "assessment" ? "assessment" : "report" })}
+          >
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {words.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <Field id="round-year" label={words.fiscalYear} short>
         {(control) => (
           <select
@@ -140,8 +154,8 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
 }
 
 /** What is set already; else the days that follow from the year: from the day after the round's last month, for a month. */
-function daysOf(own: readonly Round[], { fiscalYear, months }: { readonly fiscalYear: number; readonly months: RoundMonths }) {
-  const held = own.find((one) => one.fiscalYear === fiscalYear && one.months === months);
+function daysOf(own: readonly Round[], { fiscalYear, months, kind }: Which) {
+  const held = own.find((one) => one.fiscalYear === fiscalYear && one.months === months && one.kind === kind);
   if (held !== undefined) return { opens: formatThaiDate(held.opens), due: formatThaiDate(held.due), late: held.late };
   const [year, month] =
     months === 3 ? [fiscalYear - 543, "01"] : months === 12 ? [fiscalYear - 543, "10"] : [fiscalYear - 543, `0${months - 2}`];
