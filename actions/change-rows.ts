@@ -1,3 +1,4 @@
+import { holdPlan } from "#actions/hold-plan.ts";
 import { isBeingWritten } from "#domain/plan/plan-moves.ts";
 import type { PlanId, RowKey, SavedRows } from "#domain/plan/plan-record.ts";
 import { changeRows as changePlanRows, isHeadingKey, type RowsWish } from "#domain/plan/change-rows.ts";
@@ -15,8 +16,9 @@ export async function changeRows(
   { records }: { readonly records: Records },
   { planId, wish }: { readonly planId: PlanId; readonly wish: RowsWish },
 ): Promise<Result<SavedRows, WriteError | RowError>> {
-  const held = await records.plans.hold(planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const taken = await holdPlan(records, planId, { kind: "not-your-plan" } as const);
+  if (!taken.ok) return taken;
+  const held = taken.value;
   if (!mayWrite(records.person, held.agency)) return err({ kind: "not-your-plan" });
   if (!isBeingWritten(held.status)) return err({ kind: "plan-is-closed", status: held.status });
   if (wish.does === "remove" && held.rows[wish.row] !== wish.revision) {

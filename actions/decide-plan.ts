@@ -1,3 +1,4 @@
+import { holdPlan, notYours } from "#actions/hold-plan.ts";
 import { isTypedName, type MoveError, type PlanStatus } from "#domain/plan/plan-moves.ts";
 import { decidePlan as mayDecidePlan, stepOf } from "#domain/plan/move-plan.ts";
 import type { PlanId } from "#domain/plan/plan-record.ts";
@@ -26,8 +27,9 @@ export async function decidePlan(
   },
 ): Promise<Result<PlanStatus, DecidePlanError>> {
   const { person, plans, submissions } = records;
-  const held = await plans.hold(wish.planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const taken = await holdPlan(records, wish.planId, notYours(wish.decision));
+  if (!taken.ok) return taken;
+  const held = taken.value;
   const waiting = await submissions.waiting(wish.planId);
   if (waiting === null) return err({ kind: "nothing-waits" });
   if (waiting.number !== wish.submission) return err({ kind: "other-submission" });

@@ -1,3 +1,4 @@
+import { holdPlan } from "#actions/hold-plan.ts";
 import { isBeingWritten, type PlanStatus } from "#domain/plan/plan-moves.ts";
 import { rowOf, type FieldEdit, type PlanId, type RowKey, type SavedRows } from "#domain/plan/plan-record.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
@@ -23,6 +24,8 @@ export type WriteError =
   | { readonly kind: "import-not-found" }
   | { readonly kind: "stale"; readonly conflicts: readonly Conflict[] };
 
+const NOT_YOURS = { kind: "not-your-plan" } as const;
+
 /**
  * แก้ไขข้อความในแผน — texts of one or several fields, all of them or none; a row that somebody changed meanwhile refuses. `from` is the
  * import that the texts were taken from: the log names its file.
@@ -33,8 +36,10 @@ export async function editPlan(
 ): Promise<Result<SavedRows, WriteError>> {
   const keys = [...new Set(edits.map(({ place }) => rowOf(place)))];
   const isRowsOnly = keys.every((key) => key.startsWith("a"));
-  const held = isRowsOnly ? await records.plans.holdRows(planId, keys) : await records.plans.hold(planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const { plans } = records;
+  const taken = await holdPlan(records, planId, NOT_YOURS, isRowsOnly ? (id) => plans.holdRows(id, keys) : plans.hold);
+  if (!taken.ok) return taken;
+  const held = taken.value;
   if (!mayWrite(records.person, held.agency)) return err({ kind: "not-your-plan" });
   if (!isBeingWritten(held.status)) return err({ kind: "plan-is-closed", status: held.status });
 

@@ -1,3 +1,4 @@
+import { holdPlan, notYours } from "#actions/hold-plan.ts";
 import { movePlan } from "#domain/plan/move-plan.ts";
 import type { MoveError } from "#domain/plan/plan-moves.ts";
 import type { PlanId } from "#domain/plan/plan-record.ts";
@@ -9,8 +10,9 @@ export async function publishPlan(
   { records }: { readonly records: Records },
   { planId }: { readonly planId: PlanId },
 ): Promise<Result<undefined, MoveError | { readonly kind: "plan-not-found" }>> {
-  const held = await records.plans.hold(planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const taken = await holdPlan(records, planId, notYours("publish"));
+  if (!taken.ok) return taken;
+  const held = taken.value;
   const moved = movePlan("publish", held.status, records.person, held.agency);
   if (!moved.ok) return moved;
   const approved = (await records.submissions.ofPlan(planId)).findLast(

@@ -1,3 +1,4 @@
+import { holdPlan, notYours } from "#actions/hold-plan.ts";
 import { movePlan } from "#domain/plan/move-plan.ts";
 import type { MoveError } from "#domain/plan/plan-moves.ts";
 import type { PlanId } from "#domain/plan/plan-record.ts";
@@ -9,8 +10,9 @@ export async function revisePlan(
   { records }: { readonly records: Records },
   { planId, reason }: { readonly planId: PlanId; readonly reason: string },
 ): Promise<Result<number, MoveError | { readonly kind: "plan-not-found" } | { readonly kind: "no-reason" }>> {
-  const held = await records.plans.hold(planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const taken = await holdPlan(records, planId, notYours("revise"));
+  if (!taken.ok) return taken;
+  const held = taken.value;
   const moved = movePlan("revise", held.status, records.person, held.agency);
   if (!moved.ok) return moved;
   if (reason.trim() === "") return err({ kind: "no-reason" });

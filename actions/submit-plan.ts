@@ -1,3 +1,4 @@
+import { holdPlan, notYours } from "#actions/hold-plan.ts";
 import type { MoveError, Workflow } from "#domain/plan/plan-moves.ts";
 import { movePlan } from "#domain/plan/move-plan.ts";
 import type { PlanId, Submission } from "#domain/plan/plan-record.ts";
@@ -17,8 +18,9 @@ export async function submitPlan(
   { records }: { readonly records: Records },
   { planId, revision }: { readonly planId: PlanId; readonly revision: number },
 ): Promise<Result<Submission, SubmitPlanError>> {
-  const held = await records.plans.hold(planId);
-  if (held === null) return err({ kind: "plan-not-found" });
+  const taken = await holdPlan(records, planId, notYours("submit"));
+  if (!taken.ok) return taken;
+  const held = taken.value;
   const moved = movePlan("submit", held.status, records.person, held.agency);
   if (!moved.ok) return moved;
   if (held.revision !== revision) return err({ kind: "changed-meanwhile", revision: held.revision });

@@ -20,10 +20,9 @@ export async function reportStandingOf(
         and exists (select from submission s where s.plan_id = p.id and s.status = 'approved')) as plan_id,
       r.id as report_id, r.status,
       last.submitted_at, last.submitted_by_name, last.is_late,
-      case when r.status = 'approved' then (
-        select jsonb_build_object('standing', s.snapshot #> '{figures,standing}', 'spentSatang', s.snapshot #> '{figures,spentSatang}',
+      (select jsonb_build_object('standing', s.snapshot #> '{figures,standing}', 'spentSatang', s.snapshot #> '{figures,spentSatang}',
           'budgetSatang', s.snapshot #> '{figures,budgetSatang}')
-        from report_submission s where s.report_id = r.id and s.status = 'approved' order by s.number desc limit 1) end as figures,
+        from report_submission s where s.report_id = r.id and s.status = 'approved' order by s.number desc limit 1) as figures,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'agency', o.agency_id, 'fiscalYear', o.fiscal_year, 'months', o.months, 'kind', o.kind,
           'opens', o.opens, 'due', o.due, 'late', o.late)), '[]')
         from round o where o.agency_id = any (a.within) and o.fiscal_year = ${fiscalYear} and o.months = ${months}

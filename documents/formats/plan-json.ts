@@ -104,6 +104,13 @@ export const activitySchema = z
       .readonly()
       .exactOptional()
       .meta({ description: "criteria that a person chose for the row beside those its remarks name" }),
+    weight: z.int().min(1).max(100).exactOptional().meta({ description: "น้ำหนักของกิจกรรมในค่าเฉลี่ยของแผน; 1 where absent" }),
+    indicatorWeights: z
+      .array(z.int().min(1).max(100))
+      .max(500)
+      .readonly()
+      .exactOptional()
+      .meta({ description: "น้ำหนักของตัวชี้วัดตามลำดับ; 1 where absent" }),
     nationalGuideline: optional,
     answer: optional,
     more: z

@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<string, readonly [thai: string, english: string]>> 
   answer: ["ผลการดำเนินงาน", "results"],
   criteria: ["เกณฑ์องค์กรคุณธรรม", "moral organisation criteria"],
   nationalGuideline: ["แนวทางการพัฒนาแห่งชาติ", "national guideline"],
+  weight: ["น้ำหนักของกิจกรรม", "weight of the activity"],
+  indicatorWeights: ["น้ำหนักของตัวชี้วัด", "weights of the indicators"],
   agency: ["ชื่อหน่วยงาน", "agency"],
   "agency.name": ["ชื่อหน่วยงาน", "agency"],
   "agency.parent": ["สังกัด", "parent body"],
@@ -76,7 +78,7 @@ export const ACTIVITY_TEXTS = [
 /** เกณฑ์การให้คะแนน — the levels of a row's rubric, each one text. */
 export const RUBRIC_TEXTS = ["rubric.1", "rubric.2", "rubric.3", "rubric.4", "rubric.5"] as const;
 /** What a person chooses for a row beside its texts; no form has a column for it. */
-export const CHOSEN_TEXTS = ["criteria", "nationalGuideline"] as const;
+export const CHOSEN_TEXTS = ["criteria", "nationalGuideline", "weight", "indicatorWeights"] as const;
 
 /** ไตรมาส — the four ticks of a row on forms that have them. */
 export const QUARTER_TEXTS = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"] as const;

@@ -122,6 +122,10 @@ export interface Activity {
   readonly criteria: readonly number[];
   /** Those of them that a person chose in the system beside the ones its remarks name; absent where nobody did. */
   readonly ownCriteria?: readonly number[];
+  /** น้ำหนักของกิจกรรมในแผน, 1 to 100, chosen in the system; absent where all weigh alike. */
+  readonly weight?: number;
+  /** น้ำหนักของตัวชี้วัดตามลำดับ, likewise; absent where all weigh alike. */
+  readonly indicatorWeights?: readonly number[];
   /** แนวทางการพัฒนาแห่งชาติ "sub-plan.guideline" ("1.3"), one of 13; null where not known. */
   readonly nationalGuideline: string | null;
   /** ผลการดำเนินงาน/คำอธิบาย — the answer cell of a report form as printed (narathiwat-2569, column 5). */

@@ -5,6 +5,7 @@ import { fiscalYearsIn } from "../thai/fiscal-year.ts";
 import { criteriaIn } from "./measure-criteria.ts";
 import { EMPTY_CONTACT, EMPTY_MEMO, EMPTY_SIGNATORY } from "./empty-plan.ts";
 import { nationalGuidelineOf } from "./national-guideline.ts";
+import { parseWeights, weightOf, weightsText } from "./weights.ts";
 import type { Activity, Contact, FieldPlace, Heading, Memo, Plan } from "./plan.ts";
 import { indicatorsText, understandActivity, writtenActivity, type WrittenActivity } from "./understand-activity.ts";
 
@@ -51,6 +52,8 @@ export function setField(plan: Plan, place: FieldPlace, text: string): Plan {
 /** What a person chose for a row that no column of the paper holds; null for any other field. A heading's own guideline is no choice. */
 function chosenText(activity: Activity, field: string, { headings }: Plan): string | null {
   if (field === "criteria") return criteriaText(activity.ownCriteria ?? []);
+  if (field === "weight") return weightsText([weightOf(activity)]);
+  if (field === "indicatorWeights") return weightsText(activity.indicatorWeights ?? []);
   if (field !== "nationalGuideline") return null;
   return nationalGuidelineOf(activity.heading, headings) === null ? toThaiDigits(activity.nationalGuideline ?? "") : "";
 }
@@ -69,11 +72,26 @@ function setChosen(activity: Activity, field: string, text: string, plan: Plan):
     const frame = chosen.length === 0 ? rest : { ...rest, ownCriteria: chosen };
     return understandActivity(writtenActivity(activity), { ...frame, fiscalYear: plan.fiscalYear });
   }
+  if (field === "weight" || field === "indicatorWeights") return setWeights(activity, field, text);
   if (field !== "nationalGuideline") return null;
   if (nationalGuidelineOf(activity.heading, plan.headings) !== null) return activity;
   if (text.trim() === "") return { ...activity, nationalGuideline: null };
   const code = /(?<![\d.])[1-3]\.\d(?![\d.])/u.exec(toArabicDigits(text))?.[0];
   return NATIONAL_GUIDELINES.some((one) => one.code === code) ? { ...activity, nationalGuideline: code ?? null } : activity;
+}
+
+/** Words that are no weights change nothing; weights that are all alike are none. */
+function setWeights(activity: Activity, field: "weight" | "indicatorWeights", text: string): Activity {
+  const weights = parseWeights(text);
+  if (weights === null) return activity;
+  const isAlike = weightsText(weights) === "";
+  if (field === "weight") {
+    const { weight: _weight, ...rest } = activity;
+    const [weight] = weights;
+    return isAlike || weight === undefined ? rest : { ...rest, weight };
+  }
+  const { indicatorWeights: _weights, ...rest } = activity;
+  return isAlike ? rest : { ...rest, indicatorWeights: weights.slice(0, Math.max(1, activity.indicators.length)) };
 }
 
 const TEXTS = ["title", "objectives", "indicators", "targetTexts", "quantitative", "qualitative", "budget", "units"] as const;

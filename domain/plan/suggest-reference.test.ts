@@ -64,6 +64,18 @@ test("a row keeps the guideline chosen for it, unless its heading is a national 
   expect(textOf(national, place)).toBe("");
 });
 
+test("weights chosen for a row and its indicators outlive its texts, and are none where all weigh alike", () => {
+  const weight = { activity: "a1", field: "weight" };
+  const weights = { activity: "a1", field: "indicatorWeights" };
+  const bare = aPlan({ activities: [aRow({ indicators: "๑) จัด ๒ ครั้ง\n๒) เข้าร่วม ๕๐ คน" })] });
+  const chosen = setField(setField(bare, weight, "๓"), weights, "3, ๑, 9");
+  expect(chosen.activities[0]).toMatchObject({ weight: 3, indicatorWeights: [3, 1] });
+  expect([textOf(chosen, weight), textOf(chosen, weights)]).toEqual(["๓", "๓, ๑"]);
+  expect(setField(chosen, { activity: "a1", field: "title" }, "ชื่อใหม่").activities[0]).toMatchObject({ weight: 3, indicatorWeights: [3, 1] });
+  for (const wrong of ["0", "มาก", "101", "1.5"]) expect(setField(chosen, weight, wrong)).toEqual(chosen);
+  expect(setField(setField(chosen, weight, ""), weights, "1, 1")).toEqual(bare);
+});
+
 test("criteria chosen for a row stand beside those of its remarks and outlive its texts", () => {
   const plan = setField(aPlan({ activities: [aRow({ remarks: "องค์กรคุณธรรม ข้อ ๑" })] }), criteria, "ข้อ ๖, ๓");
   expect(plan.activities[0]).toMatchObject({ criteria: [1, 3, 6], ownCriteria: [3, 6] });

@@ -47,6 +47,8 @@ export interface ActivityFrame {
   readonly nationalGuideline: string | null;
   /** Criteria that a person chose for the row beside those its remarks name. */
   readonly ownCriteria?: readonly number[];
+  readonly weight?: number;
+  readonly indicatorWeights?: readonly number[];
   readonly source: Place;
   readonly fiscalYear: number | null;
 }
@@ -79,6 +81,8 @@ export function understandActivity(written: WrittenActivity, frame: ActivityFram
     remarks: written.remarks,
     criteria: [...new Set([...criteriaIn(written.remarks ?? ""), ...(frame.ownCriteria ?? [])])].sort((one, other) => one - other),
     ...(frame.ownCriteria === undefined ? {} : { ownCriteria: frame.ownCriteria }),
+    ...(frame.weight === undefined ? {} : { weight: frame.weight }),
+    ...(frame.indicatorWeights === undefined ? {} : { indicatorWeights: frame.indicatorWeights }),
     nationalGuideline: frame.nationalGuideline,
     answer: written.answer,
     more: written.more,

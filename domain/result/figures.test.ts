@@ -81,6 +81,14 @@ test("where units answer, only what was accepted counts, and the owner's own fig
   });
 });
 
+test("weights chosen for indicators and activities weigh in the averages, and in no count", () => {
+  const two = { ...times(4), indicators: [...times(4).indicators, ...times(2).indicators.map((one) => ({ ...one, position: 1 }))] };
+  const weighed = plan(activity("a1", { indicators: [TIMES, TIMES], indicatorWeights: [3, 1], weight: 3 }), activity("a2"));
+  const { standing, activities } = figuresOf({ months: 12, plan: weighed, rows: rows(["a1", two], ["a2", times(0)]) }, [], []);
+  // (100 × 3 + 50 × 1) ÷ 4, then (87.50 × 3 + 0 × 1) ÷ 4.
+  expect([activities[0]?.standing.points, standing]).toEqual([8750, { points: 6563, progress: 6563, reported: 3, of: 3, reached: 1 }]);
+});
+
 test("money is summed where it was told; where it was not there is no figure", () => {
   const two = plan(
     activity("a1", { budget: { kind: "baht", amount: 1000, written: "" } }),

@@ -1,4 +1,5 @@
 import type { Activity } from "../plan/plan.ts";
+import { indicatorWeightOf, weightOf } from "../plan/weights.ts";
 import { achievementOf, type Achievement } from "./achievement.ts";
 import { eachUnit, type EachUnit } from "./each-unit.ts";
 import { yearSoFar } from "./reckoning.ts";
@@ -64,7 +65,7 @@ export function figuresOf(
   const spent = activities.flatMap(({ spentSatang }) => (spentSatang === null ? [] : [spentSatang]));
   return {
     activities,
-    standing: gathered(activities.map(({ standing }) => ({ standing, weight: 1 }))),
+    standing: gathered(activities.map(({ standing }, at) => ({ standing, weight: weightOf(report.plan.activities[at] ?? {}) }))),
     spentSatang: spent.length === 0 ? null : spent.reduce((sum, one) => sum + one),
     budgetSatang: activities.reduce((sum, { budgetSatang }) => sum + (budgetSatang ?? 0), 0),
   };
@@ -102,7 +103,13 @@ function activityFigures(
   return {
     activity: activity.id,
     indicators,
-    standing: standingOf(indicators.map(({ achievement, isOwed: owes }) => ({ achievement, weight: 1, isOwed: owes }))),
+    standing: standingOf(
+      indicators.map(({ achievement, isOwed: owes, position }) => ({
+        achievement,
+        weight: indicatorWeightOf(activity, position),
+        isOwed: owes,
+      })),
+    ),
     spentSatang: own.spentSatang,
     budgetSatang: activity.budget.kind === "baht" ? Math.round(activity.budget.amount * 100) : null,
   };

@@ -25,8 +25,15 @@ export interface StandingReport {
   readonly status: ReportStatus;
   /** When and by whom it was last handed over, and whether late; null where it never was. */
   readonly submitted: { readonly at: string; readonly byName: string; readonly isLate: boolean } | null;
-  /** Of an approved report only: what is not approved counts nowhere above. */
+  /**
+   * As approved last: what is not approved counts nowhere above. While a report is open again they stay until it is approved anew.
+   */
   readonly figures: ApprovedFigures | null;
+}
+
+/** กำลังแก้ไข — approved once and open again: its figures are those of then. */
+export function isBeingMended(report: StandingReport | null): boolean {
+  return report !== null && report.figures !== null && report.status !== "approved";
 }
 
 /** จำนวนหน่วยงานตามสถานะรายงาน และผลรวมของรายงานที่อนุมัติแล้ว. */
@@ -35,7 +42,9 @@ export interface ReportStandingCounts {
   readonly approved: number;
   readonly submitted: number;
   readonly late: number;
-  /** Gathered from the approved reports; null where none is. */
+  /** กำลังแก้ไข: approved once and open again, counted by the figures of then. */
+  readonly mended: number;
+  /** Gathered from the figures approved last; null where none were. */
   readonly standing: Standing | null;
 }
 
@@ -54,6 +63,7 @@ export function countReportStandings(standings: readonly ReportStanding[], today
     approved: withStatus("approved"),
     submitted: withStatus("submitted"),
     late: standings.filter((one) => isLateReport(one, today)).length,
+    mended: standings.filter(({ report }) => isBeingMended(report)).length,
     standing: approved.length === 0 ? null : gathered(approved),
   };
 }

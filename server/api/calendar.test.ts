@@ -82,7 +82,7 @@ describe("a round, its days and who has reported", () => {
     expect(await standing("foreign-author")).toEqual([403, "not-your-agency"]);
     const [, before] = await standing();
     expect(before.agencies).toMatchObject([{ agency: { name: "กรมตัวอย่าง" }, planId: null, report: null, due: { due: "2027-05-05" } }]);
-    expect(before.counts).toEqual({ of: 1, approved: 0, submitted: 0, late: 0, standing: null });
+    expect(before.counts).toEqual({ of: 1, approved: 0, submitted: 0, late: 0, mended: 0, standing: null });
     today = "2027-05-06";
     expect((await standing())[1].agencies[0].late).toBe(true);
 
@@ -92,13 +92,13 @@ describe("a round, its days and who has reported", () => {
       late: true,
       report: { id: report, status: "submitted", figures: null, submitted: { byName: nameOf("author"), isLate: true } },
     });
-    expect(waits.counts).toEqual({ of: 1, approved: 0, submitted: 1, late: 1, standing: null });
+    expect(waits.counts).toEqual({ of: 1, approved: 0, submitted: 1, late: 1, mended: 0, standing: null });
     const approved = { submission: 1, decision: "approve", typedName: nameOf("approver") };
     expect((await send("approver", "POST", `/reports/${report}/decide`, approved))[0]).toBe(200);
     const [, done] = await standing();
     const figures = { points: null, progress: 5_000, reported: 1, of: 2, reached: 0 };
     expect(done.agencies[0].report).toMatchObject({ status: "approved", figures: { standing: figures, spentSatang: 125_050 } });
-    expect(done.counts).toEqual({ of: 1, approved: 1, submitted: 0, late: 1, standing: figures });
+    expect(done.counts).toEqual({ of: 1, approved: 1, submitted: 0, late: 1, mended: 0, standing: figures });
     // Below the department nobody reported: that is no zero.
     const [, below] = await standing("author", "กรมตัวอย่าง");
     expect(below.agencies.map((one: any) => [one.agency.name, one.report])).toEqual([
@@ -108,7 +108,10 @@ describe("a round, its days and who has reported", () => {
     expect(below.counts.standing).toBeNull();
 
     expect((await send("approver", "POST", `/reports/${report}/reopen`, { reason: "ตัวเลขผิด", until: "2027-05-30" }))[0]).toBe(200);
-    expect((await standing())[1].agencies[0].report.figures).toBeNull();
+    // What was approved stands above until the mended report is approved in its place.
+    const [, mended] = await standing();
+    expect(mended.agencies[0].report).toMatchObject({ status: "draft", figures: { standing: figures, spentSatang: 125_050 } });
+    expect(mended.counts).toMatchObject({ approved: 0, mended: 1, standing: figures });
     today = "2027-04-02";
   });
 

@@ -68,9 +68,10 @@ test("an approval is signed with one's own name, a return says why, and only an 
   const id = await aSubmitted();
   expect(await decide("approver", id, { typedName: nameOf("author") })).toEqual([422, "name-not-typed"]);
   expect(await decide("approver", id, { decision: "return", note: " " })).toEqual([422, "no-reason"]);
-  for (const officer of ["other-author", "ministry-reviewer"]) expect(await decide(officer, id, {})).toEqual([403, "not-your-role"]);
-  // Who may only read the plan cannot take hold of it: the database lets them lock no row of it.
-  for (const officer of ["auditor", "foreign-approver"]) expect(await decide(officer, id, {})).toEqual([404, "plan-not-found"]);
+  // An auditor may only read: the database lets them lock no row of the plan, and they are told so. Who may not read it is told of none.
+  for (const officer of ["other-author", "ministry-reviewer", "auditor"])
+    expect(await decide(officer, id, {})).toEqual([403, "not-your-role"]);
+  expect(await decide("foreign-approver", id, {})).toEqual([404, "plan-not-found"]);
   expect(await decide("approver", id, { decision: "return", note: "ขอให้เพิ่มตัวชี้วัด" })).toBe("returned");
 });
 

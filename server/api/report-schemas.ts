@@ -218,13 +218,13 @@ export const reportStandings = z
             figures: z
               .object({ standing, spentSatang: satang.nullable(), budgetSatang: z.int() })
               .nullable()
-              .meta({ description: "of an approved report only, as frozen into its submission" }),
+              .meta({ description: "as approved last and frozen into its submission; a report that is open again keeps them until it is approved anew" }),
           })
           .nullable(),
         due: roundDue.nullable(),
         late: z.boolean(),
       }),
     ),
-    counts: z.object({ of: z.int(), approved: z.int(), submitted: z.int(), late: z.int(), standing: standing.nullable() }),
+    counts: z.object({ of: z.int(), approved: z.int(), submitted: z.int(), late: z.int(), mended: z.int(), standing: standing.nullable() }),
   })
   .meta({ id: "ReportStandings", description: "สถานะรายงานของหน่วยงานในสังกัด" });

@@ -94,6 +94,12 @@ const THAI = {
     example: "๒.๓",
     fault: "หากไม่ระบุ กิจกรรมจะไม่ถูกนับในภาพรวมระดับชาติ",
   },
+  "row.weight": { what: "น้ำหนักของกิจกรรมนี้ในค่าเฉลี่ยของแผน จำนวนเต็ม ๑ ถึง ๑๐๐", example: "๓", fault: "หากทุกกิจกรรมสำคัญเท่ากัน ไม่ต้องกรอก" },
+  "row.indicatorWeights": {
+    what: "น้ำหนักของตัวชี้วัดตามลำดับ คั่นด้วยจุลภาค จำนวนเต็ม ๑ ถึง ๑๐๐",
+    example: "๓, ๑",
+    fault: "หากทุกตัวชี้วัดสำคัญเท่ากัน ไม่ต้องกรอก",
+  },
   "heading.title": {
     what: "ชื่อหัวข้อตามแผนแม่บทหรือยุทธศาสตร์ที่ใช้ เขียนให้ตรงกับเอกสารต้นทาง",
     example: "ปลูกฝังวินัยและความรับผิดชอบ",
@@ -209,6 +215,11 @@ const ENGLISH: Readonly<Record<GuidedField, Omit<Guidance, "example">>> = {
   "row.nationalGuideline": {
     what: "The one of the 13 national guidelines that the activity serves most.",
     fault: "Without it the row is not counted nationally.",
+  },
+  "row.weight": { what: "The weight of this activity in the plan's average, 1 to 100.", fault: "Leave it empty where all weigh alike." },
+  "row.indicatorWeights": {
+    what: "The weights of the indicators in their order, with commas between, 1 to 100.",
+    fault: "Leave it empty where all weigh alike.",
   },
   "heading.title": {
     what: "The heading as its source document has it.",

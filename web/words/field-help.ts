@@ -106,6 +106,11 @@ const THAI = {
   fromRemarks: "ตามหมายเหตุ",
   allCriteria: "แสดงทุกข้อ",
   criteriaKept: "เก็บเกณฑ์ของกิจกรรมแล้ว",
+  weights: "น้ำหนักในการคิดผลสัมฤทธิ์",
+  weightsSay: "ทุกข้อมีน้ำหนักเท่ากัน คือ ๑ เว้นแต่ท่านกำหนด น้ำหนักใช้คิดค่าเฉลี่ยในรายงานผลเท่านั้น ไม่พิมพ์ในแบบฟอร์ม",
+  weightOfActivity: "น้ำหนักของกิจกรรมนี้ในแผน (๑ ถึง ๑๐๐)",
+  weightOfIndicator: (number: number, text: string) => `น้ำหนักของตัวชี้วัดที่ ${thai(number)} ${text}`,
+  weightsKept: "เก็บน้ำหนักแล้ว",
 };
 
 /** คำของส่วนช่วยกรอก. */
@@ -206,6 +211,11 @@ const ENGLISH: FieldHelpWords = {
   fromRemarks: "from the remarks",
   allCriteria: "Show all",
   criteriaKept: "The activity's criteria are kept",
+  weights: "Weights for the achievement",
+  weightsSay: "All weigh alike, 1, unless you say otherwise. Weights count in the averages of reports only; no form prints them.",
+  weightOfActivity: "Weight of this activity in the plan (1 to 100)",
+  weightOfIndicator: (number, text) => `Weight of indicator ${english(number)} ${text}`,
+  weightsKept: "The weights are kept",
 };
 
 /** The words of the help beside a cell, by language. */

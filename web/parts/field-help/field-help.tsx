@@ -17,6 +17,7 @@ import { GuidelineChoice } from "./guideline-choice.tsx";
 import { IndicatorEditor } from "./indicator-editor.tsx";
 import { MonthsEditor } from "./months-editor.tsx";
 import { UnitsEditor } from "./units-editor.tsx";
+import { WeightChoice } from "./weight-choice.tsx";
 
 interface FieldHelpProps {
   readonly place: FieldPlace | undefined;
@@ -31,6 +32,9 @@ interface FieldHelpProps {
 
 /** Fields of a row beside which its guideline and criteria are chosen: what the row is, and what it serves. */
 const CHOSEN_BESIDE: readonly string[] = ["title", "objectives", "remarks", "criteria", "nationalGuideline"];
+
+/** Fields beside which weights are chosen: what the row is, and what it is measured by. */
+const WEIGHED_BESIDE: readonly string[] = ["title", "indicators", "targetTexts", "quantitative", "weight", "indicatorWeights"];
 
 /** ช่วยกรอก — for the cell in focus: what belongs there, and an editor where structure helps. */
 export function FieldHelp({ place, agency, onWrite, onKeep, onBack }: FieldHelpProps): ReactNode {
@@ -92,6 +96,9 @@ export function FieldHelp({ place, agency, onWrite, onKeep, onBack }: FieldHelpP
           <GuidelineChoice key={`guideline|${activity.id}`} activity={activity} plan={plan} onKeep={onKeep} />
           <CriteriaChoice key={`criteria|${activity.id}`} activity={activity} onKeep={onKeep} />
         </>
+      )}
+      {activity !== undefined && WEIGHED_BESIDE.includes(place.field) && (
+        <WeightChoice key={`weight|${activity.id}`} activity={activity} onKeep={onKeep} />
       )}
       <p className="hint">{words.keys}</p>
     </section>

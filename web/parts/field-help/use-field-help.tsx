@@ -47,7 +47,8 @@ export function useFieldHelp({ desk, place, agency, tell }: HelpNeeds): LaidOutH
   };
   const keep = (texts: readonly FieldText[]): void => {
     desk.put(texts);
-    tell(texts[0]?.place.field === "criteria" ? words.criteriaKept : words.guidelineKept, true);
+    const field = texts[0]?.place.field;
+    tell(field === "criteria" ? words.criteriaKept : field === "nationalGuideline" ? words.guidelineKept : words.weightsKept, true);
   };
   const press = (event: KeyboardEvent): void => {
     const target = event.target instanceof Element ? event.target : null;

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 
-import type { ReportStanding, ReportStandingCounts } from "#domain/result/report-standing.ts";
+import { isBeingMended, type ReportStanding, type ReportStandingCounts } from "#domain/result/report-standing.ts";
 import { ROUND_MONTHS, type Round } from "#domain/result/round.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
@@ -102,6 +102,7 @@ function Lines({ standing: { agencies, counts }, which, labelledBy }: LinesProps
     <>
       <p>
         {words.standingSays(counts.approved, counts.of)}
+        {counts.mended > 0 && ` · ${words.standingMended(counts.mended)}`}
         {counts.submitted > 0 && ` · ${words.standingWaits(counts.submitted)}`}{" "}
         {counts.late > 0 && <strong className="overdue">{words.standingLate(counts.late)}</strong>}
       </p>
@@ -158,6 +159,7 @@ function StandingLine({
       </th>
       <td data-label={words.status}>
         <span className={`status ${report?.status ?? "draft"}`}>{report === null ? words.notReported : words.statuses[report.status]}</span>{" "}
+        {isBeingMended(report) && <span className="status mended">{words.isMended}</span>}{" "}
         {late && <strong className="overdue">{words.isLate}</strong>}
         {report?.submitted != null && (
           <span className="hint">
