@@ -3,7 +3,7 @@ import { movePlan } from "#domain/plan/move-plan.ts";
 import type { MoveError } from "#domain/plan/plan-moves.ts";
 import type { PlanId } from "#domain/plan/plan-record.ts";
 import type { Records } from "#domain/record/records.ts";
-import { err, ok, type Result } from "#domain/result.ts";
+import { ok, type Result } from "#domain/result.ts";
 
 /** เผยแพร่แผน — the approved version may be shown to the public. */
 export async function publishPlan(

@@ -4,6 +4,8 @@ import type { Records } from "#domain/record/records.ts";
 import { err, ok, type Result } from "#domain/result.ts";
 import { figuresOf } from "#domain/result/figures.ts";
 import type { ReportRecord } from "#domain/result/report.ts";
+import { daysLate, dueOf, reportRounds, type RoundDue } from "#domain/result/round.ts";
+import type { RoundMonths } from "#domain/result/target-at.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 
 interface Wish {
@@ -21,7 +23,8 @@ export async function readReportPaper(
   if (report === null) return err({ kind: "report-not-found" });
   const earlier = (await earlierReports(records, report)).toSorted((one, other) => one.months - other.months);
   const rounds: PaperRound[] = [];
-  for (const one of earlier) rounds.push(paperRound(one, earlier, await records.answers.ofReport(one.id), dayOf));
+  const dueAt = await duesOf(records, report);
+  for (const one of earlier) rounds.push(paperRound(one, earlier, await records.answers.ofReport(one.id), { dayOf, dueAt }));
   const units = await records.answers.ofReport(id);
   return ok({
     plan: report.plan,
@@ -29,17 +32,27 @@ export async function readReportPaper(
     fiscalYear: report.fiscalYear,
     isApproved: report.status === "approved",
     summary: report.summary,
-    rounds: [...rounds, paperRound(report, earlier, units, dayOf)],
+    rounds: [...rounds, paperRound(report, earlier, units, { dayOf, dueAt })],
     units: units.map(({ activity, agency, agencyName, status, result }) => ({ activity, agency, agencyName, status, result })),
     printedFrom: { report: report.id, revision: report.revision },
   });
+}
+
+/** By when the reports of this year were asked for, at each round. */
+async function duesOf(
+  { agencies, rounds }: Records,
+  { agency, fiscalYear }: ReportRecord,
+): Promise<(months: RoundMonths) => RoundDue | null> {
+  const set = await rounds.of((await agencies.find(agency))?.within ?? [], [fiscalYear]);
+  const extensions = await rounds.extensions(set.map(({ id }) => id));
+  return (months) => dueOf(reportRounds(set, months), extensions, agency);
 }
 
 function paperRound(
   report: ReportRecord,
   earlier: readonly ReportRecord[],
   answers: readonly UnitAnswer[],
-  dayOf: Wish["dayOf"],
+  { dayOf, dueAt }: Pick<Wish, "dayOf"> & { readonly dueAt: (months: RoundMonths) => RoundDue | null },
 ): PaperRound {
   const { months, rows, submissions } = report;
   const handedOver = submissions.findLast(({ status }) => status === "waiting" || status === "approved");
@@ -48,5 +61,6 @@ function paperRound(
     rows,
     figures: figuresOf(report, earlier, answers),
     reportedOn: handedOver === undefined ? null : dayOf(handedOver.submittedAt),
+    daysLate: handedOver === undefined ? null : daysLate({ ...handedOver, on: dayOf(handedOver.submittedAt) }, dueAt(months)),
   };
 }

@@ -1,16 +1,19 @@
 import { writeFileSync } from "node:fs";
 
+import { CHECK_RULES } from "#domain/result/worked-checks.ts";
 import { ACHIEVEMENT_RULES, type AchievementRule } from "#domain/result/worked-examples.ts";
+
+const RULES = [...ACHIEVEMENT_RULES, ...CHECK_RULES];
 
 /** หน้ากติกาการคำนวณ — docs/achievement.md from the table of rules: what it says, where it comes from, examples as the rules compute them. */
 export function achievementPage(): string {
   return [
     "# กติกาการคำนวณผลสัมฤทธิ์ (How achievement is computed)",
     "",
-    "หน้านี้สร้างจาก `domain/result/worked-examples.ts` ด้วยคำสั่ง `node testing/make-achievement-page.ts` กรุณาอย่าแก้ด้วยมือ คำตอบทุกข้อคำนวณจากกติกาจริงในระบบ",
+    "หน้านี้สร้างจาก `domain/result/worked-examples.ts` และ `worked-checks.ts` ด้วยคำสั่ง `node testing/make-achievement-page.ts` กรุณาอย่าแก้ด้วยมือ คำตอบทุกข้อคำนวณจากกติกาจริงในระบบ",
     "",
-    ...ACHIEVEMENT_RULES.map(({ name, thai }, at) => `${at + 1}. [${thai}](#${name})`),
-    ...ACHIEVEMENT_RULES.flatMap(section),
+    ...RULES.map(({ name, thai }, at) => `${at + 1}. [${thai}](#${name})`),
+    ...RULES.flatMap(section),
     "",
   ].join("\n");
 }

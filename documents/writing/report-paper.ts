@@ -14,6 +14,8 @@ export interface PaperRound {
   readonly figures: ReportFigures;
   /** วันที่เสนอรายงาน (ISO date); null where it was not handed over. */
   readonly reportedOn: string | null;
+  /** ส่งช้ากี่วัน; null or absent where it came in time. */
+  readonly daysLate?: number | null;
 }
 
 /** สิ่งที่ใช้พิมพ์รายงาน — the plan as approved, every round told up to this one (the last), and what units answered in it. */

@@ -1,3 +1,4 @@
+import { toThaiDigits } from "#domain/thai/digits.ts";
 import type { FormName, Plan } from "#domain/plan/plan.ts";
 import { formatThaiDate } from "#domain/thai/dates.ts";
 import type { Block, Document } from "../document.ts";
@@ -45,8 +46,8 @@ function roundLines(paper: ReportPaper): readonly string[] {
   return [
     `* รายงานผล${roundWords(roundOf(paper).months)}`,
     ...paper.rounds.map(
-      ({ months, reportedOn }: PaperRound, index) =>
-        `ครั้งที่ ${index + 1} (${roundWords(months)}) วันที่รายงานผล ${reportedOn === null ? "........................................" : formatThaiDate(reportedOn)}`,
+      ({ months, reportedOn, daysLate }: PaperRound, index) =>
+        `ครั้งที่ ${index + 1} (${roundWords(months)}) วันที่รายงานผล ${reportedOn === null ? "........................................" : formatThaiDate(reportedOn)}${daysLate == null ? "" : ` (ส่งช้า ${toThaiDigits(daysLate)} วัน)`}`,
     ),
   ];
 }

@@ -71,7 +71,10 @@ test("weights chosen for a row and its indicators outlive its texts, and are non
   const chosen = setField(setField(bare, weight, "๓"), weights, "3, ๑, 9");
   expect(chosen.activities[0]).toMatchObject({ weight: 3, indicatorWeights: [3, 1] });
   expect([textOf(chosen, weight), textOf(chosen, weights)]).toEqual(["๓", "๓, ๑"]);
-  expect(setField(chosen, { activity: "a1", field: "title" }, "ชื่อใหม่").activities[0]).toMatchObject({ weight: 3, indicatorWeights: [3, 1] });
+  expect(setField(chosen, { activity: "a1", field: "title" }, "ชื่อใหม่").activities[0]).toMatchObject({
+    weight: 3,
+    indicatorWeights: [3, 1],
+  });
   for (const wrong of ["0", "มาก", "101", "1.5"]) expect(setField(chosen, weight, wrong)).toEqual(chosen);
   expect(setField(setField(chosen, weight, ""), weights, "1, 1")).toEqual(bare);
 });

@@ -21,7 +21,9 @@ export function weightsText(weights: readonly number[]): string {
 
 /** อ่านน้ำหนัก — whole numbers from 1 to 100, one after the other; null where a word is none. */
 export function parseWeights(text: string): readonly number[] | null {
-  const words = toArabicDigits(text).split(/[\s,]+/u).filter((word) => word !== "");
+  const words = toArabicDigits(text)
+    .split(/[\s,]+/u)
+    .filter((word) => word !== "");
   const weights = words.map((word) => (/^\d{1,3}$/u.test(word) ? Number(word) : 0));
   return weights.every((one) => one >= 1 && one <= LARGEST_WEIGHT) ? weights : null;
 }

@@ -10,9 +10,10 @@ import { added } from "./reckoning.ts";
 import { gathered, standingOf } from "./standing.ts";
 import { targetAt } from "./target-at.ts";
 import { checkedValue, type Value } from "./value.ts";
+import { CHECK_RULES } from "./worked-checks.ts";
 import { ACHIEVEMENT_RULES } from "./worked-examples.ts";
 
-describe.each(ACHIEVEMENT_RULES)("$thai", ({ examples }) => {
+describe.each([...ACHIEVEMENT_RULES, ...CHECK_RULES])("$thai", ({ examples }) => {
   test.each(examples)("$given", ({ answer, expected }) => {
     expect(answer).toBe(expected);
   });

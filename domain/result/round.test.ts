@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { dueOf, takenOn, type Extension, type Round } from "./round.ts";
+import { daysLate, daysOverdue, dueOf, takenOn, type Extension, type Round } from "./round.ts";
 
 const MINISTRY: Round = {
   id: "m",
@@ -14,6 +14,15 @@ const MINISTRY: Round = {
 };
 const PROVINCE: Round = { ...MINISTRY, id: "p", agency: 9, opens: "2026-03-25", due: "2026-04-10", late: "refuse" };
 const LONGER: Extension = { round: "p", agency: 5, due: "2026-04-30", reason: "น้ำท่วม", byName: "ผู้กลั่นกรอง", at: "2026-04-09T03:00:00Z" };
+
+test("what was handed over late tells by how many days, what was not handed over how long it is overdue", () => {
+  const due = dueOf([MINISTRY], [], 5);
+  expect(daysLate({ isLate: true, on: "2026-04-23" }, due)).toBe(3);
+  expect(daysLate({ isLate: false, on: "2026-04-20" }, due)).toBeNull();
+  // More time was given after it came.
+  expect(daysLate({ isLate: true, on: "2026-04-23" }, dueOf([MINISTRY], [{ ...LONGER, round: "m" }], 5))).toBe(1);
+  expect([daysOverdue("2026-04-20", due), daysOverdue("2026-04-22", due), daysOverdue("2026-04-22", null)]).toEqual([null, 2, null]);
+});
 
 test("a report with two lines above it opens with the first, is due by the earlier, and closes with the one that is strict", () => {
   expect(dueOf([MINISTRY, PROVINCE], [], 5)).toEqual({

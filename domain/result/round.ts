@@ -1,3 +1,4 @@
+import { daysBetween } from "../thai/dates.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { RoundMonths } from "./target-at.ts";
 
@@ -77,6 +78,19 @@ export function dueOf(rounds: readonly Round[], extensions: readonly Extension[]
 /** รอบรายงานผลในเดือนหนึ่ง — those that ask for a report at so many months; rounds of the assessment ask for none. */
 export function reportRounds(rounds: readonly Round[], months: RoundMonths): readonly Round[] {
   return rounds.filter((one) => one.kind === "report" && one.months === months);
+}
+
+/**
+ * ส่งช้ากี่วัน — of what was taken as late, by the day it was handed over; at least one, also where the round was given more time since.
+ * Null where it came in time, or no round asks for it any more.
+ */
+export function daysLate(submitted: { readonly isLate: boolean; readonly on: string }, due: RoundDue | null): number | null {
+  return submitted.isLate && due !== null ? Math.max(1, daysBetween(due.due, submitted.on)) : null;
+}
+
+/** เลยกำหนดกี่วัน — of what was not handed over; null until the last day is past. */
+export function daysOverdue(today: string, due: RoundDue | null): number | null {
+  return due !== null && today > due.due ? daysBetween(due.due, today) : null;
 }
 
 /** ไตรมาสของรอบ — every round ends with a quarter of the fiscal year. */

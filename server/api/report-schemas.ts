@@ -218,7 +218,10 @@ export const reportStandings = z
             figures: z
               .object({ standing, spentSatang: satang.nullable(), budgetSatang: z.int() })
               .nullable()
-              .meta({ description: "as approved last and frozen into its submission; a report that is open again keeps them until it is approved anew" }),
+              .meta({
+                description:
+                  "as approved last and frozen into its submission; a report that is open again keeps them until it is approved anew",
+              }),
           })
           .nullable(),
         due: roundDue.nullable(),

@@ -53,6 +53,14 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
   const hasMoney = activity.budget.kind === "baht";
   return (
     <div className="activity-form">
+      {(activity.weight !== undefined || activity.indicatorWeights !== undefined) && (
+        <p className="hint">
+          {[
+            ...(activity.weight === undefined ? [] : [words.weight(activity.weight)]),
+            ...(activity.indicatorWeights === undefined ? [] : [words.weights(activity.indicatorWeights)]),
+          ].join(" · ")}
+        </p>
+      )}
       {units ??
         activity.indicators.map((indicator, position) => {
           const chain = chainedTo(activity.indicators, position);

@@ -1,10 +1,28 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 
+import { daysLate, daysOverdue } from "#domain/result/round.ts";
 import type { OpenReport } from "../../report/report-keeper.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
+import { inBangkok } from "../account/device.ts";
+import { useMe } from "../me.tsx";
 import { PageTitle } from "../page-title.tsx";
+
+/** ส่งช้าหรือเลยกำหนด — said by words and days; nothing where all is in time. */
+function Lateness({ report: { status, submissions, due, openUntil } }: { readonly report: OpenReport }): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const { today } = useMe();
+  const handedOver = submissions.findLast((one) => one.status === "waiting" || one.status === "approved");
+  if (status === "submitted" || status === "approved") {
+    if (handedOver === undefined || !handedOver.isLate) return null;
+    return (
+      <strong className="overdue">{words.daysLate(daysLate({ ...handedOver, on: inBangkok(handedOver.submittedAt).date }, due))}</strong>
+    );
+  }
+  const overdue = openUntil === null ? daysOverdue(today, due) : null;
+  return overdue === null ? null : <strong className="overdue">{words.daysOverdue(overdue)}</strong>;
+}
 
 /** หัวรายงาน — whose results, of when, where it stands, and what it comes to with its completeness. */
 export function ReportTop({ report }: { readonly report: OpenReport }): ReactNode {
@@ -20,8 +38,12 @@ export function ReportTop({ report }: { readonly report: OpenReport }): ReactNod
           <span className="hint">
             {openUntil !== null ? words.openUntil(words.date(openUntil)) : due === null ? words.noDue : words.due(words.date(due.due))}
           </span>
+          <Lateness report={report} />
           <Link to={`/plans/${report.planId}`}>{words.openPlan}</Link>
         </p>
+        {report.status !== "approved" && report.submissions.some(({ status }) => status === "approved") && (
+          <p className="note">{words.mended}</p>
+        )}
       </PageTitle>
       <section aria-labelledby="standing">
         <h2 id="standing">{words.standing}</h2>

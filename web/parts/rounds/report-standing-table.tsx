@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 
 import { isBeingMended, type ReportStanding, type ReportStandingCounts } from "#domain/result/report-standing.ts";
-import { ROUND_MONTHS, type Round } from "#domain/result/round.ts";
+import { daysLate, daysOverdue, ROUND_MONTHS, type Round } from "#domain/result/round.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
 import { inBangkok } from "../account/device.ts";
@@ -148,7 +148,13 @@ function StandingLine({
   readonly which: Which;
 }): ReactNode {
   const words = useWordsOf(ROUNDS_WORDS);
+  const { today } = useMe();
   const standing = report?.figures?.standing ?? null;
+  const submitted = report?.submitted ?? null;
+  const isHandedOver = submitted !== null && (report?.status === "submitted" || report?.status === "approved");
+  const howLate = isHandedOver
+    ? words.daysLate(daysLate({ ...submitted, on: inBangkok(submitted.at).date }, due))
+    : words.daysOverdue(daysOverdue(today, due));
   return (
     <tr>
       <th scope="row">
@@ -158,9 +164,10 @@ function StandingLine({
         {line === "area" && <span className="hint"> ({words.byArea})</span>}
       </th>
       <td data-label={words.status}>
-        <span className={`status ${report?.status ?? "draft"}`}>{report === null ? words.notReported : words.statuses[report.status]}</span>{" "}
-        {isBeingMended(report) && <span className="status mended">{words.isMended}</span>}{" "}
-        {late && <strong className="overdue">{words.isLate}</strong>}
+        <span className={`status ${report?.status ?? "draft"}`}>
+          {isBeingMended(report) ? words.isMended : report === null ? words.notReported : words.statuses[report.status]}
+        </span>{" "}
+        {late && <strong className="overdue">{howLate}</strong>}
         {report?.submitted != null && (
           <span className="hint">
             {" "}
