@@ -48,9 +48,14 @@ export interface ReportStandingCounts {
   readonly standing: Standing | null;
 }
 
+/** เสนอแล้วหรือยัง — handed over and not returned; one that is open again was handed over. */
+export function isHandedOver(report: StandingReport | null): boolean {
+  return report?.status === "submitted" || report?.status === "approved" || isBeingMended(report);
+}
+
 /** ล่าช้า — handed over after the last day, or not handed over (again) and the last day is past. */
 export function isLateReport({ report, due }: Pick<ReportStanding, "report" | "due">, today: string): boolean {
-  if (report?.status === "submitted" || report?.status === "approved") return report.submitted?.isLate ?? false;
+  if (isHandedOver(report)) return report?.submitted?.isLate ?? false;
   return due !== null && today > due.due;
 }
 

@@ -215,13 +215,10 @@ export const reportStandings = z
             id: reportId,
             status: reportStatus,
             submitted: z.object({ at: moment, byName: z.string(), isLate: z.boolean() }).nullable(),
-            figures: z
-              .object({ standing, spentSatang: satang.nullable(), budgetSatang: z.int() })
-              .nullable()
-              .meta({
-                description:
-                  "as approved last and frozen into its submission; a report that is open again keeps them until it is approved anew",
-              }),
+            figures: z.object({ standing, spentSatang: satang.nullable(), budgetSatang: z.int() }).nullable().meta({
+              description:
+                "as approved last and frozen into its submission; a report that is open again keeps them until it is approved anew",
+            }),
           })
           .nullable(),
         due: roundDue.nullable(),

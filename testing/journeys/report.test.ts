@@ -99,6 +99,7 @@ describe.skipIf(path === undefined)("reporting results", { timeout: 90_000 }, ()
     await page.getByRole("button", { name: "เริ่มรายงานผลรอบนี้" }).click();
     const activity = page.locator(".report-activities > li").first();
     await activity.getByLabel("จำนวนที่นับได้ (ตัวตั้ง)").fill("๙๐");
+    await activity.getByText("กรุณากรอกตัวหารด้วย").waitFor();
     await activity.getByLabel("จำนวนทั้งหมด (ตัวหาร)").fill("150");
     await activity.getByText("วิธีคิด ๙๐ ÷ ๑๕๐ = ร้อยละ ๖๐.๐๐ ÷ ๘๐ = ร้อยละ ๗๕.๐๐").waitFor();
     await activity.getByText("ยังไม่บรรลุเป้าหมาย").waitFor();
@@ -124,6 +125,7 @@ describe.skipIf(path === undefined)("reporting results", { timeout: 90_000 }, ()
     await owed.getByRole("link").click();
     await phone.getByRole("heading", { name: "จิตอาสา" }).waitFor();
     await phone.getByLabel("ทำได้").fill("๓");
+    await phone.getByText("บันทึกร่างแล้ว").waitFor();
     await phone.getByRole("button", { name: "ส่งผล" }).click();
     await phone.getByText("ส่งผลแล้ว").waitFor();
     expect(await overflow(phone)).toBe(0);

@@ -28,22 +28,23 @@ function Lateness({ report: { status, submissions, due, openUntil } }: { readonl
 export function ReportTop({ report }: { readonly report: OpenReport }): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
   const { figures, due, openUntil } = report;
+  const isMended = report.status !== "approved" && report.submissions.some(({ status }) => status === "approved");
   const { standing, spentSatang, budgetSatang } = figures;
   return (
     <>
       <PageTitle title={`${words.title(report.months)} ${words.ofYear(report.fiscalYear)}`}>
         <p lang="th">{report.agencyName}</p>
         <p className="record-state">
-          <span className={`status ${report.status}`}>{words.statuses[report.status]}</span>
+          <span className={`status ${report.status}`}>
+            {isMended && report.status === "draft" ? words.beingMended : words.statuses[report.status]}
+          </span>
           <span className="hint">
             {openUntil !== null ? words.openUntil(words.date(openUntil)) : due === null ? words.noDue : words.due(words.date(due.due))}
           </span>
           <Lateness report={report} />
           <Link to={`/plans/${report.planId}`}>{words.openPlan}</Link>
         </p>
-        {report.status !== "approved" && report.submissions.some(({ status }) => status === "approved") && (
-          <p className="note">{words.mended}</p>
-        )}
+        {isMended && <p className="note">{words.mended}</p>}
       </PageTitle>
       <section aria-labelledby="standing">
         <h2 id="standing">{words.standing}</h2>

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 
-import { isBeingMended, type ReportStanding, type ReportStandingCounts } from "#domain/result/report-standing.ts";
+import { isBeingMended, isHandedOver, type ReportStanding, type ReportStandingCounts } from "#domain/result/report-standing.ts";
 import { daysLate, daysOverdue, ROUND_MONTHS, type Round } from "#domain/result/round.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
@@ -151,10 +151,10 @@ function StandingLine({
   const { today } = useMe();
   const standing = report?.figures?.standing ?? null;
   const submitted = report?.submitted ?? null;
-  const isHandedOver = submitted !== null && (report?.status === "submitted" || report?.status === "approved");
-  const howLate = isHandedOver
-    ? words.daysLate(daysLate({ ...submitted, on: inBangkok(submitted.at).date }, due))
-    : words.daysOverdue(daysOverdue(today, due));
+  const howLate =
+    submitted !== null && isHandedOver(report)
+      ? words.daysLate(daysLate({ ...submitted, on: inBangkok(submitted.at).date }, due))
+      : words.daysOverdue(daysOverdue(today, due));
   return (
     <tr>
       <th scope="row">
