@@ -10,6 +10,7 @@ import type { ValueError } from "#domain/result/value.ts";
 /** Why a unit's answer stays as it is. */
 export type AnswerError =
   | ValueError
+  | { readonly kind: "answer-changed" }
   | { readonly kind: "answer-not-found" | "activity-not-found" | "not-your-role" | "report-locked" | "nothing-reported" | "no-reason" }
   | { readonly kind: "answer-status"; readonly move: AnswerMove; readonly status: AnswerStatus }
   | { readonly kind: "result-stale"; readonly revision: number; readonly yours: ActivityResult; readonly theirs: ActivityResult };
@@ -73,7 +74,13 @@ export async function keepAnswer(
 /** พิจารณาคำตอบของหน่วย — an author of the owner accepts it, asks about it, or returns it; the last two with a reason. */
 export async function decideAnswer(
   { records }: { readonly records: Records },
-  wish: { readonly id: string; readonly move: Exclude<AnswerMove, "answer">; readonly note: string | null },
+  wish: {
+    readonly id: string;
+    readonly move: Exclude<AnswerMove, "answer">;
+    readonly note: string | null;
+    /** When the answer that was looked at was sent or decided; null where nobody says. */
+    readonly seen: string | null;
+  },
 ): Promise<Result<UnitAnswer, AnswerError>> {
   const { answers, person, reports } = records;
   const held = await answers.hold(wish.id);
@@ -83,6 +90,7 @@ export async function decideAnswer(
   // What was handed over stands on the answers as they were.
   if (report === null || report.status === "submitted" || report.status === "approved") return err({ kind: "report-locked" });
   if (!mayMove(wish.move, held.status)) return err({ kind: "answer-status", move: wish.move, status: held.status });
+  if (wish.seen !== null && wish.seen !== held.changedAt) return err({ kind: "answer-changed" });
   const note = wish.note?.trim() ?? "";
   if (wish.move !== "accept" && note === "") return err({ kind: "no-reason" });
   return ok(

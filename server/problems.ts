@@ -331,6 +331,7 @@ export const PROBLEMS = {
   "upload-unfinished": { status: 409, says: "ไฟล์ยังมาไม่ครบ กรุณาส่งต่อจากตำแหน่งที่แจ้งไว้" },
   "upload-differs": { status: 422, says: "ไฟล์ที่มาถึงไม่ตรงกับไฟล์ต้นทาง กรุณาส่งใหม่ตั้งแต่ต้น" },
   "too-many-uploads": { status: 409, says: "มีไฟล์ที่ส่งค้างอยู่มากเกินไป กรุณารอให้ไฟล์ที่กำลังส่งเสร็จก่อน แล้วจึงส่งเพิ่ม" },
+  "answer-changed": { status: 412, says: "หน่วยงานส่งคำตอบใหม่หลังจากที่ท่านเปิดดู กรุณาดูคำตอบล่าสุดแล้วจึงรับ สอบถาม หรือส่งกลับ" },
   "answer-status": { status: 409, says: "สถานะของคำตอบนี้เปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดรายการใหม่เพื่อดูสถานะล่าสุด" },
 } as const satisfies Record<ProblemKind, { readonly status: number; readonly says: string }>;
 

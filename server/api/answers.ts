@@ -4,6 +4,7 @@ import { answerUnit, decideAnswer, keepAnswer } from "#actions/answer-unit.ts";
 import { openAnswers } from "#actions/open-answers.ts";
 import { err, ok } from "#domain/result.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
+import { moment } from "./schemas.ts";
 import { activityResult, openAnswer, reportId, unitAnswer } from "./report-schemas.ts";
 
 const parameters = z.object({ answer: z.uuid() });
@@ -90,9 +91,16 @@ export const ANSWER_ENDPOINTS: readonly Endpoint[] = [
     english: "Accept a unit's answer, ask about it, or return it",
     scope: "people",
     parameters,
-    body: z.object({ move: z.enum(["accept", "query", "return"]), note: z.string().max(4000).nullable().default(null) }),
+    body: z.object({
+      move: z.enum(["accept", "query", "return"]),
+      note: z.string().max(4000).nullable().default(null),
+      seen: moment
+        .nullable()
+        .default(null)
+        .meta({ description: "changedAt of the answer that you looked at: a later one is not decided unseen" }),
+    }),
     answer: unitAnswer,
-    refuses: ["answer-not-found", "not-your-role", "report-locked", "answer-status", "no-reason"],
+    refuses: ["answer-not-found", "not-your-role", "report-locked", "answer-status", "answer-changed", "no-reason"],
     does: async ({ records, parameters: { answer }, body }) => {
       const decided = await decideAnswer({ records }, { id: answer, ...body });
       return decided.ok ? ok({ body: decided.value, revision: decided.value.revision }) : decided;

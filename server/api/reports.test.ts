@@ -140,6 +140,8 @@ describe("the year of a plan that every unit works on", () => {
       notes: [{ byName: nameOf("author") }],
     });
     expect((await answer(2, 4))[1]).toMatchObject({ status: "answered" });
+    const unseen = { move: "accept", note: null, seen: seen.changedAt };
+    expect(await send(by("author"), "POST", `/answers/${asked.id}/decide`, unseen)).toEqual([412, "answer-changed"]);
     expect((await decide("author", "accept"))[1]).toMatchObject({ status: "accepted" });
     expect(await draft(5, 6)).toEqual([409, "answer-status"]);
     expect(await answer(5, 6)).toEqual([409, "answer-status"]);

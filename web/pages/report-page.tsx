@@ -148,6 +148,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
                           activity={activity}
                           figures={figures}
                           answers={own}
+                          lastYear={lastYearOf(report, activity.id)}
                           evidence={proofs.filter((one) => one.activity === activity.id)}
                           mayDecide={report.mayWrite}
                           onDecided={() => void reopened()}

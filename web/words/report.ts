@@ -60,6 +60,7 @@ const THAI = {
   reckonings: { cumulative: "สะสมตั้งแต่ต้นปีงบประมาณ", "per-round": "เฉพาะรอบนี้" },
   lastRound: (round: string, value: string) => `${round} รายงานไว้ ${value}`,
   takeOver: "ใช้ค่านี้",
+  takeText: "ใช้ข้อความนี้",
   lastYear: (round: string | null, value: string) => `ปีก่อน ${round ?? "รอบเดียวกัน"}: ${value}`,
   usual: {
     headcount: "ตัวหารมาจากจำนวนบุคลากรของหน่วยงานในปีนี้ แก้ไขได้",
@@ -192,6 +193,7 @@ const ENGLISH: ReportWords = {
   reckonings: { cumulative: "since the year began", "per-round": "in this round alone" },
   lastRound: (round, value) => `At ${round}: ${value}`,
   takeOver: "Use this",
+  takeText: "Use this text",
   lastYear: (round, value) => `Last year, ${round ?? "the same round"}: ${value}`,
   usual: {
     headcount: "The denominator is the agency's headcount of this year; you may change it",

@@ -7,11 +7,13 @@ import type { ActivityFigures } from "#domain/result/figures.ts";
 import type { LastYearValue } from "#domain/result/last-year.ts";
 import type { OwnSuccess } from "#domain/result/own-success.ts";
 import { NO_RESULT, type ActivityResult, type IndicatorResult } from "#domain/result/report.ts";
+import { checkSpent } from "#domain/result/spent-checks.ts";
 import { isTold } from "#domain/result/result-changes.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import type { Value } from "#domain/result/value.ts";
 import { REPORT_WORDS } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
+import { FindingsList } from "./findings-list.tsx";
 import { IndicatorField } from "./indicator-field.tsx";
 import { NumberField } from "./number-field.tsx";
 
@@ -74,7 +76,7 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
                 round,
                 months: activity.months,
                 before: before?.soFar(position) ?? null,
-                headcount: isAmongStaff(indicator) ? headcount : null,
+                headcount,
                 chainedTo: chain === null ? null : toldAt(result, chain).value,
               }}
               lastYear={lastYear === null ? null : { months: lastYear.months, value: lastYear.values[position] ?? null }}
@@ -99,6 +101,17 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
               value={result[field]}
               onChange={(event) => onChange({ ...result, [field]: event.currentTarget.value })}
             />
+            {before !== null && before.result[field].trim() !== "" && (
+              <p className="hint">
+                {words.lastRound(words.round(before.months), "")}
+                <span lang="th">{before.result[field]}</span>{" "}
+                {!disabled && result[field] === "" && (
+                  <button type="button" className="link" onClick={() => onChange({ ...result, [field]: before.result[field] })}>
+                    {words.takeText}
+                  </button>
+                )}
+              </p>
+            )}
           </div>
         ))}
         <div className="field wide">
@@ -124,6 +137,13 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
               disabled={disabled}
               onChange={(baht) => onChange({ ...result, spentSatang: baht === null ? null : Math.round(baht * 100) })}
             />
+            <FindingsList
+              findings={checkSpent({
+                spent: result.spentSatang,
+                budget: Math.round(activity.budget.amount * 100),
+                before: before?.result.spentSatang ?? null,
+              })}
+            />
           </>
         )}
       </details>
@@ -134,8 +154,4 @@ export function ActivityForm(props: ActivityFormProps): ReactNode {
 /** The texts and the money alone. */
 function pick({ narrative, problems, solutions, notDoneBecause, spentSatang }: ActivityResult): Partial<ActivityResult> {
   return { narrative, problems, solutions, notDoneBecause, spentSatang };
-}
-
-function isAmongStaff({ measure }: Activity["indicators"][number]): boolean {
-  return measure.kind === "share" && /บุคลากร|ข้าราชการ|เจ้าหน้าที่/u.test(measure.denominator ?? "");
 }

@@ -9,6 +9,7 @@ import { sayValue } from "#domain/result/say-result.ts";
 import { checkValue, type ValueAround } from "#domain/result/value-checks.ts";
 import { REPORT_WORDS, type ReportWords } from "../../words/report.ts";
 import { useWordsOf } from "../language.tsx";
+import { FindingsList } from "./findings-list.tsx";
 import { OwnSuccessOffer } from "./own-success-offer.tsx";
 import { ValueFields, type UsualDenominator } from "./value-fields.tsx";
 
@@ -51,7 +52,7 @@ export function IndicatorField(props: IndicatorFieldProps): ReactNode {
         indicator={indicator}
         value={told.value}
         disabled={disabled}
-        usual={usualDenominator(around)}
+        usual={usualDenominator(indicator, around)}
         onChange={(value) => onChange({ ...told, value })}
       />
       {before !== null && before.result.value !== null && (
@@ -92,24 +93,17 @@ export function IndicatorField(props: IndicatorFieldProps): ReactNode {
           </select>
         </label>
       )}
-      {findings.length > 0 && (
-        <ul className="value-findings">
-          {findings.map(({ kind, severity, says }) => (
-            <li key={kind} className={severity} lang="th">
-              {says}
-            </li>
-          ))}
-        </ul>
-      )}
+      <FindingsList findings={findings} />
       {figures !== undefined && figures.units === null && <Working figures={figures} indicator={indicator} words={words} />}
     </div>
   );
 }
 
 /** All staff, or those counted before; null where nobody can know. */
-function usualDenominator({ chainedTo, headcount }: IndicatorFieldProps["around"]): UsualDenominator | null {
+function usualDenominator({ measure }: Indicator, { chainedTo, headcount }: IndicatorFieldProps["around"]): UsualDenominator | null {
   if (chainedTo?.kind === "share") return { count: chainedTo.numerator, from: "chain" };
-  return headcount === null ? null : { count: headcount, from: "headcount" };
+  const isAmongStaff = measure.kind === "share" && /บุคลากร|ข้าราชการ|เจ้าหน้าที่/u.test(measure.denominator ?? "");
+  return headcount === null || !isAmongStaff ? null : { count: headcount, from: "headcount" };
 }
 
 /** How the figure came about, so that it can be done again by hand. */

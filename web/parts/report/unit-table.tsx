@@ -4,6 +4,7 @@ import type { EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { Activity } from "#domain/plan/plan.ts";
 import { shareOf } from "#domain/result/basis-points.ts";
 import { valueAt, type ActivityFigures } from "#domain/result/figures.ts";
+import type { LastYearValue } from "#domain/result/last-year.ts";
 import { sayValue } from "#domain/result/say-result.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
@@ -17,20 +18,25 @@ interface UnitTableProps {
   readonly activity: Activity;
   readonly figures: ActivityFigures | undefined;
   readonly answers: readonly UnitAnswer[];
+  readonly lastYear: { readonly months: number; readonly values: readonly (LastYearValue | null)[] } | null;
   readonly evidence: readonly EvidenceUse[];
   readonly mayDecide: boolean;
   readonly onDecided: () => void;
 }
 
 /** ผลของทุกหน่วย — who has answered and what, with the share that reached the target and the sums; the owner accepts, asks, returns. */
-export function UnitTable({ activity, figures, answers, evidence, mayDecide, onDecided }: UnitTableProps): ReactNode {
+export function UnitTable({ activity, figures, answers, lastYear, evidence, mayDecide, onDecided }: UnitTableProps): ReactNode {
   const words = useWordsOf(REPORT_WORDS);
   const [asking, setAsking] = useState<{ readonly id: string; readonly move: "query" | "return" } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const decide = async (id: string, move: "accept" | "query" | "return", note: string | null): Promise<void> => {
+  const decide = async ({ id, changedAt }: UnitAnswer, move: "accept" | "query" | "return", note: string | null): Promise<void> => {
     setProblem(null);
-    const got = await ask(`/answers/${id}/decide`, { method: "POST", key: newKey(), body: { move, note } });
-    if (!got.ok) return setProblem(got.error);
+    const got = await ask(`/answers/${id}/decide`, { method: "POST", key: newKey(), body: { move, note, seen: changedAt } });
+    if (!got.ok) {
+      setProblem(got.error);
+      if (got.error.kind === "answer-changed") onDecided();
+      return;
+    }
     setAsking(null);
     onDecided();
   };
@@ -44,6 +50,7 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
       {activity.indicators.map((indicator, position) => {
         const units = figures?.indicators[position]?.units;
         const unit = indicator.measure.kind === "count" || indicator.measure.kind === "share" ? indicator.measure.unit : null;
+        const then = lastYear?.values[position]?.soFar ?? null;
         return (
           <div key={position} className="indicator">
             <p className="indicator-text" lang="th">
@@ -66,6 +73,9 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
                   </span>
                 )}
               </p>
+            )}
+            {lastYear !== null && then !== null && (
+              <p className="hint">{words.lastYear(words.round(lastYear.months), words.unitsSum(sayValue(then, unit)))}</p>
             )}
           </div>
         );
@@ -109,7 +119,7 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
                     <button
                       type="button"
                       aria-label={`${words.accept} ${answer.agencyName}`}
-                      onClick={() => void decide(answer.id, "accept", null)}
+                      onClick={() => void decide(answer, "accept", null)}
                     >
                       {words.accept}
                     </button>
@@ -138,7 +148,7 @@ export function UnitTable({ activity, figures, answers, evidence, mayDecide, onD
                     <form
                       onSubmit={(event) => {
                         event.preventDefault();
-                        void decide(answer.id, asking.move, String(new FormData(event.currentTarget).get("note") ?? ""));
+                        void decide(answer, asking.move, String(new FormData(event.currentTarget).get("note") ?? ""));
                       }}
                     >
                       <div className="field">
