@@ -93,13 +93,13 @@ export async function decideAnswer(
   if (wish.seen !== null && wish.seen !== held.changedAt) return err({ kind: "answer-changed" });
   const note = wish.note?.trim() ?? "";
   if (wish.move !== "accept" && note === "") return err({ kind: "no-reason" });
-  return ok(
-    await answers.save(
-      held.id,
-      { status: ANSWER_MOVES[wish.move].to, ...(note === "" ? {} : { note: { body: note, agency: held.owner } }) },
-      { act: `answer.${wish.move}`, agency: held.owner, changes: [], facts: { report: held.reportId, answer: held.id, unit: held.agency } },
-    ),
+  const decided = await answers.save(
+    held.id,
+    { status: ANSWER_MOVES[wish.move].to, ...(note === "" ? {} : { note: { body: note, agency: held.owner } }) },
+    { act: `answer.${wish.move}`, agency: held.owner, changes: [], facts: { report: held.reportId, answer: held.id, unit: held.agency } },
   );
+  // What the unit is still writing is not shown to the owner.
+  return ok({ ...decided, draft: null });
 }
 
 function mayMove(move: AnswerMove, status: AnswerStatus): boolean {

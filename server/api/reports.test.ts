@@ -135,16 +135,18 @@ describe("the year of a plan that every unit works on", () => {
       send(by(officer), "POST", `/answers/${asked.id}/decide`, { move, note });
     expect(await decide("division-author", "accept")).toEqual([403, "not-your-role"]);
     expect(await decide("author", "query")).toEqual([422, "no-reason"]);
+    expect(await draft(7, 3)).toEqual([200, { revision: 4 }]);
     expect((await decide("author", "query", "นับรวมกิจกรรมออนไลน์หรือไม่"))[1]).toMatchObject({
       status: "queried",
+      draft: null,
       notes: [{ byName: nameOf("author") }],
     });
-    expect((await answer(2, 4))[1]).toMatchObject({ status: "answered" });
+    expect((await answer(2, 5))[1]).toMatchObject({ status: "answered" });
     const unseen = { move: "accept", note: null, seen: seen.changedAt };
     expect(await send(by("author"), "POST", `/answers/${asked.id}/decide`, unseen)).toEqual([412, "answer-changed"]);
     expect((await decide("author", "accept"))[1]).toMatchObject({ status: "accepted" });
-    expect(await draft(5, 6)).toEqual([409, "answer-status"]);
-    expect(await answer(5, 6)).toEqual([409, "answer-status"]);
+    expect(await draft(5, 7)).toEqual([409, "answer-status"]);
+    expect(await answer(5, 7)).toEqual([409, "answer-status"]);
     expect(await figures()).toMatchObject({
       value: { kind: "count", count: 2 },
       units: { reached: 1, answered: 1, of: 2, points: 10_000 },
