@@ -120,9 +120,9 @@ function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): re
 }
 
 /** Assessments that are open today. That one was done is kept nowhere yet: it is owed until its day, never overdue. */
-function assessmentsOf({ rounds, extensions, today }: DutyFacts, agency: DutyFacts["agencies"][number]): readonly Duty[] {
+function assessmentsOf({ rounds, extensions, today }: DutyFacts, agency: DutyFacts["agencies"][number]): readonly WorkDuty[] {
   const above = rounds.filter((one) => one.kind === "assessment" && agency.within.includes(one.agency));
-  return [...Map.groupBy(above, ({ fiscalYear, months }) => `${fiscalYear} ${months}`).values()].flatMap((some): readonly Duty[] => {
+  return [...Map.groupBy(above, ({ fiscalYear, months }) => `${fiscalYear} ${months}`).values()].flatMap((some): readonly WorkDuty[] => {
     const due = dueOfRounds(some, extensions, agency.id);
     if (due === null || today < due.opens || today > due.due) return [];
     const { fiscalYear, months } = due;

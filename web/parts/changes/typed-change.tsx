@@ -27,7 +27,7 @@ export function TypedChange({ change, indicator, typed, onType }: TypedChangePro
           indicator={indicator}
           value={typed?.kind === "value" ? typed.value : null}
           disabled={false}
-          usualDenominator={null}
+          usual={null}
           onChange={(value) => onType({ kind: "value", value, note: null })}
         />
       ) : change.field === "spent" ? (
