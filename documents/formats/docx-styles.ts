@@ -40,6 +40,11 @@ export function textWidth({ width, margin }: Sheet): number {
   return width - margin.left - margin.right;
 }
 
+/** How far text runs from the top to the foot of a sheet. */
+export function textHeight({ height, margin }: Sheet): number {
+  return height - margin.top - margin.bottom;
+}
+
 interface StyleRule {
   readonly id: string;
   readonly name: string;
@@ -71,11 +76,23 @@ const RULES = {
   "memo-line": { id: "MemoLine", name: "หัวบันทึก", size: BODY_SIZE, before: 2 },
 } as const satisfies Record<ParagraphStyle, StyleRule>;
 
-/** Styles that only tables use: a wide table is set smaller. */
+/** Styles that only tables use: the fuller a table is, the smaller it is set. */
 const CELL_RULES = {
-  cell: { id: "PlanCell", name: "ตาราง", size: 14 },
-  "small-cell": { id: "PlanSmallCell", name: "ตารางกว้าง", size: 12 },
+  "cell-14": { id: "PlanCell", name: "ตาราง", size: 14 },
+  "cell-13": { id: "PlanCell13", name: "ตาราง ๑๓", size: 13 },
+  "cell-12": { id: "PlanCell12", name: "ตาราง ๑๒", size: 12 },
+  "cell-11": { id: "PlanCell11", name: "ตาราง ๑๑", size: 11 },
+  "cell-10": { id: "PlanCell10", name: "ตาราง ๑๐", size: 10 },
 } as const satisfies Record<string, StyleRule>;
+
+/** ขนาดตัวอักษรในตาราง — the style of a table's cells. */
+export type CellStyle = keyof typeof CELL_RULES;
+
+/** The style of cells in letters of that many points; the nearest there is. */
+export function cellStyleOf(size: number): CellStyle {
+  const styles = Object.keys(CELL_RULES) as readonly CellStyle[];
+  return styles.find((style) => CELL_RULES[style].size <= size) ?? "cell-10";
+}
 
 const ALL_RULES: Readonly<Record<ParagraphStyle | keyof typeof CELL_RULES, StyleRule>> = { ...RULES, ...CELL_RULES };
 

@@ -1,5 +1,6 @@
 import {
   BorderStyle,
+  HeightRule,
   LineRuleType,
   Paragraph,
   ShadingType,
@@ -14,20 +15,19 @@ import {
 } from "docx";
 
 import type { Cell, Row, Table as PaperTable } from "../document.ts";
-import { faceOf, styleId } from "./docx-styles.ts";
+import { measureTable, PADDING } from "./docx-columns.ts";
+import { faceOf, styleId, type CellStyle } from "./docx-styles.ts";
 import { toAlignment, writeRuns, type Face } from "./docx-write-text.ts";
 
 /** Word opens no table of more columns. */
 const MOST_COLUMNS = 63;
-/** Space between a cell's border and its text, in twips. */
-const PADDING = 80;
 const NARROWEST = 240;
-/** From more columns than this, a table is set in smaller letters. */
-const WIDE = 10;
+/** A row taller than this share of the sheet may break over pages; every other goes to the next one whole. */
+const TALLEST_WHOLE = 0.8;
+/** Headings taller than this share of the sheet do not repeat. */
+const TALLEST_HEADING = 0.5;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const GREY = { header: "E7E6E6", group: "F2F2F2", total: "E7E6E6" } as const;
-
-type CellStyle = "cell" | "small-cell";
 
 /** What stands in one column of one row: a cell that begins there, the lower part of one from above, or nothing. */
 interface Slot {
@@ -36,13 +36,26 @@ interface Slot {
   readonly merge: "none" | "begins" | "goes on";
 }
 
-/** A table as wide as `width` twips: merged both ways, header rows repeated, rows free to break over pages. Undefined without rows. */
-export function writeTable(table: PaperTable, width: number, around: CellStyle = "cell"): Table | undefined {
+/** The place of a table: twips of the text on its sheet, and how many tables stand around it. */
+export interface TableRoom {
+  readonly width: number;
+  readonly height: number;
+  readonly depth?: number;
+}
+
+/** A table as wide as its room: merged both ways, header rows repeated, rows whole where a sheet holds them. Undefined without rows. */
+export function writeTable(table: PaperTable, room: TableRoom): Table | undefined {
   if (table.rows.length === 0) return undefined;
+  const { width, height: sheet, depth = 0 } = room;
   const columns = Math.min(countColumns(table), MOST_COLUMNS);
-  const widths = shareWidth(table.widths ?? [], columns, width);
-  const style = columns > WIDE ? "small-cell" : around;
+  const isStrong = (index: number): boolean => {
+    const row = table.rows[index];
+    return row !== undefined && (isHeader(table, row, index) || row.role === "group" || row.role === "total");
+  };
+  const { style, heights, ...measured } = measureTable(table, width, depth, isStrong);
+  const widths = shareWidth(measured.widths, columns, width);
   const grid = layOut(table.rows, columns);
+  const heading = table.rows.reduce((sum, row, index) => sum + (isHeader(table, row, index) ? (heights[index] ?? 0) : 0), 0);
   return new Table({
     width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     columnWidths: widths,
@@ -52,10 +65,15 @@ export function writeTable(table: PaperTable, width: number, around: CellStyle =
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
     rows: table.rows.map((row, index) => {
       const header = isHeader(table, row, index);
+      const high = heights[index] ?? 0;
+      const hasTables = row.cells.some(({ tables }) => (tables?.length ?? 0) > 0);
       return new TableRow({
-        // Only said where it is so: some programs take a switched-off word for a switched-on one. Rows may break over pages.
-        ...(header && { tableHeader: true }),
-        children: writeSlots(grid[index] ?? [], row, { header, style, widths }),
+        // Each only said where it is so: some programs take a switched-off word for a switched-on one.
+        ...(header && heading <= sheet * TALLEST_HEADING && { tableHeader: true }),
+        ...(!hasTables && high <= (sheet - heading) * TALLEST_WHOLE && { cantSplit: true }),
+        // A heading that reaches over several rows is cut off on later pages where none of them is high enough.
+        ...(header && { height: { value: high, rule: HeightRule.ATLEAST } }),
+        children: writeSlots(grid[index] ?? [], row, { header, style, widths, room, keepNext: headsNext(table, index) }),
       });
     }),
   });
@@ -154,6 +172,15 @@ interface Setting {
   readonly header: boolean;
   readonly style: CellStyle;
   readonly widths: readonly number[];
+  readonly room: TableRoom;
+  /** On the page of the next row. */
+  readonly keepNext: boolean;
+}
+
+/** A group's heading does not stand alone at the foot of a page, nor the total at the head of one. */
+function headsNext({ rows }: PaperTable, index: number): boolean {
+  const [row, next] = [rows[index], rows[index + 1]];
+  return next !== undefined && (row?.role === "group" || next.role === "total");
 }
 
 function writeSlots(slots: readonly Slot[], row: Row, setting: Setting): readonly TableCell[] {
@@ -173,15 +200,19 @@ function writeSlots(slots: readonly Slot[], row: Row, setting: Setting): readonl
   });
 }
 
-function writeContent(cell: Cell, row: Row, { header, style }: Setting, width: number): readonly (Paragraph | Table)[] {
+function writeContent(cell: Cell, row: Row, { header, style, room, keepNext }: Setting, width: number): readonly (Paragraph | Table)[] {
   const usual = faceOf(style);
   const face: Face = { ...usual, bold: cell.bold ?? (header || row.role === "group" || row.role === "total") };
   const align = cell.align ?? (header ? "center" : undefined);
-  const options: IParagraphOptions = { style: styleId(style), ...(align && { alignment: toAlignment(align) }) };
+  const options: IParagraphOptions = {
+    style: styleId(style),
+    ...(align && { alignment: toAlignment(align) }),
+    ...(keepNext && { keepNext }),
+  };
   const lines = cell.text === "" && cell.tables?.length ? [] : cell.text.split("\n");
   const paragraphs = lines.map((line) => new Paragraph({ ...options, children: writeRuns(line, face, usual) }));
   const tables = (cell.tables ?? []).flatMap((table) => {
-    const written = writeTable(table, Math.max(width - 2 * PADDING, NARROWEST), style);
+    const written = writeTable(table, { ...room, width: Math.max(width - 2 * PADDING, NARROWEST), depth: (room.depth ?? 0) + 1 });
     return written ? [written, hairline()] : [];
   });
   return paragraphs.length + tables.length === 0 ? [new Paragraph(options)] : [...paragraphs, ...tables];

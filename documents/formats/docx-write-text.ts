@@ -10,7 +10,7 @@ import {
   type TabStopDefinition,
 } from "docx";
 
-import type { Paragraph as PaperParagraph, Run, Section } from "../document.ts";
+import type { Block, Paragraph as PaperParagraph, Run, Section } from "../document.ts";
 import { faceOf, millimetres, SIGN_FONT, styleId } from "./docx-styles.ts";
 
 /** How a text looks: points, weight, colour. */
@@ -26,6 +26,8 @@ const SIGNS = "☐☑☒✓✔✗✘";
 const PIECES = new RegExp(`\\n|\\t|[${SIGNS}]+|[^\\n\\t${SIGNS}]+`, "gu");
 const SIGNS_FACE = { ascii: SIGN_FONT, hAnsi: SIGN_FONT, cs: SIGN_FONT, eastAsia: SIGN_FONT };
 const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+/** Between a paragraph and the table below it, in twips. */
+const BEFORE_TABLE = 120;
 /** An average letter of TH Sarabun New, in parts of its size. */
 const LETTER_WIDTH = 0.4;
 
@@ -45,19 +47,48 @@ export function writeRuns(text: string, face: Face, usual: Face): readonly TextR
   });
 }
 
-/** A paragraph in its style, on a sheet whose text is `width` twips wide. */
-export function writeParagraph(paragraph: PaperParagraph, paper: Section["paper"], width: number): Paragraph {
+/** Where a paragraph stands: its sheet, whose text is `width` twips wide, and its neighbours. */
+interface Standing {
+  readonly paper: Section["paper"];
+  readonly width: number;
+  readonly before: Block | undefined;
+  readonly after: Block | undefined;
+}
+
+/** A paragraph in its style, in its place. */
+export function writeParagraph(paragraph: PaperParagraph, standing: Standing): Paragraph {
+  const { paper, width, after } = standing;
   const style = paragraph.style ?? "body";
   const runs = paragraph.runs ?? [{ text: paragraph.text }];
   const leaders = runs.some(({ leader }) => leader);
+  const isLetter = style === "body" && paper === "memo" && !leaders;
+  const above = isLetter ? 120 : style === "signature" ? handRoom(paragraph, standing) : undefined;
+  const below = after?.kind === "table" ? BEFORE_TABLE : undefined;
   return new Paragraph({
     style: styleId(style),
     ...(paragraph.align && { alignment: toAlignment(paragraph.align) }),
-    ...(style === "signature" && { indent: { left: Math.round(width / 2) }, keepLines: true }),
-    ...(style === "body" && paper === "memo" && !leaders && { indent: { firstLine: millimetres(25) }, spacing: { before: 120 } }),
+    ...(style === "signature" && {
+      indent: { left: Math.round(width / 2) },
+      keepLines: true,
+      ...(isSignature(after) && { keepNext: true }),
+    }),
+    ...(isLetter && { indent: { firstLine: millimetres(25) } }),
+    ...((above !== undefined || below !== undefined) && {
+      spacing: { ...(above !== undefined && { before: above }), ...(below !== undefined && { after: below }) },
+    }),
     ...(leaders && { tabStops: leaderStops(runs, style, width) }),
     children: runs.flatMap((run) => writeRun(run, style)),
   });
+}
+
+/** Room for the hand above a signature: more of it where no line of dots is there to sign on. */
+function handRoom({ text }: PaperParagraph, { before }: Standing): number | undefined {
+  if (isSignature(before)) return undefined;
+  return /^\s*\(/u.test(text) ? 960 : 480;
+}
+
+function isSignature(block: Block | undefined): boolean {
+  return block?.kind === "paragraph" && block.style === "signature";
 }
 
 function writeRun(run: Run, style: NonNullable<PaperParagraph["style"]>): readonly TextRun[] {

@@ -188,7 +188,8 @@ test("group and total rows are grey, header rows repeat, a table says what it is
   const xml = await partOf(document, "word/document.xml");
   expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
   expect(xml.match(/w:fill="(F2F2F2|E7E6E6)"/gu)).toHaveLength(3);
-  expect(xml).not.toContain("cantSplit");
+  expect(xml.match(/<w:cantSplit\/>/gu)).toHaveLength(3);
+  expect(xml.match(/<w:keepNext\/>/gu)).toHaveLength(1);
   expect(xml).toContain('<w:tblDescription w:val="ตาราง &quot;ก&quot; &lt;ข&gt; &amp;"/></w:tblPr>');
   const core = await partOf(document, "docProps/core.xml");
   expect(core).toContain("<dc:title>แผน &lt;ก&gt; &amp; &quot;ข&quot;\uFFFD</dc:title>");

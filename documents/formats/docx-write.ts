@@ -14,7 +14,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import type { Block, Document as Paper, Section } from "../document.ts";
-import { FONT, SHEETS, STYLES, textWidth } from "./docx-styles.ts";
+import { FONT, SHEETS, STYLES, textHeight, textWidth } from "./docx-styles.ts";
 import { hairline, tablesInOrder, writeTable } from "./docx-write-table.ts";
 import { writeParagraph } from "./docx-write-text.ts";
 
@@ -65,8 +65,8 @@ function writeSection(
   const sheet = SHEETS[paper];
   const width = textWidth(sheet);
   const children = blocks.flatMap((block, index) => {
-    if (block.kind === "paragraph") return [writeParagraph(block, paper, width)];
-    const table = writeTable(block, width);
+    if (block.kind === "paragraph") return [writeParagraph(block, { paper, width, before: blocks[index - 1], after: blocks[index + 1] })];
+    const table = writeTable(block, { width, height: textHeight(sheet) });
     const next = blocks[index + 1];
     // A paragraph must stand after a table at the end, and between two tables.
     return table ? [table, ...(next === undefined || next.kind === "table" ? [hairline()] : [])] : [];

@@ -1,8 +1,8 @@
 import type { Cell, Row, Table } from "../document.ts";
-import type { Columns, SetCell } from "./pdf-columns.ts";
-import { chooseColumns, roomIn } from "./pdf-columns.ts";
-import type { Grid } from "./pdf-grid.ts";
-import { layGrid } from "./pdf-grid.ts";
+import type { SetCell } from "./table-columns.ts";
+import { chooseColumns, linesByRow, roomIn } from "./table-columns.ts";
+import type { Grid } from "./table-grid.ts";
+import { layGrid } from "./table-grid.ts";
 import type { Measured, Piece, Setting } from "./pdf-text.ts";
 import { joinPlain, piecesOf, printable } from "./pdf-text.ts";
 
@@ -70,7 +70,7 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
   const roleOf = (y: number): CellRole => (y < grid.headerRows || table.rows[y]?.header === true ? "header" : table.rows[y]?.role);
   const setText = (text: string, bold: boolean, size: number, room: number): readonly Measured[] =>
     piecesOf(setting, [{ text: printable(text), size, bold }], room);
-  const columns = chooseColumns(grid, table, width, depth, (size, roomOf) =>
+  const columns = chooseColumns(grid, table, { width, depth }, (size, roomOf) =>
     grid.cells.map((entry) => {
       const bold = entry.cell.bold ?? isStrong(roleOf(entry.y));
       return { entry, bold, pieces: setText(entry.cell.text, bold, size, roomOf(entry)) };
@@ -83,7 +83,12 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     const tables = depth < DEEPEST_TABLE && !setting.plain ? setInner(setting, cell, { width: room, height, depth: depth + 1 }) : undefined;
     return tables ? { ...set, tables } : { ...set, tables: [], pieces: setText(allText(cell), set.bold, columns.size, room) };
   });
-  const lines = linesByRow(grid, columns, filled);
+  const lines = linesByRow(
+    grid,
+    columns,
+    filled,
+    ({ tables }) => tables.reduce((sum, inner) => sum + inner.height, 0) / (columns.size * LINE_HEIGHT),
+  );
   const heightOf = (rows: readonly number[]): number =>
     rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
   const headerFits = !setting.plain && heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
@@ -146,27 +151,6 @@ function allText(cell: Cell): string {
 
 function isStrong(role: string | undefined): boolean {
   return role === "header" || role === "group" || role === "total";
-}
-
-/** How many lines each row is likely to take: filling lines with pieces as the page will. */
-function linesByRow(grid: Grid, columns: Columns, cells: readonly FilledCell[]): readonly number[] {
-  const lines = Array.from({ length: grid.rows }, () => 1);
-  for (const { entry, pieces, tables } of cells) {
-    const room = roomIn(columns, entry);
-    let count = 1;
-    let filled = 0;
-    for (const { piece, width } of pieces) {
-      if (piece === "\n" || filled + width > room) {
-        count += 1;
-        filled = 0;
-      }
-      filled += width;
-    }
-    const inner = tables.reduce((sum, table) => sum + table.height, 0) / (columns.size * LINE_HEIGHT);
-    const share = Math.ceil((count + inner) / entry.height);
-    for (let y = entry.y; y < entry.y + entry.height; y += 1) lines[y] = Math.max(lines[y] ?? 1, share);
-  }
-  return lines;
 }
 
 /** Rows that head what follows: a group's heading, the first row of a rubric. */

@@ -22,6 +22,8 @@ export const TEMPLATE = String.raw`
 }
 #set text(font: sheet.fonts, lang: "th", region: "th", hyphenate: false, overhang: false, fallback: false, top-edge: "ascender", bottom-edge: "baseline")
 #set par(leading: 0.42em, spacing: 0.42em, justify: false, linebreaks: "simple")
+// A heading is as large as its style says: the engine would enlarge it.
+#show heading: set text(size: 1em)
 #show heading: it => it.body
 
 #let aligned = (left: left, center: center, right: right)

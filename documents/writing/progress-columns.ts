@@ -10,9 +10,9 @@ import { writeTables } from "./table-writer.ts";
 /** Headings and widths of what stands beside the plan's own columns; the widths are relative to a plan table of 100. */
 const PROGRESS = [
   { heading: "ผลการดำเนินงาน", width: 24 },
-  { heading: "ผลเทียบเป้าหมาย", width: 22 },
-  { heading: "งบที่ใช้", width: 14 },
-  { heading: "ปัญหา/แนวทางแก้ไข", width: 18 },
+  { heading: "ผลเทียบเป้าหมาย", width: 24 },
+  { heading: "งบที่ใช้", width: 13 },
+  { heading: "ปัญหา/แนวทางแก้ไข", width: 26 },
 ] as const;
 /** No column of the plan is narrower: "งบประมาณ" must stand on a line, and "ลำดับ" where there are figures and ticks alone. */
 const NARROWEST = { words: 12.5, signs: 9 } as const;

@@ -1,5 +1,5 @@
 import type { Table } from "../document.ts";
-import type { Grid, GridCell } from "./pdf-grid.ts";
+import type { Grid, GridCell } from "./table-grid.ts";
 import type { Measured } from "./pdf-text.ts";
 
 /** A cell with its text cut into pieces. */
@@ -28,10 +28,17 @@ const WIDEST_WORD = 80;
 /** Columns that hold a table are at least so wide. */
 const NARROWEST_TABLE = 60;
 
+/** What a table is set into: width in points, tables around it, and the least size of its letters. */
+interface TableRoom {
+  readonly width: number;
+  readonly depth: number;
+  readonly smallest?: number;
+}
+
 /** Chooses letter size and column widths, so that words fit their columns; in the smallest size words are cut. */
-export function chooseColumns(grid: Grid, table: Table, room: number, depth: number, setCells: SetCells): Columns {
+export function chooseColumns(grid: Grid, table: Table, { width: room, depth, smallest = 6 }: TableRoom, setCells: SetCells): Columns {
   const inset = grid.columns > 14 ? 2 : 3.5;
-  const sizes = SIZES.filter((size) => size <= LARGEST - depth);
+  const sizes = SIZES.filter((size) => size <= LARGEST - depth && size >= smallest);
   const full = setCells(LARGEST, () => Number.POSITIVE_INFINITY);
   let chosen: Columns = { size: LARGEST, inset, widths: [], cells: full };
   for (const size of sizes) {
@@ -51,6 +58,36 @@ function scaled(pieces: readonly Measured[], factor: number): readonly Measured[
 /** Width of the text in a cell. */
 export function roomIn({ widths, inset }: Columns, entry: GridCell): number {
   return widths.slice(entry.x, entry.x + entry.width).reduce((sum, width) => sum + width, 0) - 2 * inset;
+}
+
+/** How many lines each row is likely to take; `more` says how many besides its text a cell takes. */
+export function linesByRow<Filled extends SetCell>(
+  grid: Grid,
+  columns: Columns,
+  cells: readonly Filled[],
+  more: (cell: Filled) => number,
+): readonly number[] {
+  const lines = Array.from({ length: grid.rows }, () => 1);
+  for (const cell of cells) {
+    const { y: top, height } = cell.entry;
+    const share = Math.ceil((linesIn(cell.pieces, roomIn(columns, cell.entry)) + more(cell)) / height);
+    for (let y = top; y < top + height; y += 1) lines[y] = Math.max(lines[y] ?? 1, share);
+  }
+  return lines;
+}
+
+/** Lines of a text, filled with pieces as the page will. */
+function linesIn(pieces: readonly Measured[], room: number): number {
+  let count = 1;
+  let filled = 0;
+  for (const { piece, width } of pieces) {
+    if (piece === "\n" || filled + width > room) {
+      count += 1;
+      filled = 0;
+    }
+    filled += width;
+  }
+  return count;
 }
 
 /** Widths of the columns: as asked for (or after their content), but none narrower than its widest word while others have room to give. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Cell, Table } from "../document.ts";
-import { layGrid } from "./pdf-grid.ts";
+import { layGrid } from "./table-grid.ts";
 
 const cell = (text: string, column: number, columnSpan = 1, rowSpan = 1): Cell => ({ text, column, columnSpan, rowSpan });
 const table = (rows: readonly (readonly Cell[])[], headerRows = 0): Table => ({
