@@ -1,8 +1,7 @@
 import type { Table } from "../document.ts";
 import { cellStyleOf, type CellStyle } from "./docx-styles.ts";
-import { newSetting, piecesOf, printable } from "./pdf-text.ts";
-import { chooseColumns, linesByRow } from "./table-columns.ts";
-import { layGrid } from "./table-grid.ts";
+import { linesByRow } from "./table-columns.ts";
+import { measureColumns } from "./table-measure.ts";
 
 /** A table measured for a sheet of Word; lengths in twips. */
 export interface Measured {
@@ -17,24 +16,13 @@ export const PADDING = 70;
 const TWIPS = 20;
 /** Letters smaller than this nobody reads on paper; words that still do not fit are cut by the reader's program. */
 const SMALLEST = 10;
-/** Programs measure letters each a little otherwise. */
-const CAUTION = 1.03;
 /** Height of a line of TH Sarabun New against its letter size, and what a row adds. */
 const LINE_HEIGHT = 1.34;
 const ROW_PADDING = 3;
 
 /** วัดตาราง — letter size and column widths so that words stand whole in their columns, as on the page of the PDF; `width` in twips. */
 export function measureTable(table: Table, width: number, depth: number, isStrong: (row: number) => boolean): Measured {
-  const grid = layGrid(table);
-  const setting = newSetting();
-  const room = { width: width / TWIPS, depth, smallest: SMALLEST };
-  const columns = chooseColumns(grid, table, room, (size, roomOf) =>
-    grid.cells.map((entry) => {
-      const bold = entry.cell.bold ?? isStrong(entry.y);
-      const pieces = piecesOf(setting, [{ text: printable(entry.cell.text), size, bold }], roomOf(entry));
-      return { entry, bold, pieces: pieces.map(({ piece, width: wide }) => ({ piece, width: wide * CAUTION })) };
-    }),
-  );
+  const { grid, columns } = measureColumns(table, { width: width / TWIPS, depth, smallest: SMALLEST }, isStrong);
   const lines = linesByRow(grid, columns, columns.cells, () => 0);
   return {
     style: cellStyleOf(columns.size),

@@ -22,8 +22,6 @@ export const TEMPLATE = String.raw`
 }
 #set text(font: sheet.fonts, lang: "th", region: "th", hyphenate: false, overhang: false, fallback: false, top-edge: "ascender", bottom-edge: "baseline")
 #set par(leading: 0.42em, spacing: 0.42em, justify: false, linebreaks: "simple")
-// A heading is as large as its style says: the engine would enlarge it.
-#show heading: set text(size: 1em)
 #show heading: it => it.body
 
 #let aligned = (left: left, center: center, right: right)
@@ -71,10 +69,13 @@ export const TEMPLATE = String.raw`
 }
 
 #let paragraph(it) = {
-  set par(first-line-indent: (amount: it.first * 1pt, all: true), hanging-indent: it.hanging * 1pt)
-  set text(size: it.size * 1pt, weight: if it.bold { "bold" } else { "regular" })
-  let body = block(above: it.above * 1pt, below: it.below * 1pt, width: 100%, inset: (left: it.left * 1pt), sticky: "level" in it or "stays" in it,
-    align(aligned.at(it.align), par(words(it.text))))
+  // The size is said inside the heading: the engine sets a heading larger than what is around it.
+  let body = {
+    set par(first-line-indent: (amount: it.first * 1pt, all: true), hanging-indent: it.hanging * 1pt)
+    set text(size: it.size * 1pt, weight: if it.bold { "bold" } else { "regular" })
+    block(above: it.above * 1pt, below: it.below * 1pt, width: 100%, inset: (left: it.left * 1pt), sticky: "level" in it or "stays" in it,
+      align(aligned.at(it.align), par(words(it.text))))
+  }
   if "level" in it { heading(level: it.level, body) } else { body }
 }
 

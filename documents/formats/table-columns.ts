@@ -14,6 +14,8 @@ export interface Columns {
   readonly size: number;
   readonly inset: number;
   readonly widths: readonly number[];
+  /** No word is cut. */
+  readonly fits: boolean;
   readonly cells: readonly SetCell[];
 }
 
@@ -29,7 +31,7 @@ const WIDEST_WORD = 80;
 const NARROWEST_TABLE = 60;
 
 /** What a table is set into: width in points, tables around it, and the least size of its letters. */
-interface TableRoom {
+export interface TableRoom {
   readonly width: number;
   readonly depth: number;
   readonly smallest?: number;
@@ -40,11 +42,11 @@ export function chooseColumns(grid: Grid, table: Table, { width: room, depth, sm
   const inset = grid.columns > 14 ? 2 : 3.5;
   const sizes = SIZES.filter((size) => size <= LARGEST - depth && size >= smallest);
   const full = setCells(LARGEST, () => Number.POSITIVE_INFINITY);
-  let chosen: Columns = { size: LARGEST, inset, widths: [], cells: full };
+  let chosen: Columns = { size: LARGEST, inset, widths: [], fits: false, cells: full };
   for (const size of sizes) {
     const cells = size === LARGEST ? full : full.map((cell) => ({ ...cell, pieces: scaled(cell.pieces, size / LARGEST) }));
     const { widths, fits } = wantedWidths(grid, cells, table.widths, room, inset);
-    chosen = { size, inset, widths, cells };
+    chosen = { size, inset, widths, fits, cells };
     if (fits) break;
   }
   const tooWide = chosen.cells.some(({ entry, pieces }) => pieces.some((piece) => piece.width > roomIn(chosen, entry)));

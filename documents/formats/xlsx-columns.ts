@@ -1,4 +1,9 @@
 import type { Table } from "../document.ts";
+import { measureColumns } from "./table-measure.ts";
+import { TABLE_SIZE } from "./xlsx-faces.ts";
+
+/** A sheet is printed on the width of its paper: with more than this its letters are too small. */
+const WIDEST = 1.4;
 
 /** How many columns a table has. */
 export function countColumns(table: Table): number {
@@ -7,42 +12,54 @@ export function countColumns(table: Table): number {
   return most;
 }
 
-/** Right edges of a table's columns, the last at 1: from its widths, or from how much its columns hold. */
-export function edgesOf(table: Table): readonly number[] {
-  const count = countColumns(table);
-  const widths = table.widths?.length === count ? table.widths.map((width) => Math.max(width, 0.01)) : guessWidths(table, count);
+/** Widths of a table's columns in points: at least `points` together, wider where its words need it, but no more than a sheet can print legibly. */
+function widthsOf(table: Table, points: number): readonly number[] {
+  const isStrong = (index: number): boolean => {
+    const row = table.rows[index];
+    return index < (table.headerRows ?? 0) || row?.header === true || row?.role === "group" || row?.role === "total";
+  };
+  const given = table.widths?.length === countColumns(table) ? table : withoutWidths(table);
+  for (let wide = points; ; wide *= 1.05) {
+    const { columns } = measureColumns(given, { width: wide, depth: 0, smallest: TABLE_SIZE }, isStrong);
+    if (columns.fits || wide * 1.05 > points * WIDEST) return columns.widths;
+  }
+}
+
+function withoutWidths({ widths: _widths, ...table }: Table): Table {
+  return table;
+}
+
+function edgesOf(widths: readonly number[]): readonly number[] {
   const sum = widths.reduce((total, width) => total + width, 0);
   let edge = 0;
   return widths.map((width, index) => {
     edge += width / sum;
-    return index === count - 1 ? 1 : edge;
+    return index === widths.length - 1 ? 1 : edge;
   });
-}
-
-function guessWidths(table: Table, count: number): readonly number[] {
-  const most = Array.from({ length: count }, () => 4);
-  for (const { cells } of table.rows) {
-    for (const { text, column, columnSpan } of cells) {
-      if (columnSpan === 1) most[column - 1] = Math.max(most[column - 1] ?? 0, Math.min(text.length, 400));
-    }
-  }
-  return most.map((length) => 3 + Math.sqrt(length));
 }
 
 /**
  * The columns of a sheet on which several tables stand: those of the table with the most columns. Every other table takes
  * the nearest of their edges for its own, so that its cells span whole columns.
  */
-export function gridOf(tables: readonly Table[]): {
+export function gridOf(
+  tables: readonly Table[],
+  points: number,
+): {
   readonly edges: readonly number[];
+  readonly points: number;
   readonly edgesByTable: ReadonlyMap<Table, readonly number[]>;
 } {
   const widest = tables.reduce<Table | undefined>(
     (best, table) => (best && countColumns(best) >= countColumns(table) ? best : table),
     undefined,
   );
-  const edges = widest && countColumns(widest) > 0 ? edgesOf(widest) : [0.5, 1];
-  return { edges, edgesByTable: new Map(tables.map((table) => [table, nearestEdges(edgesOf(table), edges)])) };
+  const widths = widest && countColumns(widest) > 0 ? widthsOf(widest, points) : [points / 2, points / 2];
+  const edges = edgesOf(widths);
+  const edgesByTable = new Map(
+    tables.map((table) => [table, nearestEdges(table === widest ? edges : edgesOf(widthsOf(table, points)), edges)]),
+  );
+  return { edges, points: widths.reduce((sum, width) => sum + width, 0), edgesByTable };
 }
 
 /** For each wanted edge the number (from 1) of the column whose right edge it takes, ascending and each used once. */

@@ -5,7 +5,7 @@ import { toArabicDigits } from "#domain/thai/digits.ts";
 import type { Cell, Paragraph, Row, Table } from "../document.ts";
 import { gridOf } from "./xlsx-columns.ts";
 import { cellStyle, faceOf, fontOf, lineStyle, TABLE_SIZE } from "./xlsx-faces.ts";
-import { pointsOfColumns, textHeight } from "./xlsx-measure.ts";
+import { pointsOfColumns, pointsOfUnits, textHeight, unitsOfPoints } from "./xlsx-measure.ts";
 import { showNumber } from "./xlsx-number.ts";
 import type { SheetPlan } from "./xlsx-sheets.ts";
 
@@ -31,14 +31,16 @@ const HIGHEST = 400;
 /** A cell holds no more characters. */
 const LONGEST = 32_000;
 const NARROWEST = 4;
+/** A table no higher than this, one of several, repeats no heading: it would stand over other things. In points. */
+const SHORT = 250;
 
 type Put = (row: number, column: number, cell: Partial<SheetCell>) => void;
 
-/** จัดหน้าแผ่นงาน — places paragraphs and tables of a sheet on one grid of columns, `units` wide altogether. */
+/** จัดหน้าแผ่นงาน — places paragraphs and tables of a sheet on one grid of columns, `units` wide altogether or wider where words need it. */
 export function layOut({ blocks }: SheetPlan, units: number): Laid {
   const tables = blocks.filter((block) => block.kind === "table");
-  const { edges, edgesByTable } = gridOf(tables);
-  const columns = edges.map((edge, index) => Math.max(NARROWEST, (edge - (edges[index - 1] ?? 0)) * units));
+  const { edges, points, edgesByTable } = gridOf(tables, pointsOfUnits(units));
+  const columns = edges.map((edge, index) => Math.max(NARROWEST, (edge - (edges[index - 1] ?? 0)) * unitsOfPoints(points)));
   const cells = new Map<string, Partial<SheetCell>>();
   const merges: MergeRange[] = [];
   const heights = new Map<number, RowHeight>();
@@ -53,7 +55,8 @@ export function layOut({ blocks }: SheetPlan, units: number): Laid {
     // Two tables without a line of text between them would be one.
     if (blocks[index - 1]?.kind === "table") row += 1;
     const laid = layTable(block, row, edgesByTable.get(block) ?? [], { columns, put, merges, heights });
-    if (laid.headingEnd > row && (block === tables.at(-1) ? !heading : haveSameHeading(tables)))
+    const isLong = sum(Array.from({ length: laid.end - row }, (_, at) => heights.get(row + at)?.points ?? 0)) > SHORT;
+    if (laid.headingEnd > row && (block === tables.at(-1) ? !heading && (isLong || tables.length === 1) : haveSameHeading(tables)))
       heading ??= { from: row, to: laid.headingEnd - 1 };
     row = laid.end;
     for (const text of laid.left) row = layParagraph({ kind: "paragraph", text, place: {} }, row, { columns, put, merges, heights });
@@ -186,7 +189,7 @@ function layTable(
   return { end: at, headingEnd: startOf[headingRows] ?? at, left };
 }
 
-/** Heights of a table's rows: what its cells need, a cell over several rows filling up the last of them. */
+/** Heights of a table's rows: what its cells need; what a cell over several rows needs more is shared by them. */
 function rowPoints(placed: readonly (readonly Placed[])[], columns: readonly number[], headingRows: number): readonly number[] {
   const points = placed.map((row, index) =>
     Math.max(TABLE_SIZE * 1.5, ...row.filter(({ rows }) => rows === 1).map((one) => heightOf(one, columns, index < headingRows))),
@@ -195,7 +198,7 @@ function rowPoints(placed: readonly (readonly Placed[])[], columns: readonly num
     for (const one of row.filter(({ rows }) => rows > 1)) {
       const last = index + one.rows - 1;
       const missing = heightOf(one, columns, index < headingRows) - sum(points.slice(index, last + 1));
-      if (missing > 0) points[last] = (points[last] ?? 0) + missing;
+      if (missing > 0) for (let at = index; at <= last; at += 1) points[at] = (points[at] ?? 0) + missing / one.rows;
     }
   }
   return points;

@@ -5,8 +5,9 @@ const DIGIT_PIXELS = 6.7;
 const PIXELS_PER_POINT = 96 / 72;
 /** Left and right of a cell's text together, in points. */
 const CELL_PADDING = 4;
-/** Height of a line of TH Sarabun New, with its marks above and below, in sizes of the type. */
-const LINE = 1.55;
+/** Height of a line of TH Sarabun New (1.33), with a little room, in sizes of the type; and what a row adds, in points. */
+const LINE = 1.4;
+const ROW = 4;
 /** A program breaks lines a little sooner than our widths say. */
 const CAUTION = 1.06;
 
@@ -49,13 +50,23 @@ export function pointsOfColumns(units: number): number {
 
 /** Units of column width in that many millimetres. */
 export function unitsOfMillimetres(millimetres: number): number {
-  return ((millimetres / 25.4) * 96) / DIGIT_PIXELS;
+  return unitsOfPoints((millimetres / 25.4) * 72);
+}
+
+/** Units of column width in that many points. */
+export function unitsOfPoints(points: number): number {
+  return (points * PIXELS_PER_POINT) / DIGIT_PIXELS;
+}
+
+/** Points of that many units, cell borders and blanks included. */
+export function pointsOfUnits(units: number): number {
+  return (units * DIGIT_PIXELS) / PIXELS_PER_POINT;
 }
 
 /** ความสูงของข้อความ — how high a text stands when it is wrapped into that width, in points. */
 export function textHeight(text: string, width: number, size: number, bold = false): number {
   const lines = text.split("\n").reduce((count, paragraph) => count + linesOf(paragraph, width, size, bold), 0);
-  return Math.ceil(lines * size * LINE + 2);
+  return Math.ceil(lines * size * LINE + ROW);
 }
 
 function linesOf(paragraph: string, width: number, size: number, bold: boolean): number {
