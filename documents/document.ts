@@ -51,7 +51,7 @@ export interface Paragraph {
   readonly align?: "left" | "center" | "right";
   /** For writing: which text of the plan this paragraph shows, so that a screen can edit it in place. */
   readonly field?: FieldPlace;
-  /** For writing: drawn below the text where the format can draw (PDF); the others have the text and the tables. */
+  /** For writing: drawn below the text where the format can draw (PDF, DOCX); the others have the text and the tables. */
   readonly picture?: Pick<Picture, "width" | "height" | "shapes">;
 }
 

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "@myriaddreamin/typst-ts-node-compiler",
       "pdfmake-thai", // for its fonts
       "@expo-google-fonts/sarabun", // for its fonts
+      "@resvg/resvg-wasm",
     ],
   },
   actions: { files: "actions/**/*.ts", enters: ["domain", "papers", "formats"], uses: [] },

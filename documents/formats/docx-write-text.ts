@@ -72,6 +72,7 @@ export function writeParagraph(paragraph: PaperParagraph, standing: Standing): P
       keepLines: true,
       ...(isSignature(after) && { keepNext: true }),
     }),
+    ...(paragraph.picture !== undefined && { keepNext: true }),
     ...(isLetter && { indent: { firstLine: millimetres(25) } }),
     ...((above !== undefined || below !== undefined) && {
       spacing: { ...(above !== undefined && { before: above }), ...(below !== undefined && { after: below }) },

@@ -15,6 +15,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import type { Block, Document as Paper, Section } from "../document.ts";
 import { FONT, SHEETS, STYLES, textHeight, textWidth } from "./docx-styles.ts";
+import { drawPictures, writePicture, type DrawnPictures } from "./docx-pictures.ts";
 import { hairline, tablesInOrder, writeTable } from "./docx-write-table.ts";
 import { writeParagraph } from "./docx-write-text.ts";
 
@@ -27,13 +28,14 @@ const WIDE = 6;
 
 /** Writes the paper as a Word file. Texts are written as they stand: digits are never converted here. */
 export async function writeDocx(paper: Paper): Promise<Uint8Array> {
+  const pictures = await drawPictures(paper);
   const digits = countsInThai(paper) ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL;
   const file = new Document({
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     ...(paper.title !== undefined && { title: cleanAttribute(paper.title) }),
     styles: STYLES,
-    sections: sectionsOf(paper).map(({ section, blocks }) => writeSection(section, blocks, digits)),
+    sections: sectionsOf(paper).map((section) => writeSection(section, digits, pictures)),
   });
   return finish(new Uint8Array(await Packer.toArrayBuffer(file)), paper);
 }
@@ -58,15 +60,18 @@ function usualPaper(paper: Paper): Section["paper"] {
 }
 
 function writeSection(
-  { paper }: Section,
-  blocks: readonly Block[],
+  { section: { paper }, blocks }: PaperSection,
   digits: (typeof NumberFormat)[keyof typeof NumberFormat],
+  pictures: DrawnPictures,
 ): ISectionOptions {
   const sheet = SHEETS[paper];
-  const width = textWidth(sheet);
+  const room = { width: textWidth(sheet), height: textHeight(sheet) };
   const children = blocks.flatMap((block, index) => {
-    if (block.kind === "paragraph") return [writeParagraph(block, { paper, width, before: blocks[index - 1], after: blocks[index + 1] })];
-    const table = writeTable(block, { width, height: textHeight(sheet) });
+    if (block.kind === "paragraph") {
+      const standing = { paper, width: room.width, before: blocks[index - 1], after: blocks[index + 1] };
+      return [writeParagraph(block, standing), ...writePicture(block, pictures, room)];
+    }
+    const table = writeTable(block, room);
     const next = blocks[index + 1];
     // A paragraph must stand after a table at the end, and between two tables.
     return table ? [table, ...(next === undefined || next.kind === "table" ? [hairline()] : [])] : [];
