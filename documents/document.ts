@@ -65,6 +65,8 @@ export interface Table {
   readonly headerRows?: number;
   /** For writing: what the table is, for a screen reader. */
   readonly summary?: string;
+  /** For writing: cells without lines around them. */
+  readonly plain?: true;
 }
 
 export interface Row {
@@ -94,6 +96,16 @@ export interface Cell {
   readonly bold?: boolean;
   /** For writing: which text of the plan this cell shows, so that a screen can edit it in place. */
   readonly field?: FieldPlace;
+  /** For writing: stands above the text where the format can show it (PDF, DOCX). */
+  readonly photo?: Photo;
+}
+
+/** ภาพถ่าย — a file as it is kept; null where it is not there. */
+export interface Photo {
+  readonly bytes: Uint8Array | null;
+  readonly type: "image/jpeg" | "image/png";
+  /** What a person who cannot see it is told. */
+  readonly says: string;
 }
 
 /** Why a file could not be read at all. `server/problems.ts` turns the kind into a Thai sentence. */

@@ -2,6 +2,7 @@ import { ImageRun, Paragraph } from "docx";
 
 import type { Document as Paper, Paragraph as PaperParagraph } from "../document.ts";
 import { styleId } from "./docx-styles.ts";
+import { cleanAttribute } from "./docx-write-text.ts";
 import { drawnHeight, svgOf } from "./picture-svg.ts";
 import { rasterise, type Raster } from "./raster.ts";
 
@@ -11,7 +12,7 @@ const LARGEST = 1.2;
 const TALLEST = 0.85;
 const TWIPS = 20;
 /** Word counts pictures in dots of a screen, 96 to the inch. */
-const SCREEN_DOTS = 96 / 72;
+export const SCREEN_DOTS = 96 / 72;
 /** Dots of the picture for each measure: some 200 to the inch on paper. */
 const DOTS = 3.4;
 
@@ -42,7 +43,7 @@ export function writePicture(
     type: "png",
     data: drawn.png,
     transformation: { width: Math.round(picture.width * scale), height: Math.round(tall * scale) },
-    altText: { name: "แผนภาพ", description: `แผนภาพ: ${paragraph.text}` },
+    altText: { name: "แผนภาพ", description: cleanAttribute(`แผนภาพ: ${paragraph.text}`) },
   });
   return [new Paragraph({ style: styleId("body"), spacing: { before: 60, after: 120 }, children: [image] })];
 }

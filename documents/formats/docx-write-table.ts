@@ -1,6 +1,8 @@
 import {
+  AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   LineRuleType,
   Paragraph,
   ShadingType,
@@ -14,10 +16,12 @@ import {
   type IParagraphOptions,
 } from "docx";
 
-import type { Cell, Row, Table as PaperTable } from "../document.ts";
+import type { Cell, Photo, Row, Table as PaperTable } from "../document.ts";
 import { measureTable, PADDING } from "./docx-columns.ts";
 import { faceOf, styleId, type CellStyle } from "./docx-styles.ts";
-import { toAlignment, writeRuns, type Face } from "./docx-write-text.ts";
+import { SCREEN_DOTS } from "./docx-pictures.ts";
+import { cleanAttribute, toAlignment, writeRuns, type Face } from "./docx-write-text.ts";
+import { fitPhoto, type ReadyPhotos } from "./ready-photos.ts";
 
 /** Word opens no table of more columns. */
 const MOST_COLUMNS = 63;
@@ -27,6 +31,9 @@ const TALLEST_WHOLE = 0.8;
 /** Headings taller than this share of the sheet do not repeat. */
 const TALLEST_HEADING = 0.5;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+/** Photos are no higher than this, in points: three rows of them stand on a sheet. */
+const TALLEST_PHOTO = 165;
 const GREY = { header: "E7E6E6", group: "F2F2F2", total: "E7E6E6" } as const;
 
 /** What stands in one column of one row: a cell that begins there, the lower part of one from above, or nothing. */
@@ -41,6 +48,7 @@ export interface TableRoom {
   readonly width: number;
   readonly height: number;
   readonly depth?: number;
+  readonly photos: ReadyPhotos;
 }
 
 /** A table as wide as its room: merged both ways, header rows repeated, rows whole where a sheet holds them. Undefined without rows. */
@@ -61,7 +69,7 @@ export function writeTable(table: PaperTable, room: TableRoom): Table | undefine
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: { left: PADDING, right: PADDING, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
-    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    borders: bordersOf(table.plain ? NO_LINE : LINE),
     tableLook: { firstRow: true, noHBand: true, noVBand: true },
     rows: table.rows.map((row, index) => {
       const header = isHeader(table, row, index);
@@ -77,6 +85,10 @@ export function writeTable(table: PaperTable, room: TableRoom): Table | undefine
       });
     }),
   });
+}
+
+function bordersOf(line: typeof LINE | typeof NO_LINE) {
+  return { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 }
 
 /** The tables in the order in which Word's file holds them: each before those inside it. */
@@ -215,7 +227,22 @@ function writeContent(cell: Cell, row: Row, { header, style, room, keepNext }: S
     const written = writeTable(table, { ...room, width: Math.max(width - 2 * PADDING, NARROWEST), depth: (room.depth ?? 0) + 1 });
     return written ? [written, hairline()] : [];
   });
+  if (cell.photo !== undefined) paragraphs.unshift(...writePhoto(cell.photo, room.photos, width));
   return paragraphs.length + tables.length === 0 ? [new Paragraph(options)] : [...paragraphs, ...tables];
+}
+
+/** A photo on the page of the words below it. */
+function writePhoto(photo: Photo, photos: ReadyPhotos, width: number): readonly Paragraph[] {
+  const ready = photos.get(photo);
+  if (ready === undefined) return [];
+  const points = fitPhoto(ready, { width: (width - 2 * PADDING) / 20, height: TALLEST_PHOTO });
+  const image = new ImageRun({
+    type: ready.type,
+    data: ready.bytes,
+    transformation: { width: Math.round(points.width * SCREEN_DOTS), height: Math.round(points.height * SCREEN_DOTS) },
+    altText: { name: "ภาพถ่าย", description: cleanAttribute(photo.says) },
+  });
+  return [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 80 }, children: [image] })];
 }
 
 /** A paragraph too low to be seen: Word wants one after a table, and joins two tables that have none between them. */

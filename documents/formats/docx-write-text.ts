@@ -124,6 +124,11 @@ function leaderStops(runs: readonly Run[], style: NonNullable<PaperParagraph["st
   return stops;
 }
 
+/** A text that can stand in an attribute of the file: no control marks, no half characters. */
+export function cleanAttribute(text: string): string {
+  return text.toWellFormed().replaceAll(/[\u0000-\u001F\uFFFE\uFFFF]/gu, " ");
+}
+
 function differences({ size, bold = false, colour, underlined }: Face, usual: Face): IRunOptions {
   return {
     ...(size !== usual.size && { size: Math.round(2 * size), sizeComplexScript: Math.round(2 * size) }),

@@ -17,7 +17,8 @@ import type { Block, Document as Paper, Section } from "../document.ts";
 import { FONT, SHEETS, STYLES, textHeight, textWidth } from "./docx-styles.ts";
 import { drawPictures, writePicture, type DrawnPictures } from "./docx-pictures.ts";
 import { hairline, tablesInOrder, writeTable } from "./docx-write-table.ts";
-import { writeParagraph } from "./docx-write-text.ts";
+import { cleanAttribute, writeParagraph } from "./docx-write-text.ts";
+import { readyPhotos, type ReadyPhotos } from "./ready-photos.ts";
 
 const CREATOR = "คุณธรรม (Khunatham)";
 const LANGUAGE = "th-TH";
@@ -27,17 +28,24 @@ const FONT_ENTRY = `<w:font w:name="${FONT}"><w:altName w:val="TH SarabunPSK"/><
 const WIDE = 6;
 
 /** Writes the paper as a Word file. Texts are written as they stand: digits are never converted here. */
-export async function writeDocx(paper: Paper): Promise<Uint8Array> {
-  const pictures = await drawPictures(paper);
+export async function writeDocx(given: Paper): Promise<Uint8Array> {
+  const { document: paper, photos } = await readyPhotos(given);
+  const images: Images = { pictures: await drawPictures(paper), photos };
   const digits = countsInThai(paper) ? NumberFormat.THAI_NUMBERS : NumberFormat.DECIMAL;
   const file = new Document({
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     ...(paper.title !== undefined && { title: cleanAttribute(paper.title) }),
     styles: STYLES,
-    sections: sectionsOf(paper).map((section) => writeSection(section, digits, pictures)),
+    sections: sectionsOf(paper).map((section) => writeSection(section, digits, images)),
   });
   return finish(new Uint8Array(await Packer.toArrayBuffer(file)), paper);
+}
+
+/** What is drawn before the file is written. */
+interface Images {
+  readonly pictures: DrawnPictures;
+  readonly photos: ReadyPhotos;
 }
 
 interface PaperSection {
@@ -62,10 +70,10 @@ function usualPaper(paper: Paper): Section["paper"] {
 function writeSection(
   { section: { paper }, blocks }: PaperSection,
   digits: (typeof NumberFormat)[keyof typeof NumberFormat],
-  pictures: DrawnPictures,
+  { pictures, photos }: Images,
 ): ISectionOptions {
   const sheet = SHEETS[paper];
-  const room = { width: textWidth(sheet), height: textHeight(sheet) };
+  const room = { width: textWidth(sheet), height: textHeight(sheet), photos };
   const children = blocks.flatMap((block, index) => {
     if (block.kind === "paragraph") {
       const standing = { paper, width: room.width, before: blocks[index - 1], after: blocks[index + 1] };
@@ -126,10 +134,6 @@ function finish(bytes: Uint8Array, paper: Paper): Uint8Array {
   edit("word/fontTable.xml", (xml) => xml.replace(/<w:fonts([^>]*)\/>$/u, `<w:fonts$1>${FONT_ENTRY}</w:fonts>`));
   edit("docProps/core.xml", (xml) => xml.replace("</cp:coreProperties>", `<dc:language>${LANGUAGE}</dc:language></cp:coreProperties>`));
   return zipSync(parts, { level: 6 });
-}
-
-function cleanAttribute(text: string): string {
-  return text.toWellFormed().replaceAll(/[\u0000-\u001F\uFFFE\uFFFF]/gu, " ");
 }
 
 function escapeAttribute(text: string): string {

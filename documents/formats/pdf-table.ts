@@ -1,4 +1,5 @@
-import type { Cell, Row, Table } from "../document.ts";
+import type { Cell, Photo, Row, Table } from "../document.ts";
+import { fitPhoto } from "./ready-photos.ts";
 import type { SetCell } from "./table-columns.ts";
 import { chooseColumns, linesByRow, roomIn } from "./table-columns.ts";
 import type { Grid } from "./table-grid.ts";
@@ -21,6 +22,8 @@ export interface TableSheet {
   /** Cells of the rows that repeat on every page. */
   readonly header: readonly CellSheet[];
   readonly cells: readonly CellSheet[];
+  /** Without lines. */
+  readonly plain?: true;
 }
 
 export interface CellSheet {
@@ -36,11 +39,22 @@ export interface CellSheet {
   readonly breaks?: false;
   readonly text: readonly Piece[];
   readonly tables?: readonly TableSheet[];
+  readonly photo?: PhotoSheet;
 }
 
+/** A photo above the text of its cell. */
+interface PhotoSheet {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
+  readonly says: string;
+}
+
+/** Photos are no higher than this, in points: three rows of them stand on a sheet. */
+const TALLEST_PHOTO = 165;
 const SHADES = { header: 236, group: 243, total: 236, rubric: 255 } as const;
-/** A row of no more lines than this goes to the next page whole. */
-const LINES_KEPT_WHOLE = 6;
+/** A row no taller than this share of the page goes to the next one whole. */
+const TALLEST_WHOLE = 0.4;
 /** Headings taller than this share of the page neither repeat nor stay whole. */
 const TALLEST_HEADER = 0.4;
 
@@ -78,6 +92,7 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
   );
   const filled = columns.cells.map((set): FilledCell => {
     const { cell } = set.entry;
+    if (cell.photo !== undefined) return { ...set, tables: [], ...setPhoto(setting, cell.photo, roomIn(columns, set.entry)) };
     if ((cell.tables?.length ?? 0) === 0) return { ...set, tables: [] };
     const room = roomIn(columns, set.entry);
     const tables = depth < DEEPEST_TABLE && !setting.plain ? setInner(setting, cell, { width: room, height, depth: depth + 1 }) : undefined;
@@ -87,12 +102,12 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     grid,
     columns,
     filled,
-    ({ tables }) => tables.reduce((sum, inner) => sum + inner.height, 0) / (columns.size * LINE_HEIGHT),
+    ({ tables, photo }) => tables.reduce((sum, inner) => sum + inner.height, photo?.height ?? 0) / (columns.size * LINE_HEIGHT),
   );
   const heightOf = (rows: readonly number[]): number =>
     rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
   const headerFits = !setting.plain && heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
-  const whole = setting.plain ? new Set<number>() : rowsKeptWhole(grid, lines, table);
+  const whole = setting.plain ? new Set<number>() : rowsKeptWhole(grid, table, (y) => heightOf(lines.slice(y, y + 1)) <= height * TALLEST_WHOLE);
   const isHeader = (set: FilledCell): boolean => headerFits && set.entry.y < grid.headerRows;
   const ordered = filled.toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x);
   const sheet = (set: FilledCell): CellSheet => sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y));
@@ -107,7 +122,13 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
     height: heightOf(lines),
     header: ordered.filter(isHeader).map(sheet),
     cells: ordered.filter((set) => !isHeader(set)).map(sheet),
+    ...(table.plain ? { plain: true } : {}),
   };
+}
+
+function setPhoto(setting: Setting, photo: Photo, width: number): { readonly photo?: PhotoSheet } {
+  const placed = setting.photos.get(photo);
+  return placed === undefined ? {} : { photo: { file: placed.file, says: photo.says, ...fitPhoto(placed, { width, height: TALLEST_PHOTO }) } };
 }
 
 function withoutTallCells(table: Table): Table {
@@ -122,11 +143,12 @@ function setInner(setting: Setting, cell: Cell, room: Room): readonly TableSheet
 
 interface FilledCell extends SetCell {
   readonly tables: readonly TableSheet[];
+  readonly photo?: PhotoSheet;
 }
 
 type CellRole = Row["role"] | "header";
 
-function sheetOf({ entry, pieces, bold, tables }: FilledCell, role: CellRole, whole: boolean): CellSheet {
+function sheetOf({ entry, pieces, bold, tables, photo }: FilledCell, role: CellRole, whole: boolean): CellSheet {
   const shade = role === undefined ? 255 : SHADES[role];
   return {
     x: entry.x,
@@ -140,6 +162,7 @@ function sheetOf({ entry, pieces, bold, tables }: FilledCell, role: CellRole, wh
     ...(whole ? { breaks: false } : {}),
     text: joinPlain(pieces),
     ...(tables.length > 0 ? { tables } : {}),
+    ...(photo === undefined ? {} : { photo }),
   };
 }
 
@@ -161,10 +184,8 @@ function headingRows(grid: Grid, roleOf: (y: number) => CellRole): readonly numb
 }
 
 /** Rows that are short, touch no cell that reaches over several rows, and hold no table. */
-function rowsKeptWhole(grid: Grid, lines: readonly number[], table: Table): ReadonlySet<number> {
-  const whole = new Set(
-    lines.flatMap((count, y) => (count <= LINES_KEPT_WHOLE && y >= grid.headerRows && table.rows[y] !== undefined ? [y] : [])),
-  );
+function rowsKeptWhole(grid: Grid, table: Table, isShort: (row: number) => boolean): ReadonlySet<number> {
+  const whole = new Set(table.rows.flatMap((_row, y) => (y >= grid.headerRows && isShort(y) ? [y] : [])));
   for (const entry of grid.cells) {
     if (entry.height === 1 && (entry.cell.tables?.length ?? 0) === 0) continue;
     for (let y = entry.y; y < entry.y + entry.height; y += 1) whole.delete(y);

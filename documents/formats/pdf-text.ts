@@ -1,5 +1,6 @@
 import { breakThai } from "#domain/thai/line-break.ts";
 
+import type { Photo } from "../document.ts";
 import { loadPdfFonts } from "./pdf-fonts.ts";
 import { isDrawnSign } from "./pdf-symbols.ts";
 
@@ -52,11 +53,20 @@ export interface Setting {
   readonly extraWords: readonly string[];
   /** Tables without anything that might keep the engine from finishing: no repeated headings, no cell over several rows, no table in a table. */
   readonly plain: boolean;
+  /** Photos that can be placed, with the names under which the template finds them. */
+  readonly photos: ReadonlyMap<Photo, PlacedPhoto>;
+}
+
+/** A photo as the template finds it. */
+export interface PlacedPhoto {
+  readonly file: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A fresh setting; face 0 is that of letters borrowed from Sarabun. */
-export function newSetting(extraWords: readonly string[] = [], plain = false): Setting {
-  return { faces: [{ scale: FALLBACK_SCALE }], unknown: new Set(), extraWords, plain };
+export function newSetting(extraWords: readonly string[] = [], plain = false, photos: Setting["photos"] = new Map()): Setting {
+  return { faces: [{ scale: FALLBACK_SCALE }], unknown: new Set(), extraWords, plain, photos };
 }
 
 /** The number of a face, adding it when it is new. */

@@ -53,6 +53,10 @@ export const TEMPLATE = String.raw`
     breakable: cell.at("breaks", default: auto),
     {
       set text(weight: "bold") if "bold" in cell
+      if "photo" in cell {
+        let photo = cell.photo
+        block(above: 4pt, below: 4pt, image(photo.file, width: photo.width * 1pt, height: photo.height * 1pt, alt: photo.says))
+      }
       words(cell.text)
       for inner in cell.at("tables", default: ()) {
         block(above: 3pt, below: 3pt, breakable: false, grid-of(inner))
@@ -62,7 +66,7 @@ export const TEMPLATE = String.raw`
   table(
     columns: it.columns.map(width => width * 1pt),
     inset: (x: it.inset * 1pt, top: 1.5pt, bottom: it.size * 0.36pt),
-    stroke: 0.5pt,
+    stroke: if "plain" in it { none } else { 0.5pt },
     ..if it.header.len() > 0 { (table.header(..it.header.map(cell-of)),) },
     ..it.cells.map(cell-of),
   )

@@ -17,12 +17,12 @@ export interface Raster {
 const require = createRequire(import.meta.url);
 let ready: Promise<void> | undefined;
 
-/** วาดภาพเป็นจุด — an SVG as PNG of that many dots across, its letters in TH Sarabun New. The engine starts with the first picture. */
+/** วาดภาพเป็นจุด — an SVG as PNG of that many dots across, its letters, where it has any, in TH Sarabun New. The engine starts with the first picture. */
 export async function rasterise(svg: string, across: number): Promise<Raster> {
   ready ??= initWasm(readFileSync(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
   await ready;
   const engine = new Resvg(svg, {
-    font: { fontBuffers: loadPdfFonts().files.map((file) => new Uint8Array(file)), defaultFontFamily: "TH Sarabun New" },
+    font: { fontBuffers: svg.includes("<text") ? fonts() : [], defaultFontFamily: "TH Sarabun New" },
     fitTo: { mode: "width", value: across },
   });
   try {
@@ -36,6 +36,10 @@ export async function rasterise(svg: string, across: number): Promise<Raster> {
   } finally {
     engine.free();
   }
+}
+
+function fonts(): Uint8Array[] {
+  return loadPdfFonts().files.map((file) => new Uint8Array(file));
 }
 
 /** Any dot that is not wholly transparent; pictures of ours are opaque nearly everywhere. */

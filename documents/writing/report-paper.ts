@@ -6,6 +6,7 @@ import { NOT_REPORTED, saySpent } from "#domain/result/say-figures.ts";
 import type { RoundMonths } from "#domain/result/target-at.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
 import { toThaiDigits } from "#domain/thai/digits.ts";
+import type { Photo } from "../document.ts";
 
 /** รอบที่พิมพ์ลงรายงาน — one round's rows with the figures computed from them. */
 export interface PaperRound {
@@ -30,6 +31,24 @@ export interface ReportPaper {
   readonly units: readonly Pick<UnitAnswer, "activity" | "agency" | "agencyName" | "status" | "result">[];
   /** The report of the record that it is printed from, so that the paper knows it when it comes back. */
   readonly printedFrom?: { readonly report: string; readonly revision: number };
+  /** For the narrative; left out where no pictures are wanted. */
+  readonly photos?: ReportPhotos;
+}
+
+/** ภาพถ่ายที่พิมพ์ลงรายงาน, and how many more the record holds. */
+export interface ReportPhotos {
+  readonly shown: readonly ReportPhoto[];
+  readonly more: number;
+}
+
+/** ภาพถ่ายหลักฐานของกิจกรรม. */
+export interface ReportPhoto extends Pick<Photo, "bytes" | "type"> {
+  /** Activities that it proves, by id; at least one. */
+  readonly activities: readonly string[];
+  /** Name of its file, or what its owner called it. */
+  readonly name: string;
+  /** ISO date; null where not told. */
+  readonly happenedOn: string | null;
 }
 
 /** ชนิดของเอกสารรายงาน: ตามแบบฟอร์ม · รายงานเชิงบรรยาย · บันทึกข้อความนำส่ง. */

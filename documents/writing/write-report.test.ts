@@ -17,6 +17,7 @@ import { readPaper } from "#testing/read-paper.ts";
 import type { Block, Cell } from "../document.ts";
 import { planOf, readFile } from "../formats/read-file.ts";
 import { REPORT_FORMATS, writeReportFile } from "../formats/write-report-file.ts";
+import { unzip } from "../formats/zip.ts";
 import { FORMS } from "../forms/forms.ts";
 import { roundOf, type ReportPaper } from "./report-paper.ts";
 import { writeReport } from "./write-report.ts";
@@ -107,12 +108,17 @@ describe("every figure of the record stands in the paper, in each form and kind 
     return undefined;
   });
 
-  test("the narrative as PDF draws the bars and names them; what cannot draw has the sentence", async () => {
+  test("the narrative draws the bars and names them, in Word as a picture with words for who cannot see it", async () => {
     const paper = papers.get("diw-2569");
     if (paper === undefined) throw new Error("no paper");
     const [pdf, docx] = [await readBack(paper, "diw-2569", "narrative", "pdf"), await readBack(paper, "diw-2569", "narrative", "docx")];
     expect([pdf, docx].map((text) => text.includes("ผลเทียบเป้าหมายของ๗ตัวชี้วัด"))).toEqual([true, true]);
-    expect([pdf, docx].map((text) => /ตั้งไว้[๐-๙,]+บาทใช้ไป[๐-๙,.]+บาท/u.test(text))).toEqual([true, false]);
+    expect(/ตั้งไว้[๐-๙,]+บาทใช้ไป[๐-๙,.]+บาท/u.test(pdf)).toBe(true);
+    const parts = unzip(await writeReportFile(paper, "diw-2569", "narrative", "docx"));
+    if (!parts.ok) throw new Error(parts.error.kind);
+    expect([...parts.value.keys()].filter((name) => name.endsWith(".png"))).toHaveLength(2);
+    const xml = Buffer.from(parts.value.get("word/document.xml") ?? []).toString("utf8");
+    expect(xml).toMatch(/descr="แผนภาพ: ผลเทียบเป้าหมายของ ๗ ตัวชี้วัด บรรลุแล้ว [๐-๙]+ ตัวชี้วัด"/u);
   });
 
   test("the report form read back holds each answer where it was asked", async () => {
@@ -262,6 +268,28 @@ test("where every unit answers, the paper tells the share of units that reached 
   const texts = textsOf(writeReport(paper, "diw-2569", "narrative").blocks);
   const at = texts.indexOf("กองที่ ๗");
   expect(texts.slice(at, at + 8)).toEqual(["กองที่ ๗", "๔ ครั้ง", "กองที่ ๘", "๑ ครั้ง", "กองที่ ๙", "อยู่ระหว่างตรวจรับ", "กองที่ ๑๐", "ยังไม่รายงาน"]);
+});
+
+test("photos stand two to a row below the narrative, each with activity, name and day, and the rest are counted", () => {
+  const plan = aPlanOf(COUNT);
+  const photo = (name: string, happenedOn: string | null) => ({
+    bytes: null,
+    type: "image/jpeg" as const,
+    activities: ["a1"],
+    name,
+    happenedOn,
+  });
+  const photos = { shown: [photo("ปลูกป่า.jpg", "2027-01-15"), photo("เวที.JPEG", null), photo("ป้าย", null)], more: 4 };
+  const { blocks } = writeReport({ ...aReport(plan), photos }, "diw-2569", "narrative");
+  const at = blocks.findIndex((block) => block.kind === "paragraph" && block.text === "ภาคผนวก ภาพถ่ายกิจกรรม");
+  const [table, more] = blocks.slice(at + 1);
+  expect(table?.kind === "table" && table.rows.map(({ cells }) => cells.map(({ text }) => text.split("\n")[0]))).toEqual([
+    ["ภาพที่ ๑ ปลูกป่า (๑๕ มกราคม ๒๕๗๐)", "ภาพที่ ๒ เวที (ไม่ได้ระบุวันที่)"],
+    ["ภาพที่ ๓ ป้าย (ไม่ได้ระบุวันที่)"],
+  ]);
+  expect(textsOf(blocks.slice(at)).join("\n")).toContain(`กิจกรรม ๒.๑ ${plan.activities[0]?.title ?? ""}`);
+  expect(more?.kind === "paragraph" && more.text).toContain("อีก ๔ ภาพ");
+  expect(textsOf(writeReport({ ...aReport(plan), photos: { shown: [], more: 0 } }, "diw-2569", "narrative").blocks).join("")).not.toContain("ภาคผนวก");
 });
 
 test("a level ticks the steps that were met, and a draft says that it is one", () => {

@@ -11,6 +11,7 @@ import { writeProgressTables } from "./progress-columns.ts";
 import { reportMemo } from "./report-memo.ts";
 import { writeNarrative } from "./report-narrative.ts";
 import { roundOf, roundWords, type PaperRound, type ReportKind, type ReportPaper } from "./report-paper.ts";
+import { writePhotos } from "./report-photos.ts";
 import { writeAgencyLine, writeReportHead, writeSignature } from "./sections.ts";
 import { writeTables } from "./table-writer.ts";
 
@@ -22,7 +23,7 @@ export function writeReport(paper: ReportPaper, form: FormName, kind: ReportKind
       return { blocks: writeMemo(reportMemo(paper)), sections: [{ from: 0, paper: "memo" }], title };
     case "narrative":
       return {
-        blocks: [...titleOf(paper), ...agencyOf(paper), ...writeNarrative(paper), ...writeSignature(paper.plan)],
+        blocks: [...titleOf(paper), ...agencyOf(paper), ...writeNarrative(paper), ...writeSignature(paper.plan), ...writePhotos(paper)],
         sections: [{ from: 0, paper: "a4-portrait" }],
         title,
       };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { readFile } from "#documents/formats/read-file.ts";
 import type { ScanVerdict } from "#domain/evidence/evidence-store.ts";
 import { PART_BYTES } from "#domain/evidence/evidence.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
@@ -342,6 +343,27 @@ describe("evidence and what it proves", () => {
     } finally {
       await target.drop();
     }
+  }, 60_000);
+
+  test("stands as a picture in the narrative, and what is not in the folder any more leaves a line", async () => {
+    const author = by("author");
+    await as(office.superUrl, (client) => client.query("update report set status = 'draft' where id = $1", [department.report]));
+    const names = ["ปลูกป่า.jpg", "หายไป.jpg"];
+    for (const [index, name] of names.entries()) {
+      const picture = phonePhoto(7 + index, PLAIN_PHOTOS.progressive);
+      const [, photo] = await upload(author, department.agency, name, picture, { happenedOn: "2027-03-01" });
+      const use = { evidence: photo.id, activity, position: null };
+      expect((await send(author, "POST", `/reports/${department.report}/evidence`, use))[0]).toBe(201);
+      if (index === 1) rmSync(evidencePath(folder, photo.file.sha256));
+    }
+    const written = await author(`/api/v1/reports/${department.report}/file?kind=narrative&to=docx`);
+    expect(written.status).toBe(200);
+    const read = await readFile(new Uint8Array(await written.arrayBuffer()));
+    const texts = read.ok
+      ? read.value.blocks.flatMap((block) => (block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : []))
+      : [];
+    expect(texts.find((text) => text.includes("ปลูกป่า"))).toMatch(/^ภาพที่ [๐-๙]+ ปลูกป่า \(๑ มีนาคม ๒๕๗๐\)\nกิจกรรม ๒\.๑ /u);
+    expect(texts.find((text) => text.includes("หายไป"))).toMatch(/^\(ไม่พบไฟล์ภาพนี้ในที่เก็บ\)\nภาพที่ /u);
   }, 60_000);
 
   test("follows its agency to a new place in the tree, and what it proves follows the result", async () => {

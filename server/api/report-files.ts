@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { readReportPaper } from "#actions/read-report-paper.ts";
+import { chooseReportPhotos, fetchReportPhotos, type ChosenPhotos } from "#actions/read-report-photos.ts";
 import { REPORT_FORMATS, type ReportFormat } from "#documents/formats/write-report-file.ts";
 import { REPORT_KINDS } from "#documents/writing/report-paper.ts";
 import { err, ok, type Result } from "#domain/result.ts";
@@ -40,20 +41,37 @@ export const REPORT_FILE_ENDPOINTS: readonly Endpoint[] = [
       const name = [agencyName, fiscalYear, "รายงานผล", `${rounds.at(-1)?.months ?? 12}-เดือน`, ...(kind === "form" ? [] : [kind])].join(
         "-",
       );
+      const chosen =
+        kind === "narrative" && to !== "xlsx"
+          ? await chooseReportPhotos({ records }, { report: parameters.report, activities: plan.activities })
+          : null;
       const work = { does: "report", paper: paper.value, form: form ?? plan.form ?? "diw-2569", kind, to } as const;
-      return ok({ afterwards: () => reportFile(equipment, work, name, signal) });
+      return ok({ afterwards: () => reportFile(equipment, { work, chosen, name }, signal) });
     },
   }),
 ];
 
-/** The report as a file, written at the paper desk; `name` without its ending. */
+interface Order {
+  readonly work: PaperWork & { readonly does: "report"; readonly to: ReportFormat };
+  readonly chosen: ChosenPhotos | null;
+  /** Without its ending. */
+  readonly name: string;
+}
+
+/** The report as a file, written at the paper desk; its photos are fetched when the database has been left, those of a few papers at a time. */
 async function reportFile(
-  { desk }: Pick<Equipment, "desk">,
-  work: PaperWork & { readonly does: "report"; readonly to: ReportFormat },
-  name: string,
+  { desk, evidence }: Pick<Equipment, "desk" | "evidence">,
+  { work, chosen, name }: Order,
   signal: AbortSignal,
 ): Promise<Result<Answer, Refusal>> {
-  const written = await desk.hand(work, signal);
-  if (!written.ok) return err({ kind: WRITING_STOPPED.includes(written.error.kind) ? "not-written" : written.error.kind });
-  return ok({ file: { bytes: written.value, type: FILE_TYPES[work.to], name: `${name}.${work.to}` } });
+  const leave = chosen === null || chosen.shown.length === 0 ? () => undefined : evidence.sit();
+  if (leave === null) return err({ kind: "busy" });
+  try {
+    const photos = chosen === null ? {} : { photos: await fetchReportPhotos(evidence.store, chosen) };
+    const written = await desk.hand({ ...work, paper: { ...work.paper, ...photos } }, signal);
+    if (!written.ok) return err({ kind: WRITING_STOPPED.includes(written.error.kind) ? "not-written" : written.error.kind });
+    return ok({ file: { bytes: written.value, type: FILE_TYPES[work.to], name: `${name}.${work.to}` } });
+  } finally {
+    leave();
+  }
 }
