@@ -33,7 +33,7 @@ export async function readReportPaper(
     isApproved: report.status === "approved",
     summary: report.summary,
     rounds: [...rounds, paperRound(report, earlier, units, { dayOf, dueAt })],
-    units: units.map(({ activity, agency, agencyName, status, result }) => ({ activity, agency, agencyName, status, result })),
+    units: told(units),
     printedFrom: { report: report.id, revision: report.revision },
   });
 }
@@ -62,5 +62,10 @@ function paperRound(
     figures: figuresOf(report, earlier, answers),
     reportedOn: handedOver === undefined ? null : dayOf(handedOver.submittedAt),
     daysLate: handedOver === undefined ? null : daysLate({ ...handedOver, on: dayOf(handedOver.submittedAt) }, dueAt(months)),
+    units: told(answers),
   };
+}
+
+function told(answers: readonly UnitAnswer[]): ReportPaper["units"] {
+  return answers.map(({ activity, agency, agencyName, status, result }) => ({ activity, agency, agencyName, status, result }));
 }

@@ -11,6 +11,8 @@ export interface Document {
   readonly sections?: readonly Section[];
   /** `plan/1` JSON found attached to a PDF, not yet checked. */
   readonly attachedPlan?: unknown;
+  /** `report/1` JSON found attached to a PDF, not yet checked. */
+  readonly attachedReport?: unknown;
   /** What a reader had to tell: a page that could not be read, hidden rows kept, changes accepted. */
   readonly notices?: readonly Notice[];
   /** For writing: title and language of the file, and the page's running text. */

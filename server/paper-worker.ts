@@ -32,7 +32,7 @@ async function importPaper({ bytes, name }: PaperWork & { does: "import" }): Pro
   if (!document.ok) return document;
   const plan = await planOf(document.value);
   if (!plan.ok) return plan;
-  const { attachedPlan: _attached, ...paper } = document.value;
+  const { attachedPlan: _plan, attachedReport: _report, ...paper } = document.value;
   return ok(new TextEncoder().encode(JSON.stringify({ plan: plan.value, document: paper })));
 }
 

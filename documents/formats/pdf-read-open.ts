@@ -10,9 +10,15 @@ export interface OpenPdf {
   readonly pages: number;
   /** Null where the page is broken. */
   readonly page: (number: number) => Promise<Sheet | null>;
-  /** `plan/1` found attached, not yet checked. */
-  readonly attachedPlan: () => Promise<unknown>;
+  /** `plan/1` and `report/1` found attached, not yet checked. */
+  readonly attached: () => Promise<Attached>;
   readonly close: () => Promise<void>;
+}
+
+/** What of ours is attached to a PDF. */
+export interface Attached {
+  readonly attachedPlan?: unknown;
+  readonly attachedReport?: unknown;
 }
 
 export interface Sheet {
@@ -74,20 +80,20 @@ export async function openPdf({ bytes, texts }: TaggedPdf): Promise<Result<OpenP
     return commands.ok || upright.ink.glyphs.length > 0 ? upright : null;
   };
 
-  const attachedPlan = async (): Promise<unknown> => {
-    const attached = await settled(pdf.getAttachments());
-    if (!attached.ok || !(attached.value instanceof Map)) return undefined;
-    for (const name of [...attached.value.keys()].filter((key): key is string => typeof key === "string").slice(0, 20)) {
+  const attached = async (): Promise<Attached> => {
+    const listed = await settled(pdf.getAttachments());
+    if (!listed.ok || !(listed.value instanceof Map)) return {};
+    for (const name of [...listed.value.keys()].filter((key): key is string => typeof key === "string").slice(0, 20)) {
       const content: unknown = await settled(pdf.getAttachmentContent(name)).then((result) => (result.ok ? result.value : null));
-      const plan = content instanceof Uint8Array && content.length <= ATTACHED_BYTES ? planIn(content) : undefined;
-      if (plan !== undefined) return plan;
+      const ours = content instanceof Uint8Array && content.length <= ATTACHED_BYTES ? oursIn(content) : undefined;
+      if (ours !== undefined) return ours;
     }
-    return undefined;
+    return {};
   };
   return ok({
     pages: pdf.numPages,
     page,
-    attachedPlan,
+    attached,
     close: async () => {
       await settled(task.destroy());
     },
@@ -108,12 +114,13 @@ function factsOf(font: unknown): FontFacts {
   return { name: "name" in font && typeof font.name === "string" ? font.name : "", unit: unit === 0 || unit === 1 ? 0.001 : unit };
 }
 
-function planIn(content: Uint8Array): unknown {
+function oursIn(content: Uint8Array): Attached | undefined {
   const text = new TextDecoder().decode(content);
-  if (!/"format"\s*:\s*"plan\/1"/u.test(text)) return undefined;
+  if (!/"format"\s*:\s*"(?:plan|report)\/1"/u.test(text)) return undefined;
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null && "format" in parsed && parsed.format === "plan/1" ? parsed : undefined;
+    if (typeof parsed !== "object" || parsed === null || !("format" in parsed)) return undefined;
+    return parsed.format === "plan/1" ? { attachedPlan: parsed } : parsed.format === "report/1" ? { attachedReport: parsed } : undefined;
   } catch {
     return undefined;
   }

@@ -66,9 +66,9 @@ async function readPages(pdf: OpenPdf, hasPictures: boolean, started: number): P
     const unreadable = sheet.ink.glyphs.filter((glyph) => isUnreadable(glyph.text)).length;
     if (unreadable > 0) notices.push({ kind: "unreadable-glyphs", place: { page }, found: String(unreadable) });
   }
-  const attachedPlan = await pdf.attachedPlan();
-  if (characters === 0 && attachedPlan === undefined) return err({ kind: hasPictures ? "no-text" : "empty" });
-  return ok({ blocks, ...(notices.length > 0 ? { notices } : {}), ...(attachedPlan === undefined ? {} : { attachedPlan }) });
+  const attached = await pdf.attached();
+  if (characters === 0 && attached.attachedPlan === undefined) return err({ kind: hasPictures ? "no-text" : "empty" });
+  return ok({ blocks, ...(notices.length > 0 ? { notices } : {}), ...attached });
 }
 
 /** The work, or "too-slow" when the time is over. */

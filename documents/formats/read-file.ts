@@ -5,6 +5,7 @@ import type { Document, ReadError } from "../document.ts";
 import { LIMITS } from "../limits.ts";
 import { readPlan } from "../reading/read-plan.ts";
 import { decodeText, kindOf } from "./file-kind.ts";
+import type { PrintedReport } from "./report-json.ts";
 
 /** Read a file of any kind we know as blocks. Each format's library is loaded only when a file of that kind comes. */
 export async function readFile(bytes: Uint8Array, name = ""): Promise<Result<Document, ReadError>> {
@@ -68,6 +69,13 @@ export async function planOf(document: Document): Promise<Result<Plan, ReadError
   const plan = readPlan(document);
   const isPlan = plan.activities.length > 0 || plan.blank;
   return isPlan ? ok(plan) : err({ kind: "no-plan" });
+}
+
+/** The report that a PDF of ours holds as it was printed; null where there is none, or it is not as we write it. */
+export async function reportOf({ attachedReport }: Document): Promise<PrintedReport | null> {
+  if (attachedReport === undefined) return null;
+  const report = (await import("./report-json.ts")).parseReport(attachedReport);
+  return report.ok ? report.value : null;
 }
 
 /** The plan's own messages renewed by today's rules; a PDF of ours says that its attachment was read, not its page. */

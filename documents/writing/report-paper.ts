@@ -17,6 +17,8 @@ export interface PaperRound {
   readonly reportedOn: string | null;
   /** ส่งช้ากี่วัน; null or absent where it came in time. */
   readonly daysLate?: number | null;
+  /** What units answered in it; left out where it was not asked for. */
+  readonly units?: ReportPaper["units"];
 }
 
 /** สิ่งที่ใช้พิมพ์รายงาน — the plan as approved, every round told up to this one (the last), and what units answered in it. */
