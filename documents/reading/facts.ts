@@ -83,10 +83,13 @@ const RULES: readonly Rule[] = [
 
 /** Read one line; what no rule understands is kept as not placed. */
 export function readLine(line: Line, facts: Facts, draft: Draft): void {
+  if (!understandLine(line, facts, draft)) draft.unplaced.push({ place: line.place, text: oneLine(line.text) });
+}
+
+/** Read one line if any rule understands it; says whether one did. */
+export function understandLine(line: Line, facts: Facts, draft: Draft): boolean {
   const text = oneLine(line.text);
-  if (text === "") return;
-  for (const rule of RULES) if (rule({ text, place: line.place }, facts, draft)) return;
-  draft.unplaced.push({ place: line.place, text });
+  return text === "" || RULES.some((rule) => rule({ text, place: line.place }, facts, draft));
 }
 
 /** What an earlier reading could not place goes along at the end of our papers: it is still not placed. */

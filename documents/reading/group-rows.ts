@@ -1,6 +1,7 @@
 import type { Place } from "#domain/plan/plan.ts";
 import { oneLine, squash } from "#domain/thai/text.ts";
 import type { Row } from "../document.ts";
+import { splitTitle } from "./align.ts";
 import { isHeadingField } from "./columns.ts";
 import { textsOf, type Header } from "./header.ts";
 import { addHeading } from "./heading-tree.ts";
@@ -20,6 +21,7 @@ export function readSingle(row: Row, texts: ReadonlyMap<number, string>, place: 
   const [column, text] = [...texts][0] ?? [0, ""];
   if (!header) return false;
   const field = header.fields.get(column);
+  if (field === "title" && namesActivityBelow(text)) return false;
   const label = trailingLabel(text, header);
   const headings = readHeadings(label.text);
   if (headings.length > 0 && !(field && isHeadingField(field) && row.cells.length === 1)) {
@@ -53,9 +55,17 @@ export function readSingle(row: Row, texts: ReadonlyMap<number, string>, place: 
   return false;
 }
 
+/** "กลยุทธ์ที่ ๒ …" and on a line of its own "(๑) …": a heading with an activity of which nothing else is told. */
+function namesActivityBelow(text: string): boolean {
+  const pieces = splitTitle(text);
+  return pieces[0]?.kind === "heading" && pieces.some((piece) => piece.kind === "activity" && piece.number !== null);
+}
+
+const GROUP_NAME = /^(?:[ก-ฮ]\s*[.)]\s|ด้าน|หมวด|ประเภท|กลุ่มกิจกรรม|กิจกรรมด้าน|กิจกรรมหลัก)/u;
+
 /** A group named in the activity column without any fact beside it: "ก. ด้าน…", or a numbered name where activities have their numbers in a column. */
 function isGroupName(text: string, walk: Walk): boolean {
-  if (/^(?:[ก-ฮ]\s*[.)]\s|ด้าน|หมวด|ประเภท|กลุ่มกิจกรรม|กิจกรรมด้าน|กิจกรรมหลัก)/u.test(text)) return true;
+  if (GROUP_NAME.test(text)) return true;
   const last = walk.draft.activities.at(-1);
   return (
     readMarker(text) !== null &&
@@ -66,7 +76,13 @@ function isGroupName(text: string, walk: Walk): boolean {
   );
 }
 
-function plainHeading(text: string): ReadHeading {
+/** Does a line that stands by itself begin as the name of a group does: "ก. …", "๑. …", "ด้าน…"? */
+export function namesGroup(text: string): boolean {
+  return GROUP_NAME.test(text) || readMarker(text) !== null;
+}
+
+/** A heading that does not say of which kind it is. */
+export function plainHeading(text: string): ReadHeading {
   const said = oneLine(text);
   const letter = /^([ก-ฮ]\s*[.)])\s*(.+)$/u.exec(said);
   const marked = readMarker(said);

@@ -20,6 +20,11 @@ export function isPlanTable(table: Table, walk: Walk): boolean {
   return headerAt(table) >= 0 || (walk.header !== null && goesOn(table, walk.header));
 }
 
+/** Does this table begin with the header of a plan? */
+export function hasPlanHeader(table: Table): boolean {
+  return headerAt(table) >= 0;
+}
+
 function headerAt(table: Table): number {
   for (let at = 0; at < Math.min(table.rows.length, 12); at += 1) if (readHeader(table, at)) return at;
   return -1;
@@ -50,7 +55,8 @@ export function readPlanTable(table: Table, walk: Walk): void {
   }
   const header = walk.header;
   if (!header) return;
-  walk.partBegins = true;
+  walk.partBegins = !walk.headingSaid;
+  walk.headingSaid = false;
   const covers = coveredCells(table);
   while (at < table.rows.length) {
     const row = table.rows[at] as Row;
@@ -122,7 +128,7 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
   const { draft, header } = walk;
   if (!header) return;
   const columnOf = (field: Field): number | undefined => [...header.fields].find(([, one]) => one === field)?.[0];
-  readHeadingColumns(texts, place, walk);
+  const ownIndicator = readHeadingColumns(texts, place, walk);
 
   const facts = new Map(
     [...texts].filter(([column]) => {
@@ -150,6 +156,7 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
     )
   ) {
     continueRow(walk, title, values, place, !walk.partBegins && covered.has(titleColumn));
+    giveIndicator(walk.draft.activities.at(-1), ownIndicator, place, draft);
     return;
   }
   const added: DraftActivity[] = [];
@@ -170,9 +177,18 @@ function readFacts(texts: ReadonlyMap<number, string>, covered: ReadonlyMap<numb
       pieces.every((piece) => piece.kind === "heading") && [...values.values()].some((text) => !paragraphsOf(text).every(isDash));
     if (isCut) walk.cut = { values, place };
     else keepValuesOfEmptySlot(values, place, draft);
+    giveIndicator(undefined, ownIndicator, place, draft);
     return;
   }
   giveValues(added, values, covered, place, walk);
+  giveIndicator(added[0], ownIndicator, place, draft);
+}
+
+/** An indicator "of the goal" beside an activity that serves none is the activity's own. */
+function giveIndicator(activity: DraftActivity | undefined, text: string | null, place: Place, draft: Draft): void {
+  if (text === null) return;
+  if (activity) addText(activity, "indicators", text, "\n");
+  else draft.unplaced.push({ place, text });
 }
 
 function whole(title: string): readonly TitlePiece[] {
@@ -186,9 +202,11 @@ function whole(title: string): readonly TitlePiece[] {
     : [{ kind: "activity", number: null, text: title }];
 }
 
-function readHeadingColumns(texts: ReadonlyMap<number, string>, place: Place, walk: Walk): void {
+/** The row's headings opened; the indicator that it has while it stands under no goal. */
+function readHeadingColumns(texts: ReadonlyMap<number, string>, place: Place, walk: Walk): string | null {
   const { draft, header } = walk;
-  if (!header) return;
+  let ownIndicator: string | null = null;
+  if (!header) return null;
   for (const [column, field] of [...header.fields].sort(([one], [other]) => one - other)) {
     const text = texts.get(column);
     if (text === undefined) continue;
@@ -199,22 +217,21 @@ function readHeadingColumns(texts: ReadonlyMap<number, string>, place: Place, wa
       if (first && first.label === "" && last && draft.headings[last]?.label !== "" && draft.headings[last]?.kind === first.kind)
         lengthenHeading(draft.headings, last, text);
       else for (const heading of headings) openHeading(heading, place, walk);
-    } else if (field === "goalIndicators") readGoalIndicator(text, walk, place);
+    } else if (field === "goalIndicators" && !readGoalIndicator(text, walk)) ownIndicator = text;
   }
+  return ownIndicator;
 }
 
-/** ตัวชี้วัดตามเป้าหมาย belongs to the goal above; a text without a number of its own goes on with the one before. */
-function readGoalIndicator(text: string, walk: Walk, place: Place): void {
-  const owner = currentHeading(walk.draft.headings, walk.heading, "goal") ?? walk.heading;
+/** ตัวชี้วัดตามเป้าหมาย belongs to the goal above, where there is one; a text without a number of its own goes on with the one before. */
+function readGoalIndicator(text: string, walk: Walk): boolean {
+  const owner = currentHeading(walk.draft.headings, walk.heading, "goal");
   const heading = owner === null ? undefined : walk.draft.headings[owner];
-  if (!heading) {
-    walk.draft.unplaced.push({ place, text });
-    return;
-  }
+  if (!heading) return false;
   const last = heading.indicators.at(-1);
   if (last !== undefined && readMarker(last) && !readMarker(text)) heading.indicators[heading.indicators.length - 1] = `${last} ${text}`;
   else heading.indicators.push(text);
   walk.goalIndicator = heading.indicators.length;
+  return true;
 }
 
 /** A page end may fall inside a heading: its rest, the activity and the rest of the values stand in the first row of the next part. */

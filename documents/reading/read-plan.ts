@@ -11,14 +11,15 @@ import type { Block, Document, Table } from "../document.ts";
 import { recogniseForm } from "../forms/recognise-form.ts";
 import { agencyOfPosition } from "./agency.ts";
 import { emptyDraft, type Draft, type DraftActivity } from "./draft.ts";
-import { approverOf, isTitle, noFacts, readLine, type Facts } from "./facts.ts";
-import { textsOf } from "./header.ts";
+import { approverOf, isTitle, noFacts, readLine, understandLine, type Facts } from "./facts.ts";
+import { namesGroup, plainHeading } from "./group-rows.ts";
+import { readHeader, textsOf } from "./header.ts";
 import { readHeadings } from "./headings.ts";
 import { addHeading } from "./heading-tree.ts";
 import { isCard, isUnnamedCard, readCards } from "./cards.ts";
 import { findList, readListPart, type ListPart } from "./lists.ts";
 import { isMemoTitle, isUrgency, readMemo, type Line } from "./memo.ts";
-import { isPlanTable, readPlanTable } from "./plan-table.ts";
+import { hasPlanHeader, isPlanTable, readPlanTable } from "./plan-table.ts";
 import { settleWaiting } from "./row-values.ts";
 import { beginWalk, type Walk } from "./walk.ts";
 import { readDoubts } from "./doubts.ts";
@@ -26,6 +27,9 @@ import { keepEverything } from "./nothing-lost.ts";
 import { isRubricTable, rubricOfTable } from "./rubric.ts";
 import { isNationalTargets, readBudgetSource, readNationalTargets, readStaff } from "./sheets.ts";
 import { isEmptySlot } from "./words.ts";
+
+/** A group's name over its table is no longer. */
+const LONGEST_NAME = 200;
 
 /**
  * Read a document as a plan: which form it is, its headings and activities, what it says of itself, and what could not be
@@ -125,10 +129,26 @@ function readParagraph(lines: readonly Line[], { at, blocks, walk, facts, list }
       settleWaiting(walk);
       for (const heading of headings) walk.heading = addHeading(walk.draft.headings, walk.heading, heading, line.place);
       walk.goalIndicator = null;
+      walk.headingSaid = true;
       facts.context = null;
     } else if (isUrgency(line.text) || isEmptySlot(line.text)) walk.draft.furniture.push({ place: line.place, text: oneLine(line.text) });
-    else readLine(line, facts, walk.draft);
+    else if (!understandLine(line, facts, walk.draft)) readOverTable(line, blocks[at + 1], walk);
   }
+}
+
+/** A line that nothing else explains, marked as a group's name is, right over a plan table with its own header: the group of that table. */
+function readOverTable(line: Line, next: Block | undefined, walk: Walk): void {
+  const text = oneLine(line.text);
+  const isOver = next?.kind === "table" && hasPlanHeader(next) && text.length <= LONGEST_NAME;
+  if (!isOver || !namesGroup(text)) {
+    walk.draft.unplaced.push({ place: line.place, text });
+    return;
+  }
+  settleWaiting(walk);
+  const hasGoals = next.rows.some((_row, at) => [...(readHeader(next, at)?.fields.values() ?? [])].includes("goal"));
+  walk.heading = addHeading(walk.draft.headings, null, { ...plainHeading(text), ...(hasGoals && { kind: "strategy" as const }) }, line.place);
+  walk.goalIndicator = null;
+  walk.headingSaid = true;
 }
 
 /** A table that is not the plan: a target sheet, staff, budget by source, a rubric, or lines laid out as a table. */

@@ -17,6 +17,8 @@ export interface Walk {
   cut: { readonly values: ReadonlyMap<number, string>; readonly place: Place } | null;
   /** The first row of a page part may continue the row before. */
   partBegins: boolean;
+  /** A heading has been said over the table that comes next: its first row begins anew. */
+  headingSaid: boolean;
   /** How many columns each cell of the current row covers. */
   spans: ReadonlyMap<number, number>;
   /** Reads a line that stands in the table but is no row of it: a title above the header, signatures below. */
@@ -34,6 +36,7 @@ export function beginWalk(draft: Draft, readLine: Walk["readLine"]): Walk {
     waiting: [],
     cut: null,
     partBegins: false,
+    headingSaid: false,
     spans: new Map(),
     readLine,
   };

@@ -6,7 +6,8 @@ import { toArabicDigits, toThaiDigits } from "#domain/thai/digits.ts";
 import type { Block, Cell, Row, Table } from "../document.ts";
 import type { Form, FormColumn } from "../forms/form.ts";
 import { isHeadingField } from "../reading/columns.ts";
-import { rankOf } from "../reading/headings.ts";
+import { rankOf, readHeadings } from "../reading/headings.ts";
+import { readMarker } from "../reading/words.ts";
 import { answerText } from "./answer.ts";
 import { cell, paragraph, row } from "./paper.ts";
 import { headRows } from "./head-rows.ts";
@@ -123,7 +124,7 @@ function headingRows(heading: Heading, plan: Plan, form: Form, printed: Set<stri
 function groupRow(heading: Heading, form: Form): Row {
   return row(
     [
-      cell(`${heading.label} ${heading.title}`.trim(), 1, {
+      cell(headingWords(heading), 1, {
         span: form.columns.length,
         bold: true,
         field: { heading: heading.id, field: "title" },
@@ -141,14 +142,25 @@ function headingTexts(
 ): { readonly column: string; readonly inCell: readonly string[]; readonly shown: Heading | null } {
   const missing = pathOf(id, plan).filter((heading) => !printed.has(heading.id));
   for (const heading of missing) printed.add(heading.id);
-  const words = (heading: Heading): string => `${heading.label} ${isDeclared(heading, plan) ? "" : heading.title}`.trim();
-  const column = missing.filter((heading) => rankOf(heading.kind) <= 2);
-  const inCell = missing.filter((heading) => rankOf(heading.kind) > 2);
+  const words = (heading: Heading): string => (isDeclared(heading, plan) ? heading.label : headingWords(heading));
+  // Above an activity in its cell only what says that it is a heading: "๑. มิติ…" there would be one more activity.
+  const isInColumn = (heading: Heading): boolean => rankOf(heading.kind) <= 2 || readHeadings(headingWords(heading)).length === 0;
+  const from = missing.findLastIndex(isInColumn) + 1;
   return {
-    column: column.map(words).join("\n"),
-    inCell: inCell.map((heading) => `${heading.label} ${heading.title}`.trim()),
-    shown: column.at(-1) ?? null,
+    column: missing.slice(0, from).map(words).join("\n"),
+    inCell: missing.slice(from).map(headingWords),
+    shown: missing[from - 1] ?? null,
   };
+}
+
+const KIND_WORDS: Readonly<Partial<Record<Heading["kind"], string>>> = { goal: "เป้าหมาย", tactic: "กลยุทธ์" };
+
+/** A heading as it says itself; "๑. …" out of a column of goals or tactics, whose kind the column said, says it now. */
+function headingWords({ kind, number, label, title }: Heading): string {
+  const said = `${label} ${title}`.trim();
+  const word = KIND_WORDS[kind];
+  const isBare = number !== null && readMarker(label)?.rest === "" && readHeadings(said).length === 0;
+  return word === undefined || !isBare ? said : `${word}ที่ ${number} ${title}`.trim();
 }
 
 /** A sub-plan's title stands in the summary of counts; the table says only its number. */
