@@ -14,7 +14,9 @@ export function filledAnswer(activity: Activity, { rounds }: ReportPaper): strin
 
 function ofRound(activity: Activity, round: PaperRound): string {
   const { result, figures } = toldOf(round, activity.id);
-  const values = indicatorsOf(activity, round).map((one) => inputsOf(one.indicator, one.figures));
+  const asked = indicatorsOf(activity, round).map((one) => inputsOf(one.indicator, one.figures));
+  // Why nothing was done is the answer: "not reported" beside it would say that there is none.
+  const values = result.notDoneBecause !== null && asked.every((one) => one === NOT_REPORTED) ? [] : asked;
   const spent = figures?.spentSatang ?? null;
   const texts = [
     result.narrative,

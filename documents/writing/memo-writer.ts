@@ -22,7 +22,7 @@ export function writeMemo(memo: Memo): readonly Block[] {
     runsParagraph(
       [
         { text: "เรียน  ", size: 16 },
-        { text: memo.to ?? "", size: 16 },
+        memo.to === null ? dotted(null) : { text: memo.to, size: 16 },
       ],
       "memo-line",
       field("to"),

@@ -12,10 +12,13 @@ export function reportMemo(paper: ReportPaper): Memo {
   const { months, figures } = roundOf(paper);
   const { standing, spentSatang, budgetSatang } = figures;
   const of = `แผนปฏิบัติการด้านส่งเสริมคุณธรรม ประจำปีงบประมาณ พ.ศ. ${fiscalYear}`;
-  const money =
-    spentSatang === null && budgetSatang === 0
+  const told = [
+    `กิจกรรมตามแผน จำนวน ${plan.activities.length} กิจกรรม ${sayCompleteness(standing)}`,
+    `ผลสัมฤทธิ์ตามเป้าหมายที่ถึงกำหนด ${sayStanding(standing.points)} บรรลุเป้าหมาย ${standing.reached} ตัวชี้วัด`,
+    ...(spentSatang === null && budgetSatang === 0
       ? []
-      : [`ใช้งบประมาณแล้ว ${saySpent(spentSatang)} จากงบประมาณตามแผน ${formatBaht(budgetSatang / 100)} บาท`];
+      : [`งบประมาณตามแผน ${formatBaht(budgetSatang / 100)} บาท งบประมาณที่ใช้ ${saySpent(spentSatang)}`]),
+  ];
   return {
     from: plan.memo?.from ?? agencyName,
     number: null,
@@ -26,11 +29,12 @@ export function reportMemo(paper: ReportPaper): Memo {
     to: plan.memo?.to ?? null,
     body: [
       `ตามที่${agencyName}ได้จัดทำ${of} ไว้แล้ว นั้น`,
-      `บัดนี้ ${agencyName}ได้รวบรวมผลการดำเนินงาน${roundWords(months)}แล้ว จำนวน ${plan.activities.length} กิจกรรม ${sayCompleteness(standing)} ผลสัมฤทธิ์ตามเป้าหมายที่ถึงกำหนด ${sayStanding(standing.points)} บรรลุเป้าหมาย ${standing.reached} ตัวชี้วัด ${money.join("")}`.trim(),
+      `บัดนี้ ${agencyName}ได้รวบรวมผลการดำเนินงาน${roundWords(months)}เรียบร้อยแล้ว สรุปได้ดังนี้`,
+      ...told.map((text, index) => `${index + 1}. ${text}`),
       "รายละเอียดปรากฏตามรายงานที่แนบมาพร้อมนี้",
       "จึงเรียนมาเพื่อโปรดพิจารณา",
     ],
-    signatory: plan.memo?.signatory ?? plan.approver,
+    signatory: plan.memo?.signatory ?? plan.approver ?? { name: null, position: null },
     fiscalYears: [fiscalYear],
   };
 }

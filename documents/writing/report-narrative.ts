@@ -104,7 +104,7 @@ function writeActivity(activity: Activity, at: number, paper: ReportPaper): read
     labelled("ปัญหา อุปสรรค", result.problems),
     labelled("แนวทางแก้ไข", result.solutions),
   ].filter((text) => text !== "");
-  const budget = activity.budget.kind === "baht" ? `งบประมาณตามแผน ${formatBaht(activity.budget.amount)} บาท ใช้ไป ` : "งบประมาณที่ใช้: ";
+  const budget = activity.budget.kind === "baht" ? `งบประมาณตามแผน ${formatBaht(activity.budget.amount)} บาท งบประมาณที่ใช้: ` : "งบประมาณที่ใช้: ";
   return [
     paragraph(`๒.${at} ${activity.title}`, "section"),
     ...(activity.indicators.length === 0 ? [] : [indicatorTable(activity, paper)]),
@@ -125,7 +125,7 @@ function indicatorTable(activity: Activity, paper: ReportPaper): Table {
     });
     const targets = indicator.targets.map(({ round, written }) => `รอบ ${round} เดือน ${written}`.trim()).join("\n");
     return row([
-      cell(indicator.text, 1),
+      cell(indicator.text.replace(/^[-–•]\s*/u, ""), 1),
       cell(targets || "ไม่มีค่าเป้าหมาย", 2),
       ...results,
       cell(sayAchieved(indicator, figures), 3 + rounds.length),
