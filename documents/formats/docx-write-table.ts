@@ -49,6 +49,8 @@ export interface TableRoom {
   readonly height: number;
   readonly depth?: number;
   readonly photos: ReadyPhotos;
+  /** A signature stands below: it does not begin a page alone. */
+  readonly isSigned?: boolean;
 }
 
 /** A table as wide as its room: merged both ways, header rows repeated, rows whole where a sheet holds them. Undefined without rows. */
@@ -81,7 +83,7 @@ export function writeTable(table: PaperTable, room: TableRoom): Table | undefine
         ...(!hasTables && high <= (sheet - heading) * TALLEST_WHOLE && { cantSplit: true }),
         // A heading that reaches over several rows is cut off on later pages where none of them is high enough.
         ...(header && { height: { value: high, rule: HeightRule.ATLEAST } }),
-        children: writeSlots(grid[index] ?? [], row, { header, style, widths, room, keepNext: headsNext(table, index) }),
+        children: writeSlots(grid[index] ?? [], row, { header, style, widths, room, keepNext: headsNext(table, index, room.isSigned) }),
       });
     }),
   });
@@ -190,9 +192,9 @@ interface Setting {
 }
 
 /** A group's heading does not stand alone at the foot of a page, nor the total at the head of one. */
-function headsNext({ rows }: PaperTable, index: number): boolean {
+function headsNext({ rows }: PaperTable, index: number, isSigned = false): boolean {
   const [row, next] = [rows[index], rows[index + 1]];
-  return next !== undefined && (row?.role === "group" || next.role === "total");
+  return next === undefined ? isSigned : row?.role === "group" || next.role === "total";
 }
 
 function writeSlots(slots: readonly Slot[], row: Row, setting: Setting): readonly TableCell[] {
@@ -224,7 +226,12 @@ function writeContent(cell: Cell, row: Row, { header, style, room, keepNext }: S
   const lines = cell.text === "" && cell.tables?.length ? [] : cell.text.split("\n");
   const paragraphs = lines.map((line) => new Paragraph({ ...options, children: writeRuns(line, face, usual) }));
   const tables = (cell.tables ?? []).flatMap((table) => {
-    const written = writeTable(table, { ...room, width: Math.max(width - 2 * PADDING, NARROWEST), depth: (room.depth ?? 0) + 1 });
+    const written = writeTable(table, {
+      ...room,
+      width: Math.max(width - 2 * PADDING, NARROWEST),
+      depth: (room.depth ?? 0) + 1,
+      isSigned: false,
+    });
     return written ? [written, hairline()] : [];
   });
   if (cell.photo !== undefined) paragraphs.unshift(...writePhoto(cell.photo, room.photos, width));

@@ -79,8 +79,8 @@ function writeSection(
       const standing = { paper, width: room.width, before: blocks[index - 1], after: blocks[index + 1] };
       return [writeParagraph(block, standing), ...writePicture(block, pictures, room)];
     }
-    const table = writeTable(block, room);
     const next = blocks[index + 1];
+    const table = writeTable(block, { ...room, isSigned: next?.kind === "paragraph" && next.style === "signature" });
     // A paragraph must stand after a table at the end, and between two tables.
     return table ? [table, ...(next === undefined || next.kind === "table" ? [hairline()] : [])] : [];
   });

@@ -107,7 +107,9 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
   const heightOf = (rows: readonly number[]): number =>
     rows.reduce((sum, count) => sum + count * columns.size * LINE_HEIGHT + ROW_PADDING, 0);
   const headerFits = !setting.plain && heightOf(lines.slice(0, grid.headerRows)) <= height * TALLEST_HEADER;
-  const whole = setting.plain ? new Set<number>() : rowsKeptWhole(grid, table, (y) => heightOf(lines.slice(y, y + 1)) <= height * TALLEST_WHOLE);
+  const whole = setting.plain
+    ? new Set<number>()
+    : rowsKeptWhole(grid, table, (y) => heightOf(lines.slice(y, y + 1)) <= height * TALLEST_WHOLE);
   const isHeader = (set: FilledCell): boolean => headerFits && set.entry.y < grid.headerRows;
   const ordered = filled.toSorted((one, other) => one.entry.y - other.entry.y || one.entry.x - other.entry.x);
   const sheet = (set: FilledCell): CellSheet => sheetOf(set, roleOf(set.entry.y), whole.has(set.entry.y));
@@ -128,7 +130,9 @@ export function setTable(setting: Setting, table: Table, { width, height, depth 
 
 function setPhoto(setting: Setting, photo: Photo, width: number): { readonly photo?: PhotoSheet } {
   const placed = setting.photos.get(photo);
-  return placed === undefined ? {} : { photo: { file: placed.file, says: photo.says, ...fitPhoto(placed, { width, height: TALLEST_PHOTO }) } };
+  return placed === undefined
+    ? {}
+    : { photo: { file: placed.file, says: photo.says, ...fitPhoto(placed, { width, height: TALLEST_PHOTO }) } };
 }
 
 function withoutTallCells(table: Table): Table {

@@ -23,7 +23,9 @@ const paper = (...photos: readonly Photo[]): Document => ({
       place: {},
       plain: true,
       widths: [1, 1],
-      rows: [{ place: {}, cells: photos.map((photo, at) => ({ text: `ภาพที่ ${at + 1}`, column: at + 1, columnSpan: 1, rowSpan: 1, photo })) }],
+      rows: [
+        { place: {}, cells: photos.map((photo, at) => ({ text: `ภาพที่ ${at + 1}`, column: at + 1, columnSpan: 1, rowSpan: 1, photo })) },
+      ],
     },
   ],
 });
@@ -90,7 +92,12 @@ test("a photo that is missing, broken, cut short, of inks or too large leaves a 
   expect(textsOf(told)).toEqual(["(ไม่พบไฟล์ภาพนี้ในที่เก็บ)\nภาพที่ 1", ...[2, 3, 4, 5, 6].map(unprinted), "ภาพที่ 7"]);
   const [pdf, docx] = [await readPdf(await writePdf(document)), readDocx(await writeDocx(document))];
   expect(docx.ok && textsOf(docx.value)).toEqual(textsOf(told));
-  expect(pdf.ok && textsOf(pdf.value).join("").match(/ภาพที่\s*7/u)).toHaveLength(1);
+  expect(
+    pdf.ok &&
+      textsOf(pdf.value)
+        .join("")
+        .match(/ภาพที่\s*7/u),
+  ).toHaveLength(1);
 });
 
 test("Word gets the photo as a file with its words for those who cannot see it, and no lines around it", async () => {

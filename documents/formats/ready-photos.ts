@@ -121,7 +121,7 @@ function turned(orientation: number, width: number, height: number): readonly nu
 function jpegHead(bytes: Uint8Array): { readonly orientation: number; readonly channels: number } {
   let orientation = 1;
   let channels = 0;
-  for (let at = 2; bytes[at] === 0xff; ) {
+  for (let at = 2; bytes[at] === 0xff;) {
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xda) break;
     if (marker === 0xe1) orientation = exifOrientation(bytes.subarray(at + 10));

@@ -22,7 +22,9 @@ describe("a PDF of a report carries what it shows", () => {
       status,
       result: {
         ...NO_RESULT,
-        indicators: [{ position: 0, value: { kind: "count" as const, count: agency }, reckoning: "cumulative" as const, note: "โทรถามแล้ว" }],
+        indicators: [
+          { position: 0, value: { kind: "count" as const, count: agency }, reckoning: "cumulative" as const, note: "โทรถามแล้ว" },
+        ],
       },
     });
     const paper = aReport(plan, { units: [answer(5, "accepted"), answer(6, "queried"), answer(7, "asked")] });

@@ -26,7 +26,9 @@ const value = z.discriminatedUnion("kind", [
 ]);
 const result = z.object({
   indicators: z
-    .array(z.object({ position: z.int().min(0).max(500), value: value.nullable(), reckoning: z.enum(["cumulative", "per-round"]), note: text }))
+    .array(
+      z.object({ position: z.int().min(0).max(500), value: value.nullable(), reckoning: z.enum(["cumulative", "per-round"]), note: text }),
+    )
     .max(500)
     .readonly(),
   narrative: text,
@@ -36,7 +38,15 @@ const result = z.object({
   spentSatang: number.nullable(),
 });
 const units = z
-  .array(z.object({ activity: z.string().max(100), agency: z.int(), agencyName: text, status: z.enum(["asked", "answered", "accepted"]), result }))
+  .array(
+    z.object({
+      activity: z.string().max(100),
+      agency: z.int(),
+      agencyName: text,
+      status: z.enum(["asked", "answered", "accepted"]),
+      result,
+    }),
+  )
   .max(50_000)
   .readonly();
 const round = z.object({
@@ -101,7 +111,15 @@ export function parseReport(given: unknown): Result<PrintedReport, PlanJsonError
   }));
   const last = papers.at(-1);
   if (last === undefined) return err({ kind: "not-plan-json", path: "rounds" });
-  const paper = { plan, agencyName, fiscalYear, isApproved, summary, rounds: [...papers.slice(0, -1), last] as const, units: last.units ?? [] };
+  const paper = {
+    plan,
+    agencyName,
+    fiscalYear,
+    isApproved,
+    summary,
+    rounds: [...papers.slice(0, -1), last] as const,
+    units: last.units ?? [],
+  };
   return ok({ form, kind, paper });
 }
 

@@ -146,7 +146,12 @@ function readOverTable(line: Line, next: Block | undefined, walk: Walk): void {
   }
   settleWaiting(walk);
   const hasGoals = next.rows.some((_row, at) => [...(readHeader(next, at)?.fields.values() ?? [])].includes("goal"));
-  walk.heading = addHeading(walk.draft.headings, null, { ...plainHeading(text), ...(hasGoals && { kind: "strategy" as const }) }, line.place);
+  walk.heading = addHeading(
+    walk.draft.headings,
+    null,
+    { ...plainHeading(text), ...(hasGoals && { kind: "strategy" as const }) },
+    line.place,
+  );
   walk.goalIndicator = null;
   walk.headingSaid = true;
 }

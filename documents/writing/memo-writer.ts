@@ -19,14 +19,7 @@ export function writeMemo(memo: Memo): readonly Block[] {
       field("number"),
     ),
     runsParagraph([{ text: "เรื่อง  ", ...LABEL }, dotted(memo.subject)], "memo-line", field("subject")),
-    runsParagraph(
-      [
-        { text: "เรียน  ", size: 16 },
-        memo.to === null ? dotted(null) : { text: memo.to, size: 16 },
-      ],
-      "memo-line",
-      field("to"),
-    ),
+    runsParagraph([{ text: "เรียน  ", size: 16 }, memo.to === null ? dotted(null) : { text: memo.to, size: 16 }], "memo-line", field("to")),
     ...memo.body.map((text, index) => paragraph(text, "body", field(`body.${index}`))),
     ...(memo.signatory
       ? [

@@ -104,7 +104,8 @@ function writeActivity(activity: Activity, at: number, paper: ReportPaper): read
     labelled("ปัญหา อุปสรรค", result.problems),
     labelled("แนวทางแก้ไข", result.solutions),
   ].filter((text) => text !== "");
-  const budget = activity.budget.kind === "baht" ? `งบประมาณตามแผน ${formatBaht(activity.budget.amount)} บาท งบประมาณที่ใช้: ` : "งบประมาณที่ใช้: ";
+  const budget =
+    activity.budget.kind === "baht" ? `งบประมาณตามแผน ${formatBaht(activity.budget.amount)} บาท งบประมาณที่ใช้: ` : "งบประมาณที่ใช้: ";
   return [
     paragraph(`๒.${at} ${activity.title}`, "section"),
     ...(activity.indicators.length === 0 ? [] : [indicatorTable(activity, paper)]),

@@ -289,7 +289,9 @@ test("photos stand two to a row below the narrative, each with activity, name an
   ]);
   expect(textsOf(blocks.slice(at)).join("\n")).toContain(`กิจกรรม ๒.๑ ${plan.activities[0]?.title ?? ""}`);
   expect(more?.kind === "paragraph" && more.text).toContain("อีก ๔ ภาพ");
-  expect(textsOf(writeReport({ ...aReport(plan), photos: { shown: [], more: 0 } }, "diw-2569", "narrative").blocks).join("")).not.toContain("ภาคผนวก");
+  expect(textsOf(writeReport({ ...aReport(plan), photos: { shown: [], more: 0 } }, "diw-2569", "narrative").blocks).join("")).not.toContain(
+    "ภาคผนวก",
+  );
 });
 
 test("a level ticks the steps that were met, and a draft says that it is one", () => {

@@ -360,7 +360,9 @@ describe("evidence and what it proves", () => {
     expect(written.status).toBe(200);
     const read = await readFile(new Uint8Array(await written.arrayBuffer()));
     const texts = read.ok
-      ? read.value.blocks.flatMap((block) => (block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : []))
+      ? read.value.blocks.flatMap((block) =>
+          block.kind === "table" ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : [],
+        )
       : [];
     expect(texts.find((text) => text.includes("ปลูกป่า"))).toMatch(/^ภาพที่ [๐-๙]+ ปลูกป่า \(๑ มีนาคม ๒๕๗๐\)\nกิจกรรม ๒\.๑ /u);
     expect(texts.find((text) => text.includes("หายไป"))).toMatch(/^\(ไม่พบไฟล์ภาพนี้ในที่เก็บ\)\nภาพที่ /u);
