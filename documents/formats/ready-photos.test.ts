@@ -100,6 +100,11 @@ test("a photo that is missing, broken, cut short, of inks or too large leaves a 
   ).toHaveLength(1);
 });
 
+test("photos that would take too long leave their lines too", async () => {
+  const { photos, document } = await readyPhotos(paper(jpeg(PLAIN_PHOTOS.baseline)), { milliseconds: -1 });
+  expect([photos.size, textsOf(document)]).toEqual([0, ["(พิมพ์ภาพนี้ไม่ได้ กรุณาเปิดดูในระบบ)\nภาพที่ 1"]]);
+});
+
 test("Word gets the photo as a file with its words for those who cannot see it, and no lines around it", async () => {
   const parts = unzip(await writeDocx(paper(jpeg(PLAIN_PHOTOS.baseline), jpeg(held(6)))));
   if (!parts.ok) throw new Error(parts.error.kind);

@@ -17,19 +17,23 @@ export type ReadyPhotos = ReadonlyMap<Photo, ReadyPhoto>;
 /** A file larger than this is drawn anew, as large as it is printed: half a page across at 250 dots to the inch. */
 const MOST_BYTES = 800_000;
 const ACROSS = 800;
+/** A paper must be written in time: photos whose turn comes later than this are not drawn. */
+const MOST_MILLISECONDS = 12_000;
 /** More dots than this are not unpacked: they would take the memory of the process. */
 const MOST_DOTS = 40_000_000;
 
 /**
- * เตรียมภาพถ่าย — every photo of the document ready to be placed. One that is missing, damaged or too large to unpack leaves a line of text in its cell.
+ * เตรียมภาพถ่าย — every photo of the document ready to be placed. One that is missing, damaged, too large to unpack or too late leaves a line of text in its cell.
  * `all` draws every one anew, for an engine that would not take one as it is.
  */
 export async function readyPhotos(
   document: Document,
-  { all = false }: { readonly all?: boolean } = {},
+  { all = false, milliseconds = MOST_MILLISECONDS }: { readonly all?: boolean; readonly milliseconds?: number } = {},
 ): Promise<{ readonly document: Document; readonly photos: ReadyPhotos }> {
   const photos = new Map<Photo, ReadyPhoto>();
+  const started = performance.now();
   for (const photo of document.blocks.flatMap(photosIn)) {
+    if (performance.now() - started > milliseconds) break;
     const ready = await readyPhoto(photo, all);
     if (ready !== null) photos.set(photo, ready);
   }
