@@ -211,6 +211,20 @@ test("a group's heading never stands alone at the foot of a page", async () => {
   expect(moved).toBeGreaterThan(1);
 });
 
+test("a signature below a table never stands alone at the head of a page", async () => {
+  let moved = 0;
+  for (let before = 19; before < 28; before += 1) {
+    const rows = [row([cell(1, "หัว")]), ...Array.from({ length: before }, () => row([cell(1, "แถว")])), row([cell(1, "ท้าย")])];
+    const signed = ["ลงนาม", "(นายสมมติ)"].map((text) => paragraph(text, { style: "signature" }));
+    const blocks = [table(rows, { headerRows: 1 }), ...signed];
+    const pages = await pagesOf(await writePdf({ blocks, sections: [{ from: 0, paper: "a4-landscape" }] }, undefined, { date: DATE }));
+    const last = pages.find((page) => page.includes("ลงนาม")) ?? "";
+    expect([before, last.includes("ท้ายลงนาม")]).toEqual([before, true]);
+    if (last.startsWith("-๒-หัวท้ายลงนาม")) moved += 1;
+  }
+  expect(moved).toBeGreaterThan(1);
+});
+
 test("the file says that it is PDF/A-3a in Thai, by whom, when and what about, and holds the plan", async () => {
   const json = JSON.stringify({ format: "plan/1", title: "แผน" });
   const pdf = await writePdf(whole(2), { name: "plan.json", json }, { date: DATE, author: "กรมตัวอย่าง" });
