@@ -33,7 +33,12 @@ function writeSummary(paper: ReportPaper): readonly Block[] {
     paragraph(`ผลสัมฤทธิ์ตามเป้าหมายที่ถึงกำหนด: ${sayStanding(standing.points)}`, "item"),
     ...(isOnTheWay ? [paragraph(`ความก้าวหน้าเทียบเป้าหมายทั้งปี: ${sayStanding(standing.progress)}`, "item")] : []),
     paragraph(`บรรลุเป้าหมาย: ${standing.reached} ตัวชี้วัด`, "item"),
-    paragraph(`งบประมาณที่ใช้: ${saySpent(spentSatang)} จากงบประมาณตามแผน ${formatBaht(budgetSatang / 100)} บาท`, "item"),
+    paragraph(
+      spentSatang === null && budgetSatang === 0
+        ? `งบประมาณ: ${paper.plan.activities.every(({ budget }) => budget.kind === "none") ? "ไม่ใช้งบประมาณ" : "แผนไม่ได้ระบุวงเงิน"}`
+        : `งบประมาณที่ใช้: ${saySpent(spentSatang)} จากงบประมาณตามแผน ${formatBaht(budgetSatang / 100)} บาท`,
+      "item",
+    ),
     overview(paper),
     ...pictures(paper),
   ];
@@ -46,7 +51,9 @@ const IN_ONE = 8;
 function pictures(paper: ReportPaper): readonly Block[] {
   const { plan, rounds } = paper;
   const { figures } = roundOf(paper);
-  const drawn = sheetsOf(plan.activities).map((activities) => progressPicture({ activities }, rounds, THAI_PICTURE_WORDS));
+  // Numbered as in the table above: on some forms every heading's activities begin again at one.
+  const numbered = plan.activities.map((activity, index) => ({ ...activity, number: String(index + 1) }));
+  const drawn = sheetsOf(numbered).map((activities) => progressPicture({ activities }, rounds, THAI_PICTURE_WORDS));
   const money = figures.budgetSatang > 0 ? [moneyPicture({ activities: [] }, figures, THAI_PICTURE_WORDS)] : [];
   return [...drawn, ...money].map((picture) => ({ ...paragraph(picture.says, "body"), picture }));
 }
