@@ -72,13 +72,15 @@ async function wholeFile(store: EvidenceStore, sha256: string, size: number): Pr
   const bytes = new Uint8Array(size);
   let at = 0;
   try {
-    for await (const piece of (await store.open(sha256)) ?? []) {
+    const opened = await store.open(sha256);
+    if (!opened.ok) return null;
+    for await (const piece of opened.value ?? []) {
       if (at + piece.length > size) return null;
       bytes.set(piece, at);
       at += piece.length;
     }
   } catch {
-    // A store that is away must not cost the paper; the paper says what is missing.
+    // A store that goes away midway must not cost the paper; the paper says what is missing.
     return null;
   }
   return at === size ? bytes : null;

@@ -3,11 +3,11 @@ import { resolve } from "node:path";
 
 import { err, ok, type Result } from "#domain/result.ts";
 import { logToStandardError } from "#server/log.ts";
+import { openEvidencePlace } from "#server/evidence-place.ts";
 import { dataFolder } from "#server/open-house.ts";
 import { openRecordsPlace, type RecordsPlace } from "#server/start.ts";
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
 import { isReachable } from "#store/console.ts";
-import { evidenceFolder } from "#store/evidence-folder.ts";
 
 /** What a command may ask of the place it works on. */
 export interface PlaceWish {
@@ -27,7 +27,7 @@ export async function openPlace({ into, mustExist }: PlaceWish): Promise<Result<
       return err(`ไม่พบฐานข้อมูลใน ${data} กรุณาระบุโฟลเดอร์ข้อมูลด้วย KHUNATHAM_DATA หรือระบุฐานข้อมูลด้วย DATABASE_URL`);
     const running = findRunningCluster(folder);
     if (running !== undefined && (await isReachable(running.ownerUrl)))
-      return ok({ ...running, evidence: evidenceFolder(data), stop: () => Promise.resolve() });
+      return ok({ ...running, evidence: openEvidencePlace(environment, data), stop: () => Promise.resolve() });
   }
   const place = await openRecordsPlace({
     environment,

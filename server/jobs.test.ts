@@ -81,7 +81,7 @@ test("a server does what is due when it opens, tells the seal in its log, and st
 test("a database that is away is told, and found again at a later look", async () => {
   const told: LogLine[] = [];
   const away = openDatabase("postgres://nobody@127.0.0.1:1/none", "khunatham_app", 1);
-  const jobs = startJobs(away, (line) => told.push(line), 20);
+  const jobs = startJobs(away, (line) => told.push(line), {}, 20);
   await expect.poll(() => told.length).toBeGreaterThan(1);
   await jobs.stop();
   await away.close();

@@ -3,6 +3,7 @@ import type { LinkWatch } from "#server/links/link-watch.ts";
 import type { Post } from "#server/mail/post.ts";
 import { doDueJob } from "#store/jobs.ts";
 import type { Database } from "#store/database.ts";
+import type { EvidenceKeep } from "#store/evidence-keep.ts";
 
 const LOOK_MILLISECONDS = 30_000;
 
@@ -12,13 +13,22 @@ export interface Jobs {
   readonly stop: () => Promise<void>;
 }
 
-/** Looks for due jobs now and twice a minute; any of several servers on one database does each. With a post, people are reminded too; with a watch, links are looked at. */
+/** What else a server has to do with; what it lacks is left to those that have it. */
+interface Means {
+  /** Reminds people, and carries letters. */
+  readonly post?: Post | null;
+  /** Looks whether links of evidence still open. */
+  readonly links?: LinkWatch | null;
+  /** Where evidence that is used nowhere is erased. */
+  readonly evidence?: EvidenceKeep;
+}
+
+/** Looks for due jobs now and twice a minute; any of several servers on one database does each. */
 export function startJobs(
   records: Pick<Database, "query">,
   log: Log,
+  { post = null, links = null, evidence }: Means = {},
   everyMilliseconds: number = LOOK_MILLISECONDS,
-  post: Post | null = null,
-  links: LinkWatch | null = null,
 ): Jobs {
   let isOver = false;
   let inHand: Promise<void> | null = null;
@@ -29,7 +39,7 @@ export function startJobs(
   const doAll = async (): Promise<void> => {
     try {
       while (!isOver) {
-        const done = await doDueJob(records, { reminds: post !== null });
+        const done = await doDueJob(records, { reminds: post !== null, evidence: evidence ?? null });
         if (done === null) break;
         log({
           event: "job",

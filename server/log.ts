@@ -1,6 +1,6 @@
 /** One line of the log, as JSON: never what a document says, nor its name. */
 export interface LogLine {
-  readonly event: "started" | "request" | "broken" | "stopped" | "job";
+  readonly event: "started" | "request" | "broken" | "stopped" | "job" | "evidence-store";
   readonly id?: string;
   readonly method?: string;
   /** Pattern of the route, never the address asked for: that may name a plan, and what was typed may name a person. */

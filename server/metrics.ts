@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 
 import type { PaperDesk } from "#server/paper-desk.ts";
 import type { Database } from "#store/database.ts";
+import type { EvidenceKeep } from "#store/evidence-keep.ts";
 import type { LetterCounts } from "#store/mail.ts";
 import { jobStates, type JobState } from "#store/readiness.ts";
 
@@ -28,6 +29,7 @@ export interface Watched {
   readonly records: Pick<Database, "query">;
   readonly letters: () => Promise<LetterCounts>;
   readonly desk: Pick<WatchedDesk, "inHand">;
+  readonly evidence: Pick<EvidenceKeep, "trouble">;
 }
 
 /** A paper desk whose work in hand, waiting or under way, can be counted. */
@@ -46,7 +48,7 @@ interface Durations {
 }
 
 /** Begins to count. */
-export function openMetrics({ pools, records, letters, desk }: Watched): Metrics {
+export function openMetrics({ pools, records, letters, desk, evidence }: Watched): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Durations>();
   const loop = monitorEventLoopDelay({ resolution: 20 });
@@ -80,6 +82,9 @@ export function openMetrics({ pools, records, letters, desk }: Watched): Metrics
         ...family("khunatham_papers_in_hand", "gauge", "Documents being read or written, or waiting for it.", [["", desk.inHand()]]),
         ...processLines(loop),
         ...family("khunatham_database_up", "gauge", "Whether the database answered this scrape.", [["", jobs === null ? 0 : 1]]),
+        ...family("khunatham_evidence_store_up", "gauge", "Whether the store of evidence did what it was asked last.", [
+          ["", evidence.trouble() === null ? 1 : 0],
+        ]),
         ...jobLines(jobs ?? []),
         ...letterLines(unsent),
       ];

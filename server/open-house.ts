@@ -11,6 +11,7 @@ import { LIMITS } from "#documents/limits.ts";
 import { application, type Numbered } from "#server/application.ts";
 import { todayInBangkok } from "#server/clock.ts";
 import { openEvidenceDesk } from "#server/evidence-desk.ts";
+import { openEvidencePlace } from "#server/evidence-place.ts";
 import { startJobs } from "#server/jobs.ts";
 import { askLink } from "#server/links/ask-link.ts";
 import { isLinkWatchOn, openLinkWatch } from "#server/links/link-watch.ts";
@@ -28,8 +29,7 @@ import { tellingSignIns } from "#server/sign-in-log.ts";
 import { readVirusScanner } from "#server/virus-scanner.ts";
 import { readWebFiles } from "#server/web-files.ts";
 import { openDatabase, type Database } from "#store/database.ts";
-import { openEvidenceStore } from "#store/evidence-store.ts";
-import { evidenceFolder } from "#store/evidence-folder.ts";
+import type { EvidenceKeep } from "#store/evidence-keep.ts";
 import { countLetters } from "#store/mail.ts";
 import { openStore } from "#store/within.ts";
 
@@ -48,8 +48,8 @@ export interface HouseRules {
   readonly address: string;
   /** Folder of the built pages; as built by default. */
   readonly pages?: string;
-  /** The folder of the files of evidence; in the data folder of the environment where not said. */
-  readonly evidence?: string;
+  /** Where files of evidence are kept; the environment's place where not said. */
+  readonly evidence?: EvidenceKeep;
   /** The program that looks for viruses; the environment's where not said. */
   readonly scanner?: VirusScanner | null;
   readonly examples?: boolean;
@@ -80,6 +80,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   const scanner = rules.scanner === undefined ? readVirusScanner(process.env) : rules.scanner;
   const mail = rules.mail === undefined ? mailSettingsIn(process.env) : rules.mail;
   const watchesLinks = rules.watchesLinks ?? isLinkWatchOn(process.env);
+  const evidence = rules.evidence ?? openEvidencePlace(process.env, dataFolder(process.env));
   const providers = rules.providers ?? readProviders(process.env);
   const records = openDatabase(rules.serverUrl, "khunatham_app");
   const signIns = openDatabase(rules.serverUrl, "khunatham_sign_in", 4);
@@ -106,7 +107,8 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
       program: new URL("paper-worker.ts", import.meta.url),
     }),
   );
-  const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, letters: () => countLetters(signIns.pool), desk });
+  const letters = () => countLetters(signIns.pool);
+  const metrics = openMetrics({ pools: { records, "sign-in": signIns }, records, letters, desk, evidence });
   const store = openStore(records);
   const address = new URL(rules.address).origin;
   const today = rules.today ?? (() => todayInBangkok());
@@ -114,7 +116,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
     store,
     signIn,
     desk,
-    evidence: openEvidenceDesk(openEvidenceStore(rules.evidence ?? evidenceFolder(dataFolder(process.env))), scanner),
+    evidence: openEvidenceDesk(evidence, scanner),
     webFiles: readWebFiles(pages),
     papers: fileURLToPath(new URL("testing/papers/", house)),
     log: rules.log,
@@ -127,7 +129,7 @@ export async function openHouse(rules: HouseRules): Promise<OpenHouse> {
   });
   const post = mail === null ? null : openPost({ signIns: signIns.pool, store, log: rules.log, address, carrier: smtpCarrier(mail) });
   const links = watchesLinks ? openLinkWatch(records, (link) => askLink(link), today) : null;
-  const jobs = rules.jobs === true ? startJobs(records, rules.log, undefined, post, links) : null;
+  const jobs = rules.jobs === true ? startJobs(records, rules.log, { post, links, evidence }) : null;
   return {
     app,
     records,

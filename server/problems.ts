@@ -18,7 +18,7 @@ import type { SubmitPlanError } from "#actions/submit-plan.ts";
 import type { UndoImportError } from "#actions/undo-import.ts";
 import type { AttachEvidenceError } from "#actions/attach-evidence.ts";
 import type { BeginUploadError, UploadPartError } from "#actions/begin-upload.ts";
-import type { FinishUploadError } from "#actions/finish-upload.ts";
+import type { FinishUploadError, KeepUploadError } from "#actions/finish-upload.ts";
 import type { KeepEvidenceError } from "#actions/keep-evidence.ts";
 import type { DecideChangesError } from "#actions/decide-changes.ts";
 import type { ProposeChangesError } from "#actions/propose-changes.ts";
@@ -97,6 +97,7 @@ export type ActionRefusal =
   | BeginUploadError["kind"]
   | UploadPartError["kind"]
   | FinishUploadError["kind"]
+  | KeepUploadError["kind"]
   | KeepEvidenceError["kind"]
   | "agency-not-yet"
   | "not-your-agency"
@@ -324,6 +325,10 @@ export const PROBLEMS = {
   "photo-damaged": { status: 422, says: "เปิดภาพนี้ไม่ได้เพราะภาพชำรุดหรือมาไม่ครบ กรุณาเปิดดูภาพ บันทึกใหม่หรือถ่ายใหม่ แล้วส่งเข้ามาอีกครั้ง" },
   "virus-found": { status: 422, says: "โปรแกรมตรวจไวรัสพบสิ่งอันตรายในไฟล์นี้ จึงไม่รับไว้ กรุณาตรวจเครื่องของท่านและแจ้งผู้ดูแลระบบคอมพิวเตอร์ของหน่วยงาน" },
   "scanner-away": { status: 503, says: "ขณะนี้ตรวจไวรัสในไฟล์ไม่ได้ ไฟล์ที่ส่งแล้วยังอยู่ กรุณารอสักครู่แล้วลองใหม่" },
+  "evidence-store-away": {
+    status: 503,
+    says: "ระบบเก็บแฟ้มไม่พร้อมในขณะนี้ ไฟล์ที่ส่งแล้วยังอยู่ กรุณารอสักครู่ แล้วกดเก็บหรือเปิดไฟล์อีกครั้ง หากยังไม่ได้ โปรดแจ้งผู้ดูแลระบบ",
+  },
   "link-wrong": { status: 422, says: "ลิงก์นี้ใช้ไม่ได้ กรุณาใส่ที่อยู่เว็บที่ขึ้นต้นด้วย https:// หรือ http:// เช่น https://www.example.go.th/news/1" },
   "upload-not-found": { status: 404, says: "ไม่พบไฟล์ที่กำลังส่งนี้ อาจค้างไว้นานเกินหนึ่งวัน กรุณาเลือกไฟล์แล้วส่งใหม่" },
   "upload-elsewhere": { status: 409, says: "ส่วนของไฟล์ที่ส่งมาไม่ต่อจากส่วนที่ได้รับแล้ว กรุณาส่งต่อจากตำแหน่งที่แจ้งไว้" },

@@ -11,12 +11,13 @@ import { firstAdministratorSays, prepareRecord } from "#server/examples/first-st
 import { isLinkWatchOn } from "#server/links/link-watch.ts";
 import type { Log } from "#server/log.ts";
 import { mailSettingsIn } from "#server/mail/mail-settings.ts";
+import { openEvidencePlace } from "#server/evidence-place.ts";
 import { dataFolder, openHouse, type OpenHouse } from "#server/open-house.ts";
 import { schemaSays } from "#server/schema-says.ts";
 import { SettingError, settingSays } from "#server/setting-error.ts";
 import { openSteadyCluster } from "#server/steady-cluster.ts";
 import { CLUSTER_SAYS, type ClusterError } from "#store/cluster/cluster-error.ts";
-import { evidenceFolder } from "#store/evidence-folder.ts";
+import type { EvidenceKeep } from "#store/evidence-keep.ts";
 import { migrate, type SchemaRefusal } from "#store/migrate.ts";
 import { isDatabaseAway } from "#store/readiness.ts";
 
@@ -44,8 +45,8 @@ export interface StartedHouse extends OpenHouse {
 export interface RecordsPlace {
   readonly ownerUrl: string;
   readonly serverUrl: string;
-  /** The folder of the files of evidence. */
-  readonly evidence: string;
+  /** Where the files of evidence are kept. */
+  readonly evidence: EvidenceKeep;
   readonly stop: () => Promise<void>;
 }
 
@@ -66,13 +67,22 @@ export async function openRecordsPlace({
 }: Pick<StartRules, "environment" | "say" | "log">): Promise<Result<RecordsPlace, StartError>> {
   const given = environment["DATABASE_URL"];
   const data = dataFolder(environment);
-  const evidence = evidenceFolder(data);
+  const evidence = openEvidencePlace(environment, data);
   if (given !== undefined && given !== "")
     return ok({ serverUrl: given, ownerUrl: environment["DATABASE_OWNER_URL"] || given, evidence, stop: () => Promise.resolve() });
   mkdirSync(data, { recursive: true });
   const cluster = await openSteadyCluster(resolve(data, "postgresql"), say, log);
   if (!cluster.ok) return err({ kind: "no-database", says: clusterSays(cluster.error) });
   return ok({ ...cluster.value, evidence });
+}
+
+async function openPlaceIn(rules: StartRules): Promise<Result<RecordsPlace, StartError>> {
+  try {
+    return await openRecordsPlace(rules);
+  } catch (cause) {
+    if (cause instanceof SettingError) return err({ kind: "bad-setting", says: settingSays(cause) });
+    throw cause;
+  }
 }
 
 /** เริ่มระบบ — the database, its schema, the house, an address. */
@@ -85,7 +95,7 @@ export async function start(rules: StartRules): Promise<Result<StartedHouse, Sta
     });
   const port = portIn(environment);
   if (port === null) return err({ kind: "bad-setting", says: settingSays(new SettingError("PORT must be a number from 0 to 65535")) });
-  const place = await openRecordsPlace(rules);
+  const place = await openPlaceIn(rules);
   if (!place.ok) return place;
   try {
     const opened = await openOn(place.value, port, rules);

@@ -69,7 +69,9 @@ export function evidenceIn(desk: Desk): EvidenceRegister {
         return row === undefined ? null : toEvidence(row);
       };
       // Two who send the same file at once: the second finds what the first has kept.
-      if (file !== null) await sql`select pg_advisory_xact_lock(${agency}, hashtext(${file.sha256}))`.execute(trx);
+      if (file !== null) {
+        await sql`select pg_advisory_xact_lock(${agency}, hashtext(${file.sha256})), keep_from_erasing(${file.sha256})`.execute(trx);
+      }
       const there = await known();
       if (there !== null) return there;
       const id = randomUUID();

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 
 import type { Database } from "./database.ts";
+import { eraseEvidence } from "./erase-evidence.ts";
+import type { EvidenceKeep } from "./evidence-keep.ts";
 
 /** งานตามกำหนดที่ทำแล้ว — what one of the servers did at its time. */
 export interface DoneJob {
@@ -19,18 +21,24 @@ const WORK = {
 } as const;
 /** What every server does; reminding is for those that have a post. */
 const ALWAYS: readonly (keyof typeof WORK)[] = ["seal-audit", "sweep"];
+/** Needs the store of files too. */
+const ERASE = "erase-evidence";
 const ERROR_LENGTH = 500;
 
 /**
  * Does one job whose time has come; null where there is none, or where other servers have them all in hand. The job's row stays locked until
  * the work is kept with it, so no two servers do it at once, and a server that dies leaves it to the next.
  */
-export async function doDueJob({ query }: Pick<Database, "query">, { reminds = false } = {}): Promise<DoneJob | null> {
+export async function doDueJob(
+  { query }: Pick<Database, "query">,
+  { reminds = false, evidence = null }: { readonly reminds?: boolean; readonly evidence?: EvidenceKeep | null } = {},
+): Promise<DoneJob | null> {
+  const kinds: readonly string[] = [...ALWAYS, ...(reminds ? ["remind"] : []), ...(evidence === null ? [] : [ERASE])];
   return query.transaction().execute(async (trx) => {
     const job = await trx
       .selectFrom("job")
       .select(["kind", "every_seconds"])
-      .where("kind", "in", reminds ? [...ALWAYS, "remind"] : ALWAYS)
+      .where("kind", "in", kinds)
       .where("next_at", "<=", sql<string>`now()`)
       .orderBy("next_at")
       .limit(1)
@@ -42,8 +50,13 @@ export async function doDueJob({ query }: Pick<Database, "query">, { reminds = f
     await sql`savepoint work`.execute(trx);
     let done: DoneJob;
     try {
-      const { rows } = await WORK[job.kind as keyof typeof WORK].execute(trx);
-      done = { kind: job.kind, told: rows[0]?.told ?? null, error: null };
+      if (job.kind === ERASE && evidence !== null) {
+        await eraseEvidence(trx, evidence);
+        done = { kind: job.kind, told: null, error: null };
+      } else {
+        const { rows } = await WORK[job.kind as keyof typeof WORK].execute(trx);
+        done = { kind: job.kind, told: rows[0]?.told ?? null, error: null };
+      }
     } catch (cause) {
       // With the connection gone this throws too: then nothing was done, and the row is free.
       await sql`rollback to savepoint work`.execute(trx);

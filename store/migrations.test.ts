@@ -85,27 +85,32 @@ const ROWS: Readonly<Record<number, readonly string[]>> = {
        select '${EVIDENCE}', id, 'pdf', 'คำสั่ง.pdf', repeat('a', 64), 'application/pdf', 120, 'เว็บไซต์', '2027-03-31', 'หลักฐานเดิม', true, 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
     `insert into evidence_use (evidence_id, report_id, key, position, made_by_name, agency_id, within) values ('${EVIDENCE}', '${REPORT}', 'a1', 0, 'นางสาวแรก', 0, '{}')`,
     `insert into upload (id, person_id, agency, name, size, received) select '${EVIDENCE}', 'p1', id, 'ภาพ.jpg', 10, 5 from agency where kind = 'department'`,
-    `insert into upload_chunk (upload_id, start, person_id, bytes) values ('${EVIDENCE}', 0, 'p1', 'bytes')`,
+    // Taken away by step 11: parts lie beside the files.
+    `do $$ begin if to_regclass('upload_chunk') is not null then
+       insert into upload_chunk (upload_id, start, person_id, bytes) values ('${EVIDENCE}', 0, 'p1', 'bytes'); end if; end $$`,
   ],
-  10: [
+  11: [
     `insert into in_charge (plan_id, key, person_id, made_by_name, agency_id, within) values ('${PLAN}', 'a1', 'p1', 'นางสาวแรก', 0, '{}')`,
     `insert into handover (agency_id, predecessor_id, predecessor_name, successor_id, successor_name, reader_id, note, owed, made_by, made_by_name, within)
        select id, 'p1', 'นางสาวแรก', 'p1', 'นางสาวแรก', 'p1', 'ฝากงานเดิม', '{"duties":[]}', 'p1', 'นางสาวแรก', '{}' from agency where kind = 'department'`,
   ],
-  11: [
+  12: [
     `insert into change_set (report_id, file_name, file_hash, form, compared_revision, rows, changes, remarks, made_by, made_by_name, agency_id, within)
        values ('${REPORT}', 'รายงาน.docx', repeat('a', 64), 'diw-2569', 1, '{}', '[]', '[]', 'p1', 'นางสาวแรก', 0, '{}')`,
   ],
 };
 
+/** Tables that a later step took away, with what was in them: parts of unfinished uploads, which are sent again. */
+const GONE: readonly string[] = ["upload_chunk"];
+
 /** What there is of the tables of this version, by table: each row as text of the columns it has now. */
-async function rowsIn(client: Client, columnsOf?: ReadonlyMap<string, readonly string[]>) {
+async function rowsIn(client: Client, columnsOf?: Map<string, readonly string[]>) {
   const { rows } = await client.query<{ name: string; columns: string[] }>(
     `select c.oid::regclass::text as name, array_agg(quote_ident(a.attname) order by a.attname) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, to_regnamespace('auth')) and c.relname not in ('schema_version', 'job') group by 1`,
   );
-  const columns = columnsOf ?? new Map(rows.map((row) => [row.name, row.columns]));
+  const columns: Map<string, readonly string[]> = columnsOf ?? new Map(rows.map((row) => [row.name, row.columns]));
   const found = new Map<string, readonly unknown[]>();
   for (const [name, own] of columns)
     found.set(
@@ -128,6 +133,7 @@ test.each(migrations().map(({ number }) => number))(
       const before = await rowsIn(client);
       const empty = [...before.found].filter(([, rows]) => rows.length === 0).map(([table]) => table);
       expect(empty, "give these tables rows in ROWS, at the step that made them").toEqual([]);
+      for (const table of GONE) for (const rows of [before.columns, before.found] as const) rows.delete(table);
       expect(await migrate(database.ownerUrl)).toBe(newest - from);
       const after = await rowsIn(client, before.columns);
       expect(after.found).toEqual(before.found);

@@ -296,12 +296,6 @@ export interface Tables {
     readonly evidence_id: string | null;
     readonly made_at: Generated<string>;
   };
-  readonly upload_chunk: {
-    readonly upload_id: string;
-    readonly start: number;
-    readonly person_id: string;
-    readonly bytes: Uint8Array;
-  };
   readonly audit_line: {
     readonly agency_id: number;
     readonly number: Filled<number>;

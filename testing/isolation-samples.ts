@@ -271,6 +271,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     ].map(([answer, evidence]) => json(`/api/v1/answers/${answer}/evidence`, { evidence })),
   detachEvidence: (theirs) => [{ path: `/api/v1/evidence-uses/${theirs.evidenceUse}`, method: "DELETE" }],
   beginUpload: (theirs) => [json(`/api/v1/agencies/${theirs.agency}/uploads`, { name: "ของผู้อื่น.pdf", size: 9 })],
+  listUploads: (theirs) => [{ path: `/api/v1/agencies/${theirs.agency}/uploads` }],
   openUpload: (theirs) => [{ path: `/api/v1/uploads/${theirs.upload}` }],
   takeUploadPart: (theirs) => [
     {

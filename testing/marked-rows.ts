@@ -183,11 +183,6 @@ async function markResults(
     agency,
     `กำลังส่ง ${mark}`,
   ]);
-  await client.query("insert into upload_chunk (upload_id, start, person_id, bytes) values ($1, 0, $2, convert_to($3, 'UTF8'))", [
-    upload,
-    `person-${mark}-officer`,
-    mark,
-  ]);
   const officer = `person-${mark}-officer`;
   await client.query(
     "insert into in_charge (plan_id, key, agency_id, within, person_id, made_by_name) values ($1, 'a1', 0, '{}', $2, $3)",

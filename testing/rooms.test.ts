@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   actions: { files: "actions/**/*.ts", enters: ["domain", "papers", "formats"], uses: [] },
-  store: { files: "store/**/*.ts", enters: ["domain"], uses: ["node", "kysely", "pg", "pg-copy-streams"] },
+  store: { files: "store/**/*.ts", enters: ["domain"], uses: ["node", "kysely", "pg", "pg-copy-streams", "s3mini"] },
   server: {
     files: "server/**/*.ts",
     enters: ["domain", "papers", "formats", "actions", "store"],

@@ -49,21 +49,16 @@ export interface Upload {
   readonly evidence: string | null;
 }
 
-/** ไฟล์ที่กำลังส่งของผู้ใช้คนนี้ — each person's own, and nobody else's. */
+/** ไฟล์ที่กำลังส่งของผู้ใช้คนนี้ — each person's own, and nobody else's; its parts lie in the store of files. */
 export interface Uploads {
   readonly begin: (wish: Pick<Upload, "agency" | "name" | "size" | "sha256">) => Promise<Upload>;
   readonly find: (id: string) => Promise<Upload | null>;
   readonly hold: (id: string) => Promise<Upload | null>;
-  /** Uploads of this person that are under way. */
-  readonly open: () => Promise<number>;
-  /** Keeps a part that begins where the last one ended. */
-  readonly take: (upload: Upload, bytes: Uint8Array) => Promise<number>;
-  /** The whole file, part by part. */
-  readonly bytes: (id: string) => AsyncIterable<Uint8Array>;
-  /** Its beginning and its end, enough to know what it is; the whole of a small file. */
-  readonly sample: (id: string) => Promise<Uint8Array>;
-  readonly sha256Of: (id: string) => Promise<string>;
-  /** Lets the parts go; the upload remembers what became of it. */
+  /** Uploads of this person that are under way, newest first. */
+  readonly open: () => Promise<readonly Upload[]>;
+  /** The next part begins here: after a part that came, or where one is missing. */
+  readonly receive: (id: string, received: number) => Promise<void>;
+  /** The upload remembers what became of it. */
   readonly finish: (id: string, evidence: string) => Promise<void>;
   readonly drop: (id: string) => Promise<void>;
 }

@@ -9,11 +9,12 @@ export interface WaitingBytes {
 
 /** Nothing waits yet. */
 export function waitingBytes(): WaitingBytes {
-  let held = new Uint8Array();
+  let held: Uint8Array = new Uint8Array();
   return {
     add: (bytes) => {
       if (held.length === 0) {
-        held = new Uint8Array(bytes);
+        // Not copied: whoever hands bytes in does not use them again.
+        held = bytes;
         return;
       }
       const longer = new Uint8Array(held.length + bytes.length);

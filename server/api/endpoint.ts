@@ -56,7 +56,14 @@ export interface Asked<Parameters, Query, Body> {
   readonly seen: string | null;
   readonly equipment: Equipment;
   readonly signal: AbortSignal;
+  /** Another transaction of the same person, for `afterwards`. */
+  readonly again: Again;
 }
+
+/** One more transaction of the person who asked; between two of them, slow work holds no connection. */
+export type Again = <T, E extends Refusal>(
+  work: (records: Records) => Promise<Result<T, E>>,
+) => Promise<Result<T, E | { readonly kind: "not-signed-in" }>>;
 
 /** What `prepares` works with. */
 export interface Preparing {

@@ -12,7 +12,7 @@ import { PART_BYTES } from "#domain/evidence/evidence.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { restoreBackup } from "#store/backup/restore-backup.ts";
 import { writeBackup } from "#store/backup/write-backup.ts";
-import { evidenceIn, evidencePath } from "#store/evidence-folder.ts";
+import { evidenceIn, evidencePath, openEvidenceFolder } from "#store/evidence-folder.ts";
 import { verifyAudit } from "#store/verify-audit.ts";
 import { signedIn, TEST_ADDRESS, type Ask } from "#testing/cookies.ts";
 import { as, openTestDatabase } from "#testing/database.ts";
@@ -38,7 +38,7 @@ beforeAll(async () => {
     serverUrl: office.serverUrl,
     address: TEST_ADDRESS,
     pages: "/nonexistent",
-    evidence: folder,
+    evidence: openEvidenceFolder(folder),
     log: () => undefined,
     today: () => "2027-04-02",
     scanner: {
@@ -85,11 +85,7 @@ async function upload(ask: Ask, agency: number, name: string, bytes: Buffer, det
 }
 const linesOf = (act: string): Promise<number> =>
   as(office.superUrl, async (client) => (await client.query("select count(*)::int as n from audit_line where act = $1", [act])).rows[0].n);
-const parts = (): Promise<number> =>
-  as(
-    office.superUrl,
-    async (client) => (await client.query("select count(*)::int as n from upload_chunk where person_id not like '%mark%'")).rows[0].n,
-  );
+const parts = (): number => readdirSync(join(folder, "uploads")).length;
 
 describe("a photograph that is sent", () => {
   test("is kept without its place under the SHA-256 of what is kept, with its size and its line in the log", async () => {
@@ -113,7 +109,7 @@ describe("a photograph that is sent", () => {
     expect(made.file).toMatchObject({ type: "image/jpeg", size: kept.length, width: 16, height: 12 });
     expect(TELLING.filter((text) => photo.includes(text, 0, "latin1"))).toEqual([...TELLING]);
     expect(TELLING.filter((text) => kept.includes(text, 0, "latin1"))).toEqual([]);
-    expect([await linesOf("evidence.added"), await parts()]).toEqual([1, 0]);
+    expect([await linesOf("evidence.added"), parts()]).toEqual([1, 0]);
 
     const file = await by("ministry-reviewer")(`/api/v1/evidence/${made.id}/file`);
     expect(Buffer.from(await file.arrayBuffer()).equals(kept)).toBe(true);
@@ -151,7 +147,7 @@ describe("a photograph that is sent", () => {
     expect([status, made.file.size]).toEqual([201, PLAIN_PHOTOS.progressive.length]);
     // Its answer was lost too.
     expect((await send(author, "POST", `/uploads/${begun.id}/finish`, {}))[1].id).toBe(made.id);
-    expect(await parts()).toBe(0);
+    expect(parts()).toBe(0);
   });
 
   test("is one piece of evidence however often and by whomever of the agency it is sent", async () => {
@@ -327,9 +323,9 @@ describe("evidence and what it proves", () => {
 
     const [file, target] = [join(folder, "สำรอง"), await openTestDatabase()];
     try {
-      await writeBackup({ ownerUrl: office.ownerUrl, file, house: "0.1.0", evidence: folder });
+      await writeBackup({ ownerUrl: office.ownerUrl, file, house: "0.1.0", evidence: openEvidenceFolder(folder) });
       const restored = join(folder, "restored");
-      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: restored, replace: false })).toMatchObject({ ok: true });
+      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(restored), replace: false })).toMatchObject({ ok: true });
       const { rows } = await as(target.superUrl, (client) =>
         client.query("select sha256 from evidence where sha256 is not null and note not like 'หลักฐาน mark%'"),
       );

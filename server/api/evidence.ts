@@ -7,6 +7,7 @@ import { addLink, describeEvidence, removeEvidence } from "#actions/keep-evidenc
 import { err, ok } from "#domain/result.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
 import { evidence, evidenceDetails, evidenceId, evidenceUse, linkWish } from "./evidence-schemas.ts";
+import { storeAway } from "./store-away.ts";
 import { reportId } from "./report-schemas.ts";
 import { agencyId } from "./schemas.ts";
 
@@ -92,8 +93,8 @@ export const EVIDENCE_ENDPOINTS: readonly Endpoint[] = [
     parameters,
     tellsUnchanged: true,
     status: 200,
-    refuses: ["evidence-not-found"],
-    does: async ({ records, parameters: { evidence: id }, seen, equipment: { evidence: desk } }) => {
+    refuses: ["evidence-not-found", "evidence-store-away"],
+    does: async ({ records, parameters: { evidence: id }, seen, equipment: { evidence: desk, log } }) => {
       const found = await records.evidence.find(id);
       const file = found?.file ?? null;
       if (found === null || file === null) return err({ kind: "evidence-not-found" });
@@ -104,7 +105,9 @@ export const EVIDENCE_ENDPOINTS: readonly Endpoint[] = [
         // The transaction has ended when the file is sent: a slow reader holds no connection.
         afterwards: async () => {
           if (seen === mark) return ok({ isUnchanged: true, file: { bytes: new Uint8Array(), type, name, tag: mark } });
-          const bytes = await desk.store.open(file.sha256);
+          const opened = await desk.store.open(file.sha256);
+          if (!opened.ok) return storeAway(log, opened.error);
+          const bytes = opened.value;
           if (bytes === null) throw new Error(`the file of evidence ${id} is not where it was kept`);
           // Nothing is read before somebody reads it.
           return ok({ file: { bytes: Pieces.from(bytes) as ReadableStream<Uint8Array>, type, name, tag: mark, size } });

@@ -10,7 +10,7 @@ import { toProblem } from "#server/problems.ts";
 import { tooManyRequests } from "#server/rate-limits.ts";
 import { bodyOf } from "./body.ts";
 import { credentialOf, isForged } from "./credential.ts";
-import type { Answer, AnsweredFile, Asked, Endpoint, Refusal } from "./endpoint.ts";
+import type { Again, Answer, AnsweredFile, Asked, Endpoint, Refusal } from "./endpoint.ts";
 import { answeredBefore, keepAnswer, type KeptAnswer } from "#store/answered.ts";
 import { waitForTwin } from "#store/count-request.ts";
 
@@ -97,6 +97,7 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
             seen: endpoint.tellsUnchanged ? tagIn(request.headers.get("if-none-match")) : null,
             equipment,
             signal: request.signal,
+            again: ((work) => equipment.store.within(asking, work)) satisfies Again,
           };
           const done = await endpoint.does(asked as unknown as Asked<never, never, never>);
           if (!done.ok) return done;

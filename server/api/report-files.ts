@@ -64,7 +64,7 @@ async function reportFile(
   { work, chosen, name }: Order,
   signal: AbortSignal,
 ): Promise<Result<Answer, Refusal>> {
-  const leave = chosen === null || chosen.shown.length === 0 ? () => undefined : evidence.sit();
+  const leave = chosen === null || chosen.shown.length === 0 ? () => undefined : await evidence.sit();
   if (leave === null) return err({ kind: "busy" });
   try {
     const photos = chosen === null ? {} : { photos: await fetchReportPhotos(evidence.store, chosen) };

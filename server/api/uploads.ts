@@ -1,12 +1,13 @@
 import { z } from "zod";
 
-import { beginUpload, takeUploadPart } from "#actions/begin-upload.ts";
-import { finishUpload } from "#actions/finish-upload.ts";
+import { beginUpload, countPart, keepPart, listUploads, placeOfPart } from "#actions/begin-upload.ts";
+import { enterUpload, goBackTo, keepUpload, readyUpload } from "#actions/finish-upload.ts";
 import { PART_BYTES } from "#domain/evidence/evidence.ts";
 import { err, ok } from "#domain/result.ts";
 import { endpoint, type Endpoint } from "./endpoint.ts";
 import { evidence, evidenceDetails, upload } from "./evidence-schemas.ts";
 import { agencyId } from "./schemas.ts";
+import { storeAway } from "./store-away.ts";
 
 const parameters = z.object({ upload: z.uuid() });
 const usual = { tag: "หลักฐาน", scope: "plans:write" } as const;
@@ -41,6 +42,18 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     ...usual,
+    name: "listUploads",
+    method: "get",
+    path: "/agencies/{agency}/uploads",
+    thai: "ไฟล์ที่ท่านส่งค้างไว้ ใหม่สุดก่อน",
+    english: "Your own uploads that are not finished, newest first",
+    scope: "plans:read",
+    parameters: z.object({ agency: agencyId }),
+    answer: z.array(upload),
+    does: async ({ records, parameters: { agency } }) => ok({ body: await listUploads({ records }, agency) }),
+  }),
+  endpoint({
+    ...usual,
     name: "openUpload",
     method: "get",
     path: "/uploads/{upload}",
@@ -59,16 +72,26 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
     name: "takeUploadPart",
     method: "put",
     path: "/uploads/{upload}",
-    thai: "ส่งส่วนของไฟล์ต่อจากที่ได้รับแล้ว ส่วนละไม่เกิน 512 กิบิไบต์ ส่งส่วนเดิมซ้ำได้",
-    english: "Send a part of at most 512 KiB from where the last one ended; the same part may come again",
+    thai: "ส่งส่วนของไฟล์ต่อจากที่ได้รับแล้ว ส่วนละไม่เกิน 1 เมบิไบต์ ส่งส่วนเดิมซ้ำได้",
+    english: "Send a part of at most 1 MiB from where the last one ended; the same part may come again",
     parameters,
     query: z.object({ at: z.coerce.number().int().min(0) }),
     bytes: PART_BYTES,
     answer: upload,
-    refuses: ["upload-not-found", "upload-elsewhere", "upload-too-long", "empty"],
-    does: async ({ records, parameters: { upload: id }, query: { at }, body }) => {
-      const taken = await takeUploadPart({ records }, { id, at, bytes: body as unknown as Uint8Array });
-      return taken.ok ? ok({ body: taken.value }) : taken;
+    refuses: ["upload-not-found", "upload-elsewhere", "upload-too-long", "empty", "evidence-store-away"],
+    does: async ({ records, parameters: { upload: id }, query: { at }, body, again, equipment: { evidence: desk, log } }) => {
+      const part = { id, at, bytes: body as unknown as Uint8Array };
+      const place = await placeOfPart({ records }, part);
+      if (!place.ok) return place;
+      if (place.value.isHere) return ok({ body: place.value.upload });
+      return ok({
+        afterwards: async () => {
+          const kept = await keepPart(desk, part);
+          if (!kept.ok) return storeAway(log, kept.error);
+          const counted = await again((after) => countPart({ records: after }, part));
+          return counted.ok ? ok({ body: counted.value }) : counted;
+        },
+      });
     },
   }),
   endpoint({
@@ -94,17 +117,34 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
       "photo-damaged",
       "virus-found",
       "scanner-away",
+      "evidence-store-away",
       "busy",
     ],
-    does: async ({ records, parameters: { upload: id }, body, equipment: { evidence: desk } }) => {
-      const leave = desk.sit();
-      if (leave === null) return err({ kind: "busy" });
-      try {
-        const made = await finishUpload({ records, store: desk.store, scanner: desk.scanner }, { id, details: body });
-        return made.ok ? ok({ body: made.value }) : made;
-      } finally {
-        leave();
-      }
+    does: async ({ records, parameters: { upload: id }, body: details, again, signal, equipment: { evidence: desk, log } }) => {
+      const ready = await readyUpload({ records }, id);
+      if (!ready.ok) return ready;
+      if (ready.value.made !== null) return ok({ body: ready.value.made });
+      return ok({
+        afterwards: async () => {
+          const leave = await desk.sit(signal);
+          if (leave === null) return err({ kind: "busy" });
+          try {
+            const kept = await keepUpload(desk, ready.value.upload);
+            if (!kept.ok && kept.error.kind === "upload-unfinished") {
+              const { received } = kept.error;
+              await again((after) => goBackTo({ records: after }, { id, received }));
+            }
+            if (!kept.ok) return kept.error.kind === "evidence-store-away" ? storeAway(log, kept.error) : err(kept.error);
+            const made = await again((after) => enterUpload({ records: after, store: desk.store }, { id, kept: kept.value, details }));
+            if (!made.ok) return made.error.kind === "evidence-store-away" ? storeAway(log, made.error) : err(made.error);
+            // What stays behind here is found by the due job.
+            await desk.store.parts.drop(id);
+            return ok({ body: made.value });
+          } finally {
+            leave();
+          }
+        },
+      });
     },
   }),
   endpoint({
@@ -116,10 +156,15 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
     english: "Give an upload up",
     parameters,
     refuses: ["upload-not-found"],
-    does: async ({ records, parameters: { upload: id } }) => {
+    does: async ({ records, parameters: { upload: id }, equipment: { evidence: desk } }) => {
       if ((await records.uploads.hold(id)) === null) return err({ kind: "upload-not-found" });
       await records.uploads.drop(id);
-      return ok({});
+      return ok({
+        afterwards: async () => {
+          await desk.store.parts.drop(id);
+          return ok({});
+        },
+      });
     },
   }),
 ];

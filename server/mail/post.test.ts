@@ -275,7 +275,7 @@ describe("the outbox", () => {
     await put("a");
     const { letters, carrier } = mailbox();
     const [server] = servers as readonly [Server];
-    const jobs = startJobs(server.records, (line) => lines.push(line), 20, post(server, carrier));
+    const jobs = startJobs(server.records, (line) => lines.push(line), { post: post(server, carrier) }, 20);
     await expect.poll(() => letters.length).toBe(1);
     await jobs.stop();
     await expect(server.records.pool.query("select from auth.mail")).rejects.toMatchObject({ code: "42501" });

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { open, rm } from "node:fs/promises";
 
-import { evidenceIn, evidencePath, keepEvidence } from "../evidence-folder.ts";
+import { EvidenceAwayError, orThrow, type EvidenceKeep } from "../evidence-keep.ts";
 import type { EvidenceSum } from "./manifest.ts";
 import { tarHeader, tarPadding, type TarEntry } from "./tar.ts";
 
@@ -10,38 +9,33 @@ export const EVIDENCE = "evidence/";
 
 /** The files as parts of an archive, and what they come to. A file whose bytes no longer fit its name is carried as it is, and told. */
 export async function* evidenceParts(
-  folder: string | undefined,
+  store: EvidenceKeep | undefined,
   seconds: number,
   told: (sum: EvidenceSum) => void,
 ): AsyncGenerator<Uint8Array> {
   yield tarHeader(EVIDENCE, 0, seconds);
   const sum = openSum();
-  for (const name of folder === undefined ? [] : await evidenceIn(folder)) {
-    const file = await open(evidencePath(folder ?? "", name), "r");
-    try {
-      const { size } = await file.stat();
-      yield tarHeader(`${EVIDENCE}${name}`, size, seconds);
-      const hash = createHash("sha256");
-      let read = 0;
-      if (size > 0)
-        for await (const bytes of file.createReadStream({ end: size - 1, autoClose: false })) {
-          hash.update(bytes as Uint8Array);
-          read += (bytes as Uint8Array).length;
-          yield bytes as Uint8Array;
-        }
-      if (read !== size) throw new Error(`the file of evidence ${name} changed while it was copied`);
-      yield tarPadding(size);
-      sum.add(name, size, hash.digest("hex"));
-    } finally {
-      await file.close();
+  for await (const { sha256: name, size } of store?.files() ?? []) {
+    const bytes = store === undefined ? null : orThrow(await store.open(name));
+    if (bytes === null) throw new EvidenceAwayError(`the file of evidence ${name} was taken away while it was copied`);
+    yield tarHeader(`${EVIDENCE}${name}`, size, seconds);
+    const hash = createHash("sha256");
+    let read = 0;
+    for await (const piece of bytes) {
+      hash.update(piece);
+      read += piece.length;
+      if (read <= size) yield piece;
     }
+    if (read !== size) throw new Error(`the file of evidence ${name} changed while it was copied`);
+    yield tarPadding(size);
+    sum.add(name, size, hash.digest("hex"));
   }
   told(sum.total());
 }
 
 /** Files on their way back from an archive: until the database is filled they can be taken away again. */
 export interface ComingEvidence {
-  /** Keeps a file, or only counts it where there is no folder. */
+  /** Keeps a file, or only counts it where there is no place for it. */
   readonly take: (entry: TarEntry) => Promise<void>;
   readonly total: () => EvidenceSum;
   /** Takes away what came with this backup. */
@@ -55,40 +49,36 @@ export function isEvidence(name: string): boolean {
   return /^evidence\/[0-9a-f]{64}$/u.test(name);
 }
 
-/** Opens the folder for the files of a backup. */
-export function receiveEvidence(folder: string | undefined): ComingEvidence {
+/** Makes room for the files of a backup. */
+export function receiveEvidence(store: EvidenceKeep | undefined): ComingEvidence {
   const sum = openSum();
   const came = new Set<string>();
   const made: string[] = [];
-  const drop = (folderOf: string, names: readonly string[]) =>
-    Promise.all(names.map((name) => rm(evidencePath(folderOf, name), { force: true })));
   return {
     take: async ({ name: path, bytes }) => {
       const name = path.slice(EVIDENCE.length);
       came.add(name);
-      if (folder === undefined) {
-        const hash = createHash("sha256");
-        let size = 0;
-        for await (const piece of bytes) {
-          hash.update(piece);
-          size += piece.length;
-        }
-        return sum.add(name, size, hash.digest("hex"));
+      const kept = await store?.keepAs(bytes, { as: name });
+      if (kept != null) {
+        if (kept.isNew) made.push(name);
+        return sum.add(name, kept.size, kept.sha256);
       }
-      const kept = await keepEvidence(folder, bytes, name);
-      if (kept.isNew) made.push(name);
-      sum.add(name, kept.size, kept.sha256);
+      const hash = createHash("sha256");
+      let size = 0;
+      for await (const piece of bytes) {
+        hash.update(piece);
+        size += piece.length;
+      }
+      return sum.add(name, size, hash.digest("hex"));
     },
     total: sum.total,
     giveUp: async () => {
-      if (folder !== undefined) await drop(folder, made);
+      for (const name of made) await store?.erase(name);
     },
     clearOthers: async () => {
-      if (folder === undefined) return;
-      await drop(
-        folder,
-        (await evidenceIn(folder)).filter((name) => !came.has(name)),
-      );
+      const others: string[] = [];
+      for await (const { sha256 } of store?.files() ?? []) if (!came.has(sha256)) others.push(sha256);
+      for (const name of others) if (store !== undefined) orThrow(await store.erase(name));
     },
   };
 }

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openTestDatabase, type TestDatabase } from "#testing/database.ts";
-import { evidenceFolder, evidenceIn, evidencePath, keepEvidence } from "../evidence-folder.ts";
+import { evidenceFolder, evidenceIn, evidencePath, openEvidenceFolder } from "../evidence-folder.ts";
 import { restoreBackup } from "./restore-backup.ts";
 import { writeBackup } from "./write-backup.ts";
 
@@ -30,7 +30,7 @@ async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
 let source: TestDatabase;
 beforeAll(async () => {
   source = await another();
-  for (const bytes of FILES) await keepEvidence(evidence, inPieces(bytes));
+  for (const bytes of FILES) await openEvidenceFolder(evidence).keepAs(inPieces(bytes));
 });
 afterAll(async () => {
   await Promise.all(databases.map((database) => database.drop()));
@@ -39,17 +39,17 @@ afterAll(async () => {
 
 const backUp = (passphrase?: string) => {
   rmSync(file, { force: true });
-  return writeBackup({ ownerUrl: source.ownerUrl, file, house: "0.1.0", evidence, passphrase });
+  return writeBackup({ ownerUrl: source.ownerUrl, file, house: "0.1.0", evidence: openEvidenceFolder(evidence), passphrase });
 };
 
 test("a file is kept once under the SHA-256 of its bytes, and one that was cut off leaves nothing", async () => {
   expect(await evidenceIn(evidence)).toEqual(names.toSorted());
-  expect(await keepEvidence(evidence, inPieces(FILES[0]!))).toEqual({ sha256: names[0], size: 300_000, isNew: false });
+  expect(await openEvidenceFolder(evidence).keepAs(inPieces(FILES[0]!))).toEqual({ sha256: names[0], size: 300_000, isNew: false });
   const cut = async function* (): AsyncGenerator<Uint8Array> {
     yield Buffer.from("half");
     throw new Error("the sender went away");
   };
-  await expect(keepEvidence(evidence, cut())).rejects.toThrow("went away");
+  await expect(openEvidenceFolder(evidence).keepAs(cut())).rejects.toThrow("went away");
   expect(readdirSync(evidence).filter((name) => name.startsWith("coming"))).toEqual([]);
   expect(await evidenceIn(join(folder, "nowhere"))).toEqual([]);
 });
@@ -60,7 +60,7 @@ test.each([undefined, "ฝนตกที่ ชายทุ่ง 7 วัน"]
     const manifest = await backUp(passphrase);
     expect(manifest.evidence).toMatchObject({ files: 3, bytes: 300_001, damaged: [] });
     const [target, other] = [await another(), evidenceFolder(join(folder, `other-${passphrase === undefined}`))];
-    const restored = await restoreBackup({ ownerUrl: target.ownerUrl, file, passphrase, evidence: other, replace: false });
+    const restored = await restoreBackup({ ownerUrl: target.ownerUrl, file, passphrase, evidence: openEvidenceFolder(other), replace: false });
     expect(restored).toEqual({ ok: true, value: manifest });
     expect(await evidenceIn(other)).toEqual(names.toSorted());
     for (const [index, name] of names.entries()) expect(readFileSync(evidencePath(other, name)).equals(FILES[index]!)).toBe(true);
@@ -72,15 +72,15 @@ test("a restore that is given up leaves no file behind, and takes none away that
   const bytes = readFileSync(file);
   writeFileSync(file, bytes.subarray(0, -200));
   const [target, other] = [await another(), evidenceFolder(join(folder, "given-up"))];
-  const { sha256: own } = await keepEvidence(other, inPieces(Buffer.from("ของเดิม")));
-  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: other, replace: true })).toMatchObject({
+  const own = (await openEvidenceFolder(other).keepAs(inPieces(Buffer.from("ของเดิม"))))?.sha256;
+  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: true })).toMatchObject({
     ok: false,
     error: { kind: "damaged" },
   });
   expect(await evidenceIn(other)).toEqual([own]);
   // The whole file beside --replace: what belonged to the record before goes with it.
   writeFileSync(file, bytes);
-  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: other, replace: true })).toMatchObject({ ok: true });
+  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: true })).toMatchObject({ ok: true });
   expect(await evidenceIn(other)).toEqual(names.toSorted());
 });
 
@@ -91,7 +91,7 @@ test("a file whose bytes no longer fit its name is told by the backup, and carri
   writeFileSync(path, "x");
   expect(manifest.evidence.damaged).toEqual([names[1]]);
   const [target, other] = [await another(), evidenceFolder(join(folder, "damaged"))];
-  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: other, replace: false })).toMatchObject({ ok: true });
+  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: false })).toMatchObject({ ok: true });
   expect(readFileSync(evidencePath(other, names[1]!), "utf8")).toBe("y");
 });
 
@@ -126,7 +126,7 @@ test.skipIf(process.platform === "win32")(
       tar("-xzf", file);
       const altered = join(dirname(work), "altered.tar.gz");
       tar("--format=ustar", "-czf", altered, "--no-recursion", ...harm(listed));
-      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file: altered, evidence: other, replace: false })).toEqual({
+      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file: altered, evidence: openEvidenceFolder(other), replace: false })).toEqual({
         ok: false,
         error: { kind: "damaged", found: "evidence/" },
       });

@@ -9,6 +9,7 @@ import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
 import { err, ok, type Result } from "#domain/result.ts";
+import type { EvidenceKeep } from "../evidence-keep.ts";
 import {
   checksumOf,
   judgeSteps,
@@ -43,7 +44,7 @@ export interface RestoreWish {
   readonly file: string;
   readonly passphrase?: string | undefined;
   /** Where the files of evidence go; without it they are read and counted only. */
-  readonly evidence?: string | undefined;
+  readonly evidence?: EvidenceKeep | undefined;
   /** A record that is there already may go. */
   readonly replace: boolean;
   /** The schema's steps; the house's own where not said. */

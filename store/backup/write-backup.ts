@@ -8,6 +8,7 @@ import { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
 import { poolSettings } from "../database.ts";
+import type { EvidenceKeep } from "../evidence-keep.ts";
 import { keptSequences, visibleTables, quoted, quotedTable, type KeptTable } from "./backup-tables.ts";
 import { evidenceParts } from "./evidence-in-backup.ts";
 import { BACKUP_FORM, tableName, type BackupAbout, type BackupManifest, type BackupSum, type EvidenceSum } from "./manifest.ts";
@@ -20,14 +21,16 @@ export interface BackupWish {
   readonly file: string;
   /** The version of the house. */
   readonly house: string;
-  /** The folder of the files of evidence. */
-  readonly evidence?: string | undefined;
+  /** Where the files of evidence are. */
+  readonly evidence?: EvidenceKeep | undefined;
   /** Without it the file is compressed but open to whoever reads it. */
   readonly passphrase?: string | undefined;
 }
 
 /** Text of a table is put into the archive in pieces of this size: an archive tells each size before the bytes. */
 const PIECE = 1024 * 1024;
+/** The lock of `hold_for_erasing`. */
+const ERASING_LOCK = [8571, 0] as const;
 
 /**
  * สำรองข้อมูล — the whole record in one file, as it was at one moment, while people work on. The file appears under its name only when it is
@@ -38,6 +41,8 @@ export async function writeBackup({ ownerUrl, file, house, evidence, passphrase 
   const half = `${file}.making-${process.pid}`;
   try {
     await client.query("begin isolation level repeatable read, read only");
+    // Until this ends no file of evidence is erased.
+    await client.query("select pg_advisory_xact_lock_shared($1, $2)", [...ERASING_LOCK]);
     const tables = await visibleTables(client);
     if (!tables.some(({ name }) => name === "schema_version")) throw new Error("this database holds no record");
     await client.query(`lock table ${tables.map(quotedTable).join(", ")} in access share mode`);
@@ -89,7 +94,7 @@ async function* archiveOf(
   client: Client,
   tables: readonly KeptTable[],
   about: BackupAbout,
-  evidence: string | undefined,
+  evidence: EvidenceKeep | undefined,
   finished: (manifest: BackupManifest) => void,
 ): AsyncGenerator<Uint8Array> {
   const seconds = Date.parse(about.at) / 1000;

@@ -11,6 +11,7 @@ import { build } from "vite";
 
 import type { LogLine } from "#server/log.ts";
 import { openHouse } from "#server/open-house.ts";
+import { openEvidenceFolder } from "#store/evidence-folder.ts";
 import { openOffice, type Office } from "#testing/office.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -42,7 +43,7 @@ export async function openJourneyHouse(): Promise<House> {
     serverUrl: office.serverUrl,
     address,
     pages: folder,
-    evidence,
+    evidence: openEvidenceFolder(evidence),
     examples: true,
     log: (line) => lines.push(line),
     today: () => "2026-11-21",

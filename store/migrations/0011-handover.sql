@@ -120,8 +120,6 @@ begin
   end if;
   delete from membership where id = any (passed) and person_id = leaving and agency_id = place;
   if found then
-    update upload_chunk set person_id = coming
-      where upload_id in (select id from upload where person_id = leaving and agency = place and evidence_id is null);
     update upload set person_id = coming where person_id = leaving and agency = place and evidence_id is null;
     update handover set reader_id = coming where reader_id = leaving and agency_id = place and seen_at is null;
   end if;
