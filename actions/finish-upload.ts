@@ -101,7 +101,7 @@ export async function enterUpload(
   return ok(made);
 }
 
-/** The parts are fewer than were counted (a restored record, a lost disk): the file goes on where they end. */
+/** The parts are fewer than were counted (a restored record, a lost disk), or are not the file: it goes on from there. */
 export async function goBackTo(
   { records: { uploads } }: { readonly records: Records },
   { id, received }: { readonly id: string; readonly received: number },

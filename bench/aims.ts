@@ -93,6 +93,18 @@ const AIMS: readonly Aim[] = [
       return peak === undefined ? undefined : { cpu: peak, wall: peak };
     },
   },
+  {
+    thai: "ส่งภาพ ๑๐ MB พร้อมกัน ๕๐ คน หน่วยความจำเพิ่มไม่เกิน ๑๕๐ MB",
+    english: "50 photos of 10 MB at once grow the server by at most 150 MB",
+    limit: 150,
+    is: "at-most",
+    unit: "MB",
+    isCpuOnly: true,
+    find: (chapters) => {
+      const grown = lineNamed(chapters, "uploads-ours")?.figure.peakMb;
+      return grown === undefined ? undefined : { cpu: grown, wall: grown };
+    },
+  },
   ...(["new", "again"] as const).map((way): Aim => ({
     thai: `เริ่มระบบบนโฟลเดอร์${way === "new" ? "ใหม่" : "เดิม"} ไม่เกิน ๑๐ วินาที`,
     english: `address printed in at most 10 s on ${way === "new" ? "a new" : "an existing"} folder`,

@@ -7,22 +7,22 @@ import { fileURLToPath } from "node:url";
 
 import { Client } from "pg";
 
-import { EVIDENCE_BYTES, PART_BYTES } from "#domain/evidence/evidence.ts";
+import { PART_BYTES } from "#domain/evidence/evidence.ts";
 import { writeSessionCookie } from "#server/sign-in/session-cookie.ts";
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
 import { PLAIN_PHOTOS } from "#testing/photos.ts";
 
 import { median } from "./figures.ts";
-import type { Chapter, Effort, Line } from "./measurements.ts";
+import { EFFORTS, type Chapter, type Effort, type Line } from "./measurements.ts";
 import { memoryMb, watchTree } from "./process-tree.ts";
 import { startRecordServer } from "./record-house.ts";
 import { fillRecord, type RecordLoad } from "./record-load.ts";
 
 const SENDERS = 50;
 const MEGABYTE = 1024 * 1024;
-/** Bytes of each photo by effort: whole, and where it is only shown that all works. */
-const PHOTO_BYTES = { whole: 10 * MEGABYTE, quick: Number(process.env["Q"] ?? 1) * MEGABYTE } as const;
-const ROUNDS = { whole: Number(process.env["R"] ?? 3), quick: 1 } as const;
+/** Bytes of each photo, and rounds: a whole run, and one that only shows that all works. */
+const PHOTO_BYTES = { whole: 10 * MEGABYTE, quick: MEGABYTE } as const;
+const ROUNDS = { whole: 3, quick: 1 } as const;
 const SAMPLE_MS = 100;
 const IDLE_MS = 3000;
 
@@ -42,7 +42,7 @@ interface Round {
 
 /** ส่งหลักฐานพร้อมกัน — fifty officers send a photo each, beside the least that a server can do with the same bytes. */
 export async function measureUploads({ record }: Effort, folder: string): Promise<Chapter> {
-  const effort = record.agencies >= 1000 ? "whole" : "quick";
+  const effort = record === EFFORTS.whole.record ? "whole" : "quick";
   const place = join(folder, "uploads");
   mkdirSync(join(place, "bare"), { recursive: true });
   chmodSync(folder, 0o711);
@@ -126,7 +126,11 @@ async function sendAll({ processId, send }: Taker, photos: readonly Uint8Array[]
 }
 
 async function sendToUs(address: string, cookie: string, agency: number, photo: Uint8Array): Promise<void> {
-  const ask = async (method: string, path: string, body: Uint8Array | object): Promise<{ readonly id: string; readonly received: number }> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body: Uint8Array | object,
+  ): Promise<{ readonly id: string; readonly received: number }> => {
     for (;;) {
       const isBytes = body instanceof Uint8Array;
       const answer = await fetch(`${address}/api/v1${path}`, {
@@ -145,14 +149,15 @@ async function sendToUs(address: string, cookie: string, agency: number, photo: 
     }
   };
   const { id } = await ask("POST", `/agencies/${agency}/uploads`, { name: "ภาพกิจกรรม.jpg", size: photo.length });
-  for (let at = 0; at < photo.length;) ({ received: at } = await ask("PUT", `/uploads/${id}?at=${at}`, photo.subarray(at, at + PART_BYTES)));
+  for (let at = 0; at < photo.length;)
+    ({ received: at } = await ask("PUT", `/uploads/${id}?at=${at}`, photo.subarray(at, at + PART_BYTES)));
   await ask("POST", `/uploads/${id}/finish`, {});
 }
 
 /** A photo of this size as a camera makes it: nearly all of it is the picture's own data. */
 function photoOf(size: number): Uint8Array {
   const whole = PLAIN_PHOTOS.baseline;
-  const data = randomBytes(Math.min(size, EVIDENCE_BYTES) - whole.length);
+  const data = randomBytes(size - whole.length);
   for (let at = 0; at < data.length; at += 1) if (data[at] === 0xff) data[at] = 0xfe;
   return Buffer.concat([whole.subarray(0, -2), data, whole.subarray(-2)]);
 }

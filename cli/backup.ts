@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 
 import { err, ok } from "#domain/result.ts";
 import { writeBackup } from "#store/backup/write-backup.ts";
+import { EvidenceAwayError } from "#store/evidence-keep.ts";
 import { readBackupKey } from "./backup-key.ts";
 import { onPlace, type Outcome } from "./record-commands.ts";
 
@@ -19,6 +20,8 @@ export async function backup(file: string): Promise<Outcome> {
       const sum = `สำรองข้อมูลแล้ว ${sums.length} ตาราง ${rows} แถว หลักฐาน ${files.files} แฟ้ม (${statSync(file).size} ไบต์) ${sealed}`;
       return ok({ says: [...damaged, sum], code: damaged.length === 0 ? 0 : 1 });
     } catch (cause) {
+      if (cause instanceof EvidenceAwayError)
+        return err(`ระบบเก็บแฟ้มหลักฐานไม่พร้อม (${cause.message}) จึงยังไม่ได้สำรองข้อมูล กรุณาตรวจสอบ KHUNATHAM_EVIDENCE แล้วสั่งใหม่`);
       const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
       if (code === "ENOSPC") return err(`ที่เก็บแฟ้ม ${file} เต็ม จึงยังไม่ได้สำรองข้อมูล กรุณาเพิ่มพื้นที่ว่างหรือเลือกที่อื่น`);
       if (code === "ENOENT" || code === "EACCES" || code === "ENOTDIR" || code === "EROFS")

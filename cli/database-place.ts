@@ -40,5 +40,6 @@ export async function openPlace({ into, mustExist }: PlaceWish): Promise<Result<
 function placeIn(into: string | undefined): Readonly<Record<string, string | undefined>> {
   if (into === undefined) return process.env;
   if (/^postgres(?:ql)?:\/\//u.test(into)) return { ...process.env, DATABASE_URL: into, DATABASE_OWNER_URL: into };
-  return { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: undefined, KHUNATHAM_DATA: into };
+  // A drill never writes into the bucket that the record at work has.
+  return { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: undefined, KHUNATHAM_DATA: into, KHUNATHAM_EVIDENCE: "" };
 }

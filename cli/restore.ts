@@ -10,6 +10,8 @@ type Says = { readonly [Kind in RestoreError["kind"]]: (error: Extract<RestoreEr
 
 const SAYS = {
   "no-such-file": () => "ไม่พบแฟ้มนี้ กรุณาตรวจสอบชื่อและที่อยู่ของแฟ้ม",
+  "evidence-away": ({ found }) =>
+    `ระบบเก็บแฟ้มหลักฐานไม่พร้อม (${found}) จึงกู้คืนไม่ครบ กรุณาตรวจสอบ KHUNATHAM_EVIDENCE แล้วสั่งใหม่พร้อม --replace หากฐานข้อมูลปลายทางมีข้อมูลแล้ว`,
   "not-a-backup": () => "แฟ้มนี้ไม่ใช่ข้อมูลสำรองของระบบคุณธรรม กรุณาเลือกแฟ้มที่ได้จาก khunatham backup",
   damaged: ({ found }) => `แฟ้มข้อมูลสำรองชำรุดหรือมาไม่ครบ (${found}) ฐานข้อมูลยังเป็นตามเดิม กรุณาใช้แฟ้มสำรองชุดอื่น`,
   "needs-passphrase": () => "แฟ้มนี้เข้ารหัสไว้ กรุณาระบุแฟ้มรหัสด้วย KHUNATHAM_BACKUP_KEY_FILE แล้วสั่งใหม่",

@@ -30,7 +30,8 @@ export function s3PlaceIn(given: string, environment: Environment): S3Place {
   const region = url.searchParams.get("region") ?? "us-east-1";
   const endpoint = URL.parse(url.searchParams.get("endpoint") ?? `https://s3.${region}.amazonaws.com`);
   const isPlain = endpoint !== null && /^https?:$/u.test(endpoint.protocol) && endpoint.username === "" && endpoint.search === "";
-  if (!isPlain || endpoint.pathname !== "/") throw new SettingError(`${SAYS}: the endpoint is an address without a path, without name and password`);
+  if (!isPlain || endpoint.pathname !== "/")
+    throw new SettingError(`${SAYS}: the endpoint is an address without a path, without name and password`);
   const [accessKeyId = "", secretAccessKey = ""] = [environment["AWS_ACCESS_KEY_ID"], environment["AWS_SECRET_ACCESS_KEY"]];
   if (accessKeyId === "") throw new SettingError("AWS_ACCESS_KEY_ID must be set where KHUNATHAM_EVIDENCE names a bucket");
   if (secretAccessKey === "") throw new SettingError("AWS_SECRET_ACCESS_KEY must be set where KHUNATHAM_EVIDENCE names a bucket");

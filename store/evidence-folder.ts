@@ -137,7 +137,20 @@ function ifMissing<T>(instead: T): (cause: NodeJS.ErrnoException) => T {
 }
 
 /** What a disk that is full, closed or gone says. */
-const DISK: readonly unknown[] = ["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "EIO", "ESTALE", "ENOTDIR", "ENODEV", "ENXIO", "ETIMEDOUT", "EMFILE"];
+const DISK: readonly unknown[] = [
+  "ENOSPC",
+  "EDQUOT",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "EIO",
+  "ESTALE",
+  "ENOTDIR",
+  "ENODEV",
+  "ENXIO",
+  "ETIMEDOUT",
+  "EMFILE",
+];
 
 function isDisk(cause: unknown): string | null {
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" && DISK.includes(cause.code) ? cause.code : null;

@@ -27,9 +27,7 @@ export function orThrow<T>(result: Result<T, EvidenceStoreAway>): T {
 }
 
 /** Turns what a store throws when it is away into a refusal; whatever else is thrown is a bug or somebody else's trouble, and passes. */
-export function guarded(
-  reasonOf: (cause: unknown) => string | null,
-): <T>(work: () => Promise<T>) => Promise<Result<T, EvidenceStoreAway>> {
+export function guarded(reasonOf: (cause: unknown) => string | null): <T>(work: () => Promise<T>) => Promise<Result<T, EvidenceStoreAway>> {
   return async (work) => {
     try {
       return ok(await work());

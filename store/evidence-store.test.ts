@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { allOf } from "#testing/all-of.ts";
 import { openTestS3, type TestS3 } from "#testing/s3-server.ts";
 import { openEvidenceFolder } from "./evidence-folder.ts";
 import type { EvidenceKeep } from "./evidence-keep.ts";
@@ -32,7 +33,8 @@ async function all(source: AsyncIterable<Uint8Array> | null): Promise<Buffer> {
   for await (const piece of source ?? []) pieces.push(piece);
   return Buffer.concat(pieces);
 }
-const spooled = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("khunatham-s3-") && !name.includes("server"));
+const spooled = (): readonly string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith("khunatham-s3-") && !name.includes("server"));
 
 describe.each(["folder", "S3"])("evidence kept in a place of the kind: %s", (kind) => {
   let store: EvidenceKeep;
@@ -48,7 +50,7 @@ describe.each(["folder", "S3"])("evidence kept in a place of the kind: %s", (kin
     expect(await store.keepAs(inPieces(PICTURE))).toEqual({ ...kept, isNew: false });
     const opened = await store.open(kept.sha256);
     expect((await all(opened.ok ? opened.value : null)).equals(PICTURE)).toBe(true);
-    expect(await Array.fromAsync(store.files())).toEqual([kept]);
+    expect(await allOf(store.files())).toEqual([kept]);
     expect(store.trouble()).toBeNull();
   });
 
@@ -61,7 +63,7 @@ describe.each(["folder", "S3"])("evidence kept in a place of the kind: %s", (kin
       throw new Error("the sender went away");
     };
     await expect(store.keep(cut())).rejects.toThrow("went away");
-    expect((await Array.fromAsync(store.files())).length).toBe(2);
+    expect((await allOf(store.files())).length).toBe(2);
     expect([spooled(), readdirSync(folder).filter((name) => name.startsWith("coming"))]).toEqual([before, []]);
   });
 
@@ -70,7 +72,10 @@ describe.each(["folder", "S3"])("evidence kept in a place of the kind: %s", (kin
     expect(await store.erase(sumOf(PICTURE))).toEqual({ ok: true, value: null });
     expect(await store.has(sumOf(PICTURE))).toEqual({ ok: true, value: false });
     const name = sumOf(Buffer.from("as it was"));
-    expect(await store.keepAs(inPieces(Buffer.from("damaged")), { as: name })).toMatchObject({ sha256: sumOf(Buffer.from("damaged")), isNew: true });
+    expect(await store.keepAs(inPieces(Buffer.from("damaged")), { as: name })).toMatchObject({
+      sha256: sumOf(Buffer.from("damaged")),
+      isNew: true,
+    });
     const opened = await store.open(name);
     expect((await all(opened.ok ? opened.value : null)).toString()).toBe("damaged");
   });
@@ -93,10 +98,13 @@ describe.each(["folder", "S3"])("evidence kept in a place of the kind: %s", (kin
     const read = await parts.read("u1", 0);
     expect(read.ok && read.value !== null && Buffer.from(read.value).equals(first)).toBe(true);
     expect(await parts.read("u1", 5)).toEqual({ ok: true, value: null });
-    expect((await Array.fromAsync(store.files())).length).toBe(2);
+    expect((await allOf(store.files())).length).toBe(2);
     const future = new Date(Date.now() + 60_000).toISOString();
     const old = await parts.olderThan(future);
-    expect([old.ok ? old.value.toSorted() : old, await parts.olderThan("2020-01-01T00:00:00Z")]).toEqual([["u1", "u2"], { ok: true, value: [] }]);
+    expect([old.ok ? old.value.toSorted() : old, await parts.olderThan("2020-01-01T00:00:00Z")]).toEqual([
+      ["u1", "u2"],
+      { ok: true, value: [] },
+    ]);
     await parts.drop("u1");
     await parts.drop("u1");
     expect(await parts.list("u1")).toEqual({ ok: true, value: [] });
@@ -121,11 +129,21 @@ describe("an S3 that does not do it", () => {
   }
   const away = (reason: string) => ({ ok: false, error: { kind: "evidence-store-away", reason } });
   const all4 = (store: EvidenceKeep) =>
-    Promise.all([store.keep(inPieces(Buffer.from("x"))), store.open(sumOf(PICTURE)), store.parts.put("u", 0, Buffer.from("x")), store.parts.list("u")]);
+    Promise.all([
+      store.keep(inPieces(Buffer.from("x"))),
+      store.open(sumOf(PICTURE)),
+      store.parts.put("u", 0, Buffer.from("x")),
+      store.parts.list("u"),
+    ]);
 
   test("says so in a word, keeps nothing, and what was wrong is told until it does again", async () => {
     const store = openS3Evidence({ ...s3.place, bucket: "nobody-made-it" });
-    expect(await all4(store)).toEqual([away("S3 404 NoSuchBucket"), away("S3 NoSuchBucket or closed"), away("S3 404 NoSuchBucket"), away("S3 NoSuchBucket")]);
+    expect(await all4(store)).toEqual([
+      away("S3 404 NoSuchBucket"),
+      away("S3 NoSuchBucket or closed"),
+      away("S3 404 NoSuchBucket"),
+      away("S3 NoSuchBucket"),
+    ]);
     expect(store.trouble()).toContain("NoSuchBucket");
     expect(await openS3Evidence({ ...s3.place, accessKeyId: "somebody" }).keep(inPieces(Buffer.from("x")))).toEqual(away("S3 403 Unknown"));
     const nobody = await answering(200);

@@ -13,6 +13,7 @@ import { writeBackup } from "#store/backup/write-backup.ts";
 import type { EvidenceKeep } from "#store/evidence-keep.ts";
 import { openS3Evidence } from "#store/evidence-s3.ts";
 import { doDueJob } from "#store/jobs.ts";
+import { allOf } from "#testing/all-of.ts";
 import { signedIn, TEST_ADDRESS } from "#testing/cookies.ts";
 import { as, openTestDatabase } from "#testing/database.ts";
 import { openOffice, type Office } from "#testing/office.ts";
@@ -59,7 +60,11 @@ afterAll(async () => {
 
 async function send(method: string, path: string, body?: unknown, officer = "author"): Promise<readonly [number, any]> {
   const isBytes = body instanceof Uint8Array;
-  const answer = await signedIn(house, office, officer)(`/api/v1${path}`, {
+  const answer = await signedIn(
+    house,
+    office,
+    officer,
+  )(`/api/v1${path}`, {
     method,
     ...(body === undefined ? {} : { body }),
     ...(isBytes ? { headers: { "content-type": "application/octet-stream" } } : {}),
@@ -80,7 +85,7 @@ async function sent(name: string, bytes: Uint8Array): Promise<any> {
   expect([status, made.kind]).toEqual([201, made.kind]);
   return made;
 }
-const files = async (): Promise<readonly string[]> => (await Array.fromAsync(bucket.files())).map(({ sha256 }) => sha256);
+const files = async (): Promise<readonly string[]> => (await allOf(bucket.files())).map(({ sha256 }) => sha256);
 
 test("a bucket that does not let the house in is said with what to do; the upload stays, and is finished when it does", async () => {
   const id = await begin("คำสั่ง.pdf", PDF);
@@ -93,7 +98,10 @@ test("a bucket that does not let the house in is said with what to do; the uploa
   expect((await part(id, 0, PDF))[1].received).toBe(PDF.length);
   isOpen = false;
   expect((await finish(id))[1].kind).toBe("evidence-store-away");
-  expect([await files(), (await send("GET", `/agencies/${agency()}/uploads`))[1]]).toMatchObject([[], [{ id, received: PDF.length, evidence: null }]]);
+  expect([await files(), (await send("GET", `/agencies/${agency()}/uploads`))[1]]).toMatchObject([
+    [],
+    [{ id, received: PDF.length, evidence: null }],
+  ]);
   isOpen = true;
   const [status, made] = await finish(id);
   expect([status, made.kind]).toEqual([201, "pdf"]);
@@ -137,7 +145,9 @@ test("what was removed thirty days ago and is used nowhere is erased, and nothin
   await part(half, 0, PDF.subarray(0, 9));
   for (const { id } of [own, shared, young, handed]) expect((await send("DELETE", `/evidence/${id}`))[0]).toBe(204);
   const due = async () => {
-    await as(office.superUrl, (client) => client.query("update job set next_at = case when kind = 'erase-evidence' then now() else now() + interval '1 hour' end"));
+    await as(office.superUrl, (client) =>
+      client.query("update job set next_at = case when kind = 'erase-evidence' then now() else now() + interval '1 hour' end"),
+    );
     return doDueJob(house.records, { evidence: bucket });
   };
   const hashes = [own, shared, young, handed].map(({ file }) => file.sha256 as string);
@@ -185,7 +195,7 @@ test("a backup carries the files out of one bucket and into another", async () =
     const place = openS3Evidence(other.place);
     const restored = await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: place, passphrase: "ฝนตกที่ชายทุ่ง", replace: false });
     expect(restored).toMatchObject({ ok: true });
-    expect((await Array.fromAsync(place.files())).map(({ sha256 }) => sha256)).toEqual(before);
+    expect((await allOf(place.files())).map(({ sha256 }) => sha256)).toEqual(before);
   } finally {
     await target.drop();
     await other.close();

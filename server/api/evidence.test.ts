@@ -325,7 +325,9 @@ describe("evidence and what it proves", () => {
     try {
       await writeBackup({ ownerUrl: office.ownerUrl, file, house: "0.1.0", evidence: openEvidenceFolder(folder) });
       const restored = join(folder, "restored");
-      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(restored), replace: false })).toMatchObject({ ok: true });
+      expect(
+        await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(restored), replace: false }),
+      ).toMatchObject({ ok: true });
       const { rows } = await as(target.superUrl, (client) =>
         client.query("select sha256 from evidence where sha256 is not null and note not like 'หลักฐาน mark%'"),
       );

@@ -130,8 +130,8 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
           if (leave === null) return err({ kind: "busy" });
           try {
             const kept = await keepUpload(desk, ready.value.upload);
-            if (!kept.ok && kept.error.kind === "upload-unfinished") {
-              const { received } = kept.error;
+            if (!kept.ok && (kept.error.kind === "upload-unfinished" || kept.error.kind === "upload-differs")) {
+              const received = kept.error.kind === "upload-unfinished" ? kept.error.received : 0;
               await again((after) => goBackTo({ records: after }, { id, received }));
             }
             if (!kept.ok) return kept.error.kind === "evidence-store-away" ? storeAway(log, kept.error) : err(kept.error);

@@ -60,7 +60,13 @@ test.each([undefined, "ฝนตกที่ ชายทุ่ง 7 วัน"]
     const manifest = await backUp(passphrase);
     expect(manifest.evidence).toMatchObject({ files: 3, bytes: 300_001, damaged: [] });
     const [target, other] = [await another(), evidenceFolder(join(folder, `other-${passphrase === undefined}`))];
-    const restored = await restoreBackup({ ownerUrl: target.ownerUrl, file, passphrase, evidence: openEvidenceFolder(other), replace: false });
+    const restored = await restoreBackup({
+      ownerUrl: target.ownerUrl,
+      file,
+      passphrase,
+      evidence: openEvidenceFolder(other),
+      replace: false,
+    });
     expect(restored).toEqual({ ok: true, value: manifest });
     expect(await evidenceIn(other)).toEqual(names.toSorted());
     for (const [index, name] of names.entries()) expect(readFileSync(evidencePath(other, name)).equals(FILES[index]!)).toBe(true);
@@ -80,7 +86,9 @@ test("a restore that is given up leaves no file behind, and takes none away that
   expect(await evidenceIn(other)).toEqual([own]);
   // The whole file beside --replace: what belonged to the record before goes with it.
   writeFileSync(file, bytes);
-  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: true })).toMatchObject({ ok: true });
+  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: true })).toMatchObject({
+    ok: true,
+  });
   expect(await evidenceIn(other)).toEqual(names.toSorted());
 });
 
@@ -91,7 +99,9 @@ test("a file whose bytes no longer fit its name is told by the backup, and carri
   writeFileSync(path, "x");
   expect(manifest.evidence.damaged).toEqual([names[1]]);
   const [target, other] = [await another(), evidenceFolder(join(folder, "damaged"))];
-  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: false })).toMatchObject({ ok: true });
+  expect(await restoreBackup({ ownerUrl: target.ownerUrl, file, evidence: openEvidenceFolder(other), replace: false })).toMatchObject({
+    ok: true,
+  });
   expect(readFileSync(evidencePath(other, names[1]!), "utf8")).toBe("y");
 });
 
@@ -126,7 +136,9 @@ test.skipIf(process.platform === "win32")(
       tar("-xzf", file);
       const altered = join(dirname(work), "altered.tar.gz");
       tar("--format=ustar", "-czf", altered, "--no-recursion", ...harm(listed));
-      expect(await restoreBackup({ ownerUrl: target.ownerUrl, file: altered, evidence: openEvidenceFolder(other), replace: false })).toEqual({
+      expect(
+        await restoreBackup({ ownerUrl: target.ownerUrl, file: altered, evidence: openEvidenceFolder(other), replace: false }),
+      ).toEqual({
         ok: false,
         error: { kind: "damaged", found: "evidence/" },
       });

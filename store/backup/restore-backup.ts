@@ -9,7 +9,7 @@ import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 
 import { err, ok, type Result } from "#domain/result.ts";
-import type { EvidenceKeep } from "../evidence-keep.ts";
+import { EvidenceAwayError, type EvidenceKeep } from "../evidence-keep.ts";
 import {
   checksumOf,
   judgeSteps,
@@ -54,6 +54,7 @@ export interface RestoreWish {
 /** Why nothing was restored; the database is as it was. */
 export type RestoreError =
   | { readonly kind: "no-such-file" }
+  | { readonly kind: "evidence-away"; readonly found: string }
   | { readonly kind: "not-a-backup" }
   | { readonly kind: "damaged"; readonly found: string }
   | { readonly kind: "needs-passphrase" }
@@ -121,6 +122,7 @@ export async function restoreBackup({
 
 function reasonOf(cause: unknown): RestoreError | null {
   if (cause instanceof Refused) return cause.reason;
+  if (cause instanceof EvidenceAwayError) return { kind: "evidence-away", found: cause.message };
   if (cause instanceof SealError) return cause.kind === "damaged" ? { kind: "damaged", found: "seal" } : { kind: cause.kind };
   const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
   if (code === "ENOENT" || code === "EISDIR") return { kind: "no-such-file" };

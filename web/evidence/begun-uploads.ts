@@ -17,7 +17,9 @@ export function begunUploads(place: string, storage: () => Pick<Storage, "getIte
   const read = (): readonly (readonly [upload: string, place: string])[] => {
     try {
       const kept: unknown = JSON.parse(storage().getItem(KEY) ?? "[]");
-      return Array.isArray(kept) ? kept.filter((one) => Array.isArray(one) && typeof one[0] === "string" && typeof one[1] === "string") : [];
+      return Array.isArray(kept)
+        ? kept.filter((one) => Array.isArray(one) && typeof one[0] === "string" && typeof one[1] === "string")
+        : [];
     } catch {
       return [];
     }

@@ -13,6 +13,8 @@ export interface Sending {
   /** away: the line is gone; busy: the server is there and asks to come again. */
   readonly is: "waiting" | "sending" | "away" | "busy" | "checking" | "refused";
   readonly problem: Problem | null;
+  /** What the server knows it by, once it does. */
+  readonly upload: string | null;
 }
 
 /** ผู้ส่งไฟล์หลักฐาน — files go one after the other in parts; a broken line is waited out, and the file goes on where it was. */
@@ -56,10 +58,7 @@ const SMALLEST_PART = PART_BYTES / 4;
 const QUICK_MILLISECONDS = 2000;
 
 /** Opens the sender for an agency's evidence. */
-export function openEvidenceSender(
-  agency: number,
-  { ask: askServer, wait, sumOf, begun, now, onKept }: SenderTools,
-): EvidenceSender {
+export function openEvidenceSender(agency: number, { ask: askServer, wait, sumOf, begun, now, onKept }: SenderTools): EvidenceSender {
   const listeners = new Set<() => void>();
   const queue = new Map<number, Queued>();
   let shown: readonly Sending[] = [];
@@ -106,6 +105,7 @@ export function openEvidenceSender(
     const placed = await place(one, file);
     if ("kind" in placed) return placed;
     one.upload = placed.id;
+    put(id, { upload: placed.id });
     begun.remember(placed);
     let at = placed.received;
     while (at < file.size) {
@@ -157,7 +157,10 @@ export function openEvidenceSender(
         const isAway = problem.status === 0 || problem.status >= 500 || problem.kind === "upload-elsewhere";
         // Bytes that the server lost are sent again, where they are still here.
         const isToGoOn = isAway || (problem.kind === "upload-unfinished" && one.file !== null);
-        put(id, { is: isToGoOn ? (problem.status >= 500 ? "busy" : "away") : "refused", problem: isToGoOn && problem.status < 500 ? null : problem });
+        put(id, {
+          is: isToGoOn ? (problem.status >= 500 ? "busy" : "away") : "refused",
+          problem: isToGoOn && problem.status < 500 ? null : problem,
+        });
         if (isToGoOn) {
           // The whole queue waits: the line is gone for all of them.
           wait(pause, tryAgain);
@@ -177,7 +180,7 @@ export function openEvidenceSender(
   function enqueue(sending: Pick<Sending, "name" | "size" | "sent">, one: Queued): void {
     next += 1;
     queue.set(next, one);
-    shown = [...shown, { id: next, ...sending, is: "waiting", problem: null }];
+    shown = [...shown, { id: next, ...sending, is: "waiting", problem: null, upload: one.upload }];
   }
   function begin(): void {
     for (const heard of listeners) heard();

@@ -2,10 +2,14 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore, type DragEven
 
 import type { Evidence, EvidenceDetails, EvidenceUse } from "#domain/evidence/evidence.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
+import { begunUploads } from "../../evidence/begun-uploads.ts";
+import { fileSum } from "../../evidence/file-sum.ts";
 import { openEvidenceSender } from "../../evidence/sender.ts";
 import { EVIDENCE_WORDS } from "../../words/evidence.ts";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
+import { BegunList } from "./begun-list.tsx";
+import { DetailsFields, readDetails, type ToldDetails } from "./details-fields.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { EvidencePicker } from "./evidence-picker.tsx";
 import { LinkForm } from "./link-form.tsx";
@@ -26,7 +30,7 @@ interface EvidenceBoxProps {
 }
 
 const ACCEPTS = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx,image/jpeg,image/png,application/pdf";
-const UNTOLD: EvidenceDetails = { happenedOn: null, channel: "", note: "", consent: false };
+const UNTOLD: ToldDetails = { day: "", channel: "" };
 
 /** หลักฐานของผลหนึ่ง — files by button, camera or drop, links, and what is attached elsewhere already. */
 export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
@@ -41,15 +45,16 @@ export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
     onChanged();
     document.getElementById(id)?.focus();
   };
-  const confirmConsent = async ({ id: evidence, happenedOn, channel, note }: Evidence): Promise<void> => {
+  const describe = async ({ id: evidence }: Evidence, details: EvidenceDetails): Promise<Problem | null> => {
     setProblem(null);
-    const got = await ask(`/evidence/${evidence}`, {
-      method: "PUT",
-      key: newKey(),
-      body: { happenedOn, channel, note, consent: true },
-    });
-    if (!got.ok) return setProblem(got.error);
+    const got = await ask(`/evidence/${evidence}`, { method: "PUT", key: newKey(), body: details });
+    if (!got.ok) return got.error;
     onChanged();
+    return null;
+  };
+  const confirmConsent = async (evidence: Evidence): Promise<void> => {
+    const { happenedOn, channel, note } = evidence;
+    setProblem(await describe(evidence, { happenedOn, channel, note, consent: true }));
   };
   if (uses.length === 0 && !mayWrite) return null;
   return (
@@ -64,6 +69,7 @@ export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
             ? {
                 onRemove: (use: EvidenceUse) => void detach(use),
                 onConsent: (evidence: Evidence) => void confirmConsent(evidence),
+                onDescribe: describe,
               }
             : {})}
         />
@@ -78,6 +84,7 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
   const words = useWordsOf(EVIDENCE_WORDS);
   const [isOver, setOver] = useState(false);
   const [consent, setConsent] = useState(false);
+  const [told, setTold] = useState(UNTOLD);
   const [adding, setAdding] = useState<"link" | "pick" | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
@@ -93,9 +100,13 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
     return null;
   };
   // The box stays with its result for as long as it is shown: what the sender begins with holds to its end.
+  const [begun] = useState(() => begunUploads(`${path} ${activity ?? ""}`, () => localStorage));
   const [sender] = useState(() =>
     openEvidenceSender(agency, {
       ask,
+      begun,
+      sumOf: fileSum,
+      now: () => performance.now(),
       wait: (milliseconds, then) => void setTimeout(then, milliseconds),
       onKept: attach,
     }),
@@ -105,7 +116,17 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
     addEventListener("online", sender.tryAgain);
     return () => removeEventListener("online", sender.tryAgain);
   }, [sender]);
-  const add = (list: FileList | null | undefined): void => sender.add([...(list ?? [])], { ...UNTOLD, consent });
+  const [isRefused, setRefused] = useState(false);
+  /** Does it with the details as told; nothing is sent while their day cannot be understood. */
+  const withDetails = (send: (details: EvidenceDetails) => void): void => {
+    const read = readDetails(told);
+    setRefused(read === null);
+    if (read !== null) send({ ...read, note: "", consent });
+  };
+  const add = (list: FileList | null | undefined): void => {
+    const chosen = [...(list ?? [])];
+    withDetails((details) => sender.add(chosen, details));
+  };
   const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
   return (
@@ -124,10 +145,21 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
         add(event.dataTransfer.files);
       }}
     >
+      <BegunList
+        agency={agency}
+        begun={begun}
+        sending={sending.map(({ upload }) => upload)}
+        onChoose={() => files.current?.click()}
+        onKeep={(upload) => withDetails((details) => sender.finish(upload, details))}
+      />
       <label className="choice">
         <input type="checkbox" checked={consent} onChange={(event) => setConsent(event.currentTarget.checked)} />
         <span>{words.consent}</span>
       </label>
+      <details open={isRefused ? true : undefined}>
+        <summary>{words.details}</summary>
+        <DetailsFields told={told} onTell={setTold} isRefused={isRefused} />
+      </details>
       <div className="buttons">
         <button type="button" aria-label={`${words.camera} ${of}`} onClick={() => camera.current?.click()}>
           {words.camera}

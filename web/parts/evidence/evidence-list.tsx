@@ -1,19 +1,23 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
-import type { Evidence, EvidenceUse } from "#domain/evidence/evidence.ts";
+import type { Evidence, EvidenceDetails, EvidenceUse } from "#domain/evidence/evidence.ts";
+import type { Problem } from "../../api.ts";
 import { EVIDENCE_WORDS } from "../../words/evidence.ts";
 import { useWordsOf } from "../language.tsx";
+import { DetailsForm } from "./details-form.tsx";
 
 interface EvidenceListProps {
   readonly uses: readonly EvidenceUse[];
   readonly onRemove?: (use: EvidenceUse) => void;
   /** People in the photo have agreed after all. */
   readonly onConsent?: (evidence: Evidence) => void;
+  readonly onDescribe?: (evidence: Evidence, details: EvidenceDetails) => Promise<Problem | null>;
 }
 
 /** รายการหลักฐานของผลหนึ่ง. */
-export function EvidenceList({ uses, onRemove, onConsent }: EvidenceListProps): ReactNode {
+export function EvidenceList({ uses, onRemove, onConsent, onDescribe }: EvidenceListProps): ReactNode {
   const words = useWordsOf(EVIDENCE_WORDS);
+  const [described, setDescribed] = useState<string | null>(null);
   return (
     <ul className="evidence-list">
       {uses.map((use) => (
@@ -28,6 +32,23 @@ export function EvidenceList({ uses, onRemove, onConsent }: EvidenceListProps): 
             >
               {words.confirmConsent}
             </button>
+          )}
+          {onDescribe !== undefined && described !== use.id && (
+            <button
+              type="button"
+              className="link"
+              aria-label={`${words.describe} ${use.evidence.name}`}
+              onClick={() => setDescribed(use.id)}
+            >
+              {words.describe}
+            </button>
+          )}
+          {onDescribe !== undefined && described === use.id && (
+            <DetailsForm
+              evidence={use.evidence}
+              onSave={(details) => onDescribe(use.evidence, details)}
+              onClose={() => setDescribed(null)}
+            />
           )}
           {onRemove !== undefined && (
             <button type="button" className="link" aria-label={`${words.remove} ${use.evidence.name}`} onClick={() => onRemove(use)}>

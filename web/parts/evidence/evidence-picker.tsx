@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 
 import type { Evidence } from "#domain/evidence/evidence.ts";
-import type { Problem } from "../../api.ts";
+import { ask, newKey, type Problem } from "../../api.ts";
 import { EVIDENCE_WORDS } from "../../words/evidence.ts";
 import { useWordsOf } from "../language.tsx";
 import { Opening } from "../opening.tsx";
@@ -20,10 +20,15 @@ interface EvidencePickerProps {
 /** เลือกจากหลักฐานที่มีอยู่ — what the agency sent before serves here too. */
 export function EvidencePicker({ agency, without, onPick, onCancel }: EvidencePickerProps): ReactNode {
   const words = useWordsOf(EVIDENCE_WORDS);
-  const { asked } = useAsked<readonly Evidence[]>(`/agencies/${agency}/evidence`);
+  const { asked, renew } = useAsked<readonly Evidence[]>(`/agencies/${agency}/evidence`);
   const [problem, setProblem] = useState<Problem | null>(null);
   if (asked.is === "asking") return <Opening />;
   if (asked.is === "refused") return <ProblemBox problem={asked.problem} />;
+  const remove = async ({ id }: Evidence): Promise<void> => {
+    const got = await ask(`/evidence/${id}`, { method: "DELETE", key: newKey() });
+    setProblem(got.ok ? null : got.error);
+    await renew();
+  };
   const others = asked.value.filter(({ id }) => !without.includes(id));
   return (
     <section aria-label={words.pick}>
@@ -40,9 +45,15 @@ export function EvidencePicker({ agency, without, onPick, onCancel }: EvidencePi
             >
               {words.use}
             </button>
+            {evidence.uses === 0 && (
+              <button type="button" className="link" aria-label={`${words.erase} ${evidence.name}`} onClick={() => void remove(evidence)}>
+                {words.erase}
+              </button>
+            )}
           </li>
         ))}
       </ul>
+      {others.some(({ uses }) => uses === 0) && <p className="hint">{words.removedSays}</p>}
       {problem !== null && <ProblemBox problem={problem} />}
       <button type="button" className="link" onClick={onCancel}>
         {words.cancel}

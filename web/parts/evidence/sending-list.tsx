@@ -23,7 +23,7 @@ export function SendingList({ sending, onGiveUp, onTryAgain }: SendingListProps)
               <progress max={size} value={sent} aria-label={words.progress(name)} />
               <span lang={problem === null ? undefined : "th"}>{problem?.says ?? words.sending[is]}</span>
               <span className="buttons">
-                {(is === "away" || is === "refused") && (
+                {(is === "away" || is === "busy" || is === "refused") && (
                   <button type="button" className="link" aria-label={`${words.tryAgain} ${name}`} onClick={onTryAgain}>
                     {words.tryAgain}
                   </button>
