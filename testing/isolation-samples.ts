@@ -291,6 +291,7 @@ export const WITHOUT_TEXTS: readonly string[] = [
   "listRounds",
   "myCalendar",
   "myCalendarKey",
+  "listUploads",
   "openUpload",
   "openEvidenceFile",
   "myAnswers",
