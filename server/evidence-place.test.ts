@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { openEvidenceDesk } from "./evidence-desk.ts";
+import { openLine } from "./evidence-desk.ts";
 import { openEvidencePlace, s3PlaceIn } from "./evidence-place.ts";
 import { SettingError } from "./setting-error.ts";
 
@@ -50,11 +50,10 @@ test("what cannot be a place is told by its name, and no secret with it", () => 
 });
 
 test("who finds the desk taken waits in a line, in order, and is sent away where it is full, too slow or given up", async () => {
-  const store = openEvidencePlace({}, "/data");
-  const desk = openEvidenceDesk(store, null, { places: 1, line: 2, patience: 60_000 });
+  const line = openLine({ places: 1, line: 2, patience: 60_000 });
   const seated: string[] = [];
   const sit = async (who: string, signal?: AbortSignal) => {
-    const leave = await desk.sit(signal);
+    const leave = await line(signal);
     seated.push(`${who}: ${leave === null ? "sent away" : "seated"}`);
     return leave;
   };
@@ -69,8 +68,7 @@ test("who finds the desk taken waits in a line, in order, and is sent away where
   first?.();
   const leaveThird = await third;
   expect(seated).toEqual(["first: seated", "fourth: sent away", "second: sent away", "third: seated"]);
-  const hasty = openEvidenceDesk(store, null, { places: 0, patience: 1 });
-  expect(await hasty.sit()).toBeNull();
+  expect(await openLine({ places: 0, line: 1, patience: 1 })()).toBeNull();
   leaveThird?.();
-  expect(await desk.sit()).not.toBeNull();
+  expect(await line()).not.toBeNull();
 });

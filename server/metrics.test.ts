@@ -52,6 +52,7 @@ test("requests are counted by route, method and status; no id and no person stan
   expect(text).toContain('khunatham_request_duration_seconds_count{method="GET",route="/api/v1/plans/:plan"} 2\n');
   expect(text).toContain('khunatham_request_duration_seconds_bucket{method="GET",route="/api/v1/plans/:plan",le="+Inf"} 2\n');
   expect(text).toContain('khunatham_requests_total{method="other",route="none",status="404"} 1\n');
+  expect(text).toContain("\nkhunatham_evidence_store_up 1\n");
   for (const word of [plan, "somebody", "author", office.person("author")]) expect(text).not.toContain(word);
 });
 

@@ -65,7 +65,7 @@ export interface EvidenceUse extends EvidencePlace {
 export const EVIDENCE_BYTES = 25 * 1024 * 1024;
 
 /** How much of a file is sent at once: so much is lost at most when a line breaks, and no more of it is held in memory. */
-export const PART_BYTES = 1024 * 1024;
+export const PART_BYTES = 512 * 1024;
 
 const LINK_LENGTH = 2000;
 

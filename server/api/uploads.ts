@@ -72,21 +72,23 @@ export const UPLOAD_ENDPOINTS: readonly Endpoint[] = [
     name: "takeUploadPart",
     method: "put",
     path: "/uploads/{upload}",
-    thai: "ส่งส่วนของไฟล์ต่อจากที่ได้รับแล้ว ส่วนละไม่เกิน 1 เมบิไบต์ ส่งส่วนเดิมซ้ำได้",
-    english: "Send a part of at most 1 MiB from where the last one ended; the same part may come again",
+    thai: "ส่งส่วนของไฟล์ต่อจากที่ได้รับแล้ว ส่วนละไม่เกิน 512 กิบิไบต์ ส่งส่วนเดิมซ้ำได้",
+    english: "Send a part of at most 512 KiB from where the last one ended; the same part may come again",
     parameters,
     query: z.object({ at: z.coerce.number().int().min(0) }),
     bytes: PART_BYTES,
     answer: upload,
-    refuses: ["upload-not-found", "upload-elsewhere", "upload-too-long", "empty", "evidence-store-away"],
-    does: async ({ records, parameters: { upload: id }, query: { at }, body, again, equipment: { evidence: desk, log } }) => {
+    refuses: ["upload-not-found", "upload-elsewhere", "upload-too-long", "empty", "evidence-store-away", "busy"],
+    does: async ({ records, parameters: { upload: id }, query: { at }, body, again, signal, equipment: { evidence: desk, log } }) => {
       const part = { id, at, bytes: body as unknown as Uint8Array };
       const place = await placeOfPart({ records }, part);
       if (!place.ok) return place;
       if (place.value.isHere) return ok({ body: place.value.upload });
       return ok({
         afterwards: async () => {
-          const kept = await keepPart(desk, part);
+          const leave = await desk.hand(signal);
+          if (leave === null) return err({ kind: "busy" });
+          const kept = await keepPart(desk, part).finally(leave);
           if (!kept.ok) return storeAway(log, kept.error);
           const counted = await again((after) => countPart({ records: after }, part));
           return counted.ok ? ok({ body: counted.value }) : counted;

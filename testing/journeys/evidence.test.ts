@@ -150,6 +150,15 @@ describe.skipIf(path === undefined)("proving results", { timeout: 90_000 }, () =
     await own.getByText("บอร์ดประชาสัมพันธ์", { exact: false }).waitFor();
     await own.getByRole("button", { name: "ถอนออก ข่าวการอบรม" }).press("Enter");
     await own.getByRole("link", { name: "ข่าวการอบรม" }).waitFor({ state: "detached" });
+    // Used nowhere any more it may be removed.
+    await units.getByRole("button", { name: "ถอนออก ข่าวการอบรม" }).press("Enter");
+    await units.getByRole("link", { name: "ข่าวการอบรม" }).waitFor({ state: "detached" });
+    await units.getByRole("button", { name: "เลือกจากหลักฐานที่มีอยู่ จิตอาสา" }).press("Enter");
+    await units.getByText("จะถูกลบถาวรเมื่อครบ ๓๐ วัน").waitFor();
+    await look(page, "picker-1280");
+    await units.getByRole("button", { name: "ลบหลักฐานนี้ ข่าวการอบรม" }).press("Enter");
+    await units.getByText("ข่าวการอบรม").waitFor({ state: "detached" });
+    expect(await complaintsOf(page)).toEqual([]);
     // The unit's photo stands beside its answer.
     await page
       .getByRole("row", { name: /กองต้นแบบ/u })
