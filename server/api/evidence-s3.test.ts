@@ -137,6 +137,30 @@ test("a file chosen again is known by its sum and goes on; what differs from tha
   expect(await bucket.parts.list(id)).toEqual({ ok: true, value: [] });
 });
 
+test("two servers without a folder between them: the second takes the next part and finishes, the first gives the file out", async () => {
+  const second = await openHouse({
+    serverUrl: office.serverUrl,
+    address: TEST_ADDRESS,
+    pages: "/nonexistent",
+    evidence: openS3Evidence(s3.place),
+    log: () => undefined,
+    scanner: null,
+  });
+  try {
+    const bytes = Buffer.concat([PDF, Buffer.from("% สองเครื่อง")]);
+    const id = await begin("สองเครื่อง.pdf", bytes);
+    await part(id, 0, bytes.subarray(0, 20));
+    const there = signedIn(second, office, "author");
+    const rest = { method: "PUT", body: bytes.subarray(20), headers: { "content-type": "application/octet-stream" } };
+    expect((await there(`/api/v1/uploads/${id}?at=20`, rest)).status).toBe(200);
+    const made: any = await (await there(`/api/v1/uploads/${id}/finish`, { method: "POST", body: {} })).json();
+    const got = await signedIn(house, office, "author")(`/api/v1/evidence/${made.id}/file`);
+    expect(Buffer.from(await got.arrayBuffer()).equals(bytes)).toBe(true);
+  } finally {
+    await second.close();
+  }
+});
+
 test("what was removed thirty days ago and is used nowhere is erased, and nothing else; not while a backup is made", async () => {
   const [own, shared, young, handed] = await Promise.all(
     ["เลิกใช้", "ใช้ร่วม", "เพิ่งลบ", "เสนอแล้ว"].map((name) => sent(`${name}.pdf`, Buffer.from(`%PDF-1.7\n% ${name}\n%%EOF`))),
