@@ -10,13 +10,20 @@ import { onPlace, type Outcome, type RecordOptions } from "./record-commands.ts"
 export function seed({ examples = false }: RecordOptions): Promise<Outcome> {
   if (examples && process.env["NODE_ENV"] === "production")
     return Promise.resolve(err("ระบบที่ใช้งานจริง (NODE_ENV=production) ไม่รับข้อมูลตัวอย่าง กรุณาสั่งโดยไม่ใช้ --examples"));
-  return onPlace({ mustExist: false }, async ({ ownerUrl, serverUrl }) => {
+  return onPlace({ mustExist: false }, async ({ ownerUrl, serverUrl, evidence }) => {
     const steps = await migrate(ownerUrl);
     if (typeof steps !== "number") return err(schemaSays(steps));
     const planted = await plantReferenceTree(ownerUrl);
     const tree = planted === 0 ? "มีผังหน่วยงานอยู่แล้ว จึงคงไว้ตามเดิม" : `ตั้งต้นผังหน่วยงานแล้ว ${planted} หน่วยงาน`;
     if (!examples) return ok({ says: [tree] });
-    const link = await prepareRecord({ ownerUrl, serverUrl, address: houseAddress(), environment: process.env, examples });
+    const link = await prepareRecord({
+      ownerUrl,
+      serverUrl,
+      address: houseAddress(),
+      environment: process.env,
+      examples,
+      evidence,
+    });
     return ok({ says: [tree, "เตรียมข้อมูลตัวอย่างแล้ว", ...(link === null ? [] : [firstAdministratorSays(link)])] });
   });
 }

@@ -69,7 +69,7 @@ export function openLine({ places, line, patience }: LineRules): Sit {
   };
 }
 
-function runningHash(): RunningHash {
+export function runningHash(): RunningHash {
   const hash = createHash("sha256");
   return { add: (bytes) => void hash.update(bytes), digest: () => hash.digest("hex") };
 }

@@ -130,7 +130,7 @@ async function openOn(
   };
   try {
     const address = addressIn(environment) ?? `http://${host}:${port.value}`;
-    const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples });
+    const link = await prepareRecord({ serverUrl, ownerUrl, address, environment, examples, evidence: place.evidence });
     const outgoing = { mail: mailSettingsIn(environment), watchesLinks: isLinkWatchOn(environment) };
     const house = await openHouse({ serverUrl, address, examples, evidence: place.evidence, jobs: true, log, ...outgoing });
     const bindings: ExampleBindings = examples ? { exampleOfficers: () => readExampleOfficers(house.signIns.pool) } : {};

@@ -21,8 +21,12 @@ export const EXAMPLE_AGENCIES: readonly ExampleAgency[] = [
   { name: "กองตัวอย่างป้องกันไฟป่า", kind: "division", parent: "กรมตัวอย่างป่าชุมชน", people: [710, 722] },
   { name: "กรมตัวอย่างภาษา", kind: "department", shortName: "กตภ.", parent: "กระทรวงตัวอย่าง", people: [214, 220] },
   { name: "สำนักงานตัวอย่างชั่งตวงวัด", kind: "department", shortName: "สตช.", parent: "กระทรวงตัวอย่าง", people: [18, 17] },
+  { name: "กองตัวอย่างตรวจเครื่องชั่ง", kind: "division", parent: "สำนักงานตัวอย่างชั่งตวงวัด", people: [7, 7] },
+  { name: "ศูนย์ตัวอย่างชั่งตวงวัดภาคเหนือ", kind: "division", parent: "สำนักงานตัวอย่างชั่งตวงวัด", people: [5, 4] },
   { name: "จังหวัดตัวอย่าง", kind: "province", parent: "ประเทศไทย", people: [396, 400] },
   { name: "อำเภอตัวอย่างริมคลอง", kind: "district", parent: "จังหวัดตัวอย่าง", people: [395, 400] },
+  { name: "ฝ่ายปกครองอำเภอตัวอย่างริมคลอง", kind: "division", parent: "อำเภอตัวอย่างริมคลอง", people: [210, 212] },
+  { name: "ฝ่ายทะเบียนอำเภอตัวอย่างริมคลอง", kind: "division", parent: "อำเภอตัวอย่างริมคลอง", people: [64, 66] },
   { name: "อำเภอตัวอย่างเชิงเขา", kind: "district", parent: "จังหวัดตัวอย่าง", people: [120, 118] },
   {
     name: "สำนักงานป่าชุมชนจังหวัดตัวอย่าง",

@@ -10,6 +10,8 @@ export type AgencyIds = ReadonlyMap<string, number>;
 
 /** The small office whose author may approve; the same officer holds both roles there. */
 const SELF_APPROVING = { agencyName: "สำนักงานตัวอย่างชั่งตวงวัด", person: "example-measures-author" } as const;
+/** Its reporter answers for two units. */
+const SECOND_UNIT = { agencyName: "ศูนย์ตัวอย่างชั่งตวงวัดภาคเหนือ", person: "example-measures-reporter" } as const;
 
 /** ผังและบุคลากรตัวอย่าง — the example administrator makes the agencies, their headcounts and rules, and gives every officer a role. */
 export async function makeExampleTree(as: AsOfficer, fiscalYear: number): Promise<AgencyIds> {
@@ -46,6 +48,7 @@ async function giveRoles(records: Records, ids: AgencyIds): Promise<void> {
   const roles = [
     ...EXAMPLE_OFFICERS.filter(({ person }) => person !== records.person.id),
     { ...SELF_APPROVING, role: "approver" as const },
+    { ...SECOND_UNIT, role: "unit-reporter" as const },
   ];
   for (const { person, role, agencyName } of roles) {
     const agency = ids.get(agencyName) ?? 0;

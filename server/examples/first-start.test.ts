@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { listDuties } from "#actions/list-duties.ts";
@@ -6,6 +10,7 @@ import { ok } from "#domain/result.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { start } from "#server/start.ts";
 import { openDatabase } from "#store/database.ts";
+import { openEvidenceFolder } from "#store/evidence-folder.ts";
 import { openStore } from "#store/within.ts";
 import { as, openTestDatabase, type TestDatabase } from "#testing/database.ts";
 import { readExampleOfficers } from "../sign-in/example-people.ts";
@@ -17,11 +22,14 @@ const ADDRESS = "http://localhost";
 const MINISTRY_DUE = "2026-11-30";
 const PROVINCE_DUE = "2026-12-14";
 
+const folder = mkdtempSync(join(tmpdir(), "khunatham-examples-"));
 let database: TestDatabase;
 let house: OpenHouse;
 
 async function prepare(to: TestDatabase, examples: boolean, environment = {}) {
-  return prepareRecord({ ownerUrl: to.ownerUrl, serverUrl: to.serverUrl, address: ADDRESS, environment, examples, today: TODAY });
+  const { ownerUrl, serverUrl } = to;
+  const evidence = openEvidenceFolder(folder);
+  return prepareRecord({ ownerUrl, serverUrl, address: ADDRESS, environment, examples, today: TODAY, evidence });
 }
 
 async function rows(query: string, of: TestDatabase = database): Promise<readonly Record<string, unknown>[]> {
@@ -51,6 +59,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
   await database.drop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("plans stand in every state, with their versions, decisions and open comments", async () => {
@@ -62,36 +71,89 @@ test("plans stand in every state, with their versions, decisions and open commen
   expect(plans).toEqual([
     { name: "กรมตัวอย่างป่าชุมชน", fiscal_year: 2569, status: "published", version: 2, activities: 7, submissions: 2, comments: 0 },
     { name: "กรมตัวอย่างป่าชุมชน", fiscal_year: 2570, status: "draft", version: 1, activities: 8, submissions: 0, comments: 0 },
+    { name: "กรมตัวอย่างภาษา", fiscal_year: 2569, status: "published", version: 1, activities: 7, submissions: 1, comments: 0 },
     { name: "กรมตัวอย่างภาษา", fiscal_year: 2570, status: "submitted", version: 1, activities: 8, submissions: 1, comments: 0 },
+    { name: "สำนักงานตัวอย่างชั่งตวงวัด", fiscal_year: 2569, status: "published", version: 1, activities: 8, submissions: 1, comments: 0 },
     { name: "สำนักงานตัวอย่างชั่งตวงวัด", fiscal_year: 2570, status: "published", version: 1, activities: 8, submissions: 1, comments: 0 },
+    { name: "จังหวัดตัวอย่าง", fiscal_year: 2569, status: "published", version: 1, activities: 10, submissions: 1, comments: 0 },
     { name: "จังหวัดตัวอย่าง", fiscal_year: 2570, status: "approved", version: 1, activities: 7, submissions: 1, comments: 0 },
+    { name: "อำเภอตัวอย่างริมคลอง", fiscal_year: 2569, status: "published", version: 1, activities: 11, submissions: 1, comments: 0 },
     { name: "อำเภอตัวอย่างริมคลอง", fiscal_year: 2570, status: "returned", version: 1, activities: 11, submissions: 1, comments: 2 },
   ]);
 });
 
 /** What each officer's home shows; plan ids and times aside. */
 const DUTIES: Readonly<Record<ExamplePerson, readonly object[]>> = {
-  "example-department-author": [{ kind: "finish-plan", agencyName: "กรมตัวอย่างป่าชุมชน", fiscalYear: 2570, due: MINISTRY_DUE }],
+  "example-department-author": [
+    { kind: "write-report", agencyName: "กรมตัวอย่างป่าชุมชน", fiscalYear: 2569, months: 12, due: "2026-11-29" },
+    { kind: "finish-plan", agencyName: "กรมตัวอย่างป่าชุมชน", fiscalYear: 2570, due: MINISTRY_DUE },
+  ],
   "example-department-approver": [],
-  "example-unit-reporter": [],
+  "example-unit-reporter": [
+    { kind: "answer-units", agencyName: "กองตัวอย่างพัฒนาบุคลากร", fiscalYear: 2569, months: 12, questions: 1, due: "2026-11-17" },
+  ],
+  "example-fire-reporter": [],
   "example-language-author": [],
   "example-language-approver": [{ kind: "decide-plan", agencyName: "กรมตัวอย่างภาษา", fiscalYear: 2570 }],
-  "example-measures-author": [],
+  "example-measures-author": [{ kind: "write-report", agencyName: "สำนักงานตัวอย่างชั่งตวงวัด", fiscalYear: 2570, months: 3, due: "2026-12-11" }],
+  "example-measures-reporter": [
+    { kind: "answer-units", agencyName: "ศูนย์ตัวอย่างชั่งตวงวัดภาคเหนือ", fiscalYear: 2570, months: 3, questions: 1, due: "2026-12-11" },
+    { kind: "answer-units", agencyName: "กองตัวอย่างตรวจเครื่องชั่ง", fiscalYear: 2570, months: 3, questions: 1, due: "2026-12-11" },
+  ],
   "example-ministry-reviewer": [
     { kind: "await-plans", agencyName: "กระทรวงตัวอย่าง", fiscalYear: 2570, missing: 2, of: 3, due: MINISTRY_DUE },
   ],
   "example-ministry-assessor": [],
-  "example-province-author": [{ kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 }],
-  "example-province-approver": [{ kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 }],
-  "example-province-reviewer": [{ kind: "await-plans", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, missing: 3, of: 3, due: PROVINCE_DUE }],
+  "example-province-author": [
+    { kind: "write-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, months: 3, due: "2026-12-18" },
+    { kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 },
+  ],
+  "example-province-approver": [
+    { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
+    { kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 },
+  ],
+  "example-province-reviewer": [
+    { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
+    { kind: "await-plans", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, missing: 3, of: 3, due: PROVINCE_DUE },
+  ],
   "example-office-author": [{ kind: "make-plan", agencyName: "สำนักงานป่าชุมชนจังหวัดตัวอย่าง", fiscalYear: 2570, due: MINISTRY_DUE }],
   "example-district-author": [
+    { kind: "answer-returned-report", agencyName: "อำเภอตัวอย่างริมคลอง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
     { kind: "answer-returned", agencyName: "อำเภอตัวอย่างริมคลอง", fiscalYear: 2570, comments: 2, due: PROVINCE_DUE },
+  ],
+  "example-district-reporter": [
+    { kind: "answer-units", agencyName: "ฝ่ายปกครองอำเภอตัวอย่างริมคลอง", fiscalYear: 2569, months: 12, questions: 2, due: "2026-11-19" },
   ],
   "example-district-approver": [],
   "example-auditor": [],
   "example-administrator": [],
 };
+
+test("reports stand in every state, one of them late, and units' answers too", async () => {
+  const reports = await rows(`
+    select a.name, r.fiscal_year as year, r.months, r.status,
+      (select bool_or(s.is_late) from report_submission s where s.report_id = r.id) as late,
+      (select string_agg(u.status || ' ' || u.of, ', ' order by u.status) from
+        (select status, count(*) as of from unit_answer u where u.report_id = r.id group by 1) u) as units
+    from report r join agency a on a.id = r.agency_id order by a.id, r.fiscal_year, r.months`);
+  expect(reports.map((one) => Object.values(one))).toEqual([
+    ["กรมตัวอย่างป่าชุมชน", 2569, 6, "approved", false, "accepted 3, asked 2"],
+    ["กรมตัวอย่างป่าชุมชน", 2569, 12, "draft", null, "accepted 1, answered 1, asked 2, queried 1"],
+    ["กรมตัวอย่างภาษา", 2569, 6, "approved", false, null],
+    ["กรมตัวอย่างภาษา", 2569, 12, "approved", false, null],
+    ["สำนักงานตัวอย่างชั่งตวงวัด", 2569, 6, "approved", false, "accepted 4"],
+    ["สำนักงานตัวอย่างชั่งตวงวัด", 2569, 12, "approved", true, "accepted 4"],
+    ["สำนักงานตัวอย่างชั่งตวงวัด", 2570, 3, "draft", null, "accepted 1, answered 1, asked 1, queried 1"],
+    ["จังหวัดตัวอย่าง", 2569, 12, "submitted", false, "accepted 20, asked 10"],
+    ["อำเภอตัวอย่างริมคลอง", 2569, 12, "returned", true, "accepted 2, asked 6"],
+  ]);
+  const proofs = await rows(`
+    select e.kind, e.name, e.width from evidence e join evidence_use u on u.evidence_id = e.id order by e.kind desc`);
+  expect(proofs).toEqual([
+    { kind: "photo", name: "แปลงเรียนรู้ป่าคุณธรรม.png", width: 320 },
+    { kind: "link", name: "ข่าวพิธีมอบรางวัลต้นกล้าคุณธรรม", width: null },
+  ]);
+});
 
 test("each example officer's home shows what that officer owes", async () => {
   await as(database.superUrl, (client) =>

@@ -1,3 +1,4 @@
+import type { EvidenceStore } from "#domain/evidence/evidence-store.ts";
 import { todayInBangkok } from "#server/clock.ts";
 import type { OneTimeLink } from "#server/sign-in/people.ts";
 import { openDatabase } from "#store/database.ts";
@@ -18,6 +19,8 @@ export interface FirstStart {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly examples: boolean;
   readonly today?: string;
+  /** Where the examples' photo is kept; none is planted without. */
+  readonly evidence?: EvidenceStore;
 }
 
 /**
@@ -35,7 +38,14 @@ export async function prepareRecord({ ownerUrl, serverUrl, today = todayInBangko
       if (rules.examples) {
         // What reads the example papers is loaded for a record that takes them, and at no later start.
         if (await isEmptyRecord(owner.pool))
-          await (await import("./plant-examples.ts")).plantExamples({ owner: owner.pool, store: openStore(records), today });
+          await (
+            await import("./plant-examples.ts")
+          ).plantExamples({
+            owner: owner.pool,
+            store: openStore(records),
+            today,
+            ...(rules.evidence === undefined ? {} : { evidence: rules.evidence }),
+          });
       } else await endExampleSessions(owner.pool);
       return await makeFirstAdministrator({ owner: owner.pool, ...rules });
     } finally {

@@ -33,7 +33,7 @@ export const EXAMPLE_OFFICERS = [
     name: "มาลี ตัวอย่างดี",
     role: "author",
     agencyName: DEPARTMENT,
-    says: "จัดทำแผนปีนี้ต่อจากร่าง แก้ตามข้อสังเกต แล้วเสนอ",
+    says: "จัดทำแผนปีนี้ต่อจากร่าง และรายงานผลปีก่อนให้ครบ มีคำตอบของกองรอรับ",
   },
   {
     person: "example-department-approver",
@@ -47,7 +47,14 @@ export const EXAMPLE_OFFICERS = [
     name: "วิภา ตัวอย่างละเอียด",
     role: "unit-reporter",
     agencyName: "กองตัวอย่างพัฒนาบุคลากร",
-    says: "รายงานผลของกองในสังกัดกรมเมื่อถึงรอบรายงาน",
+    says: "ตอบผลของกองในสังกัดกรม มีข้อที่กรมสอบถามกลับมา",
+  },
+  {
+    person: "example-fire-reporter",
+    name: "เดชา ตัวอย่างกล้า",
+    role: "unit-reporter",
+    agencyName: "กองตัวอย่างป้องกันไฟป่า",
+    says: "ตอบผลของกองในสังกัดกรมแล้ว กรมรับแล้ว",
   },
   {
     person: "example-language-author",
@@ -68,7 +75,14 @@ export const EXAMPLE_OFFICERS = [
     name: "สมพร ตัวอย่างพอดี",
     role: "author",
     agencyName: MEASURES,
-    says: "หน่วยงานเล็กที่ผู้จัดทำอนุมัติแผนของตนเองได้ เผยแพร่แผนปีนี้แล้ว",
+    says: "หน่วยงานเล็กที่ผู้จัดทำอนุมัติแผนของตนเองได้ กำลังรายงานผลปีนี้",
+  },
+  {
+    person: "example-measures-reporter",
+    name: "จันทร์ ตัวอย่างเที่ยงตรง",
+    role: "unit-reporter",
+    agencyName: "กองตัวอย่างตรวจเครื่องชั่ง",
+    says: "ตอบผลของกองและของศูนย์ภาคเหนือ ยังมีข้อที่ต้องตอบ",
   },
   {
     person: "example-ministry-reviewer",
@@ -89,14 +103,14 @@ export const EXAMPLE_OFFICERS = [
     name: "นที ตัวอย่างงาม",
     role: "author",
     agencyName: PROVINCE,
-    says: "แผนของจังหวัดอนุมัติแล้ว รอเผยแพร่",
+    says: "แผนของจังหวัดอนุมัติแล้ว รอเผยแพร่ เสนอรายงานผลปีก่อนแล้ว",
   },
   {
     person: "example-province-approver",
     name: "ดารุณี ตัวอย่างใหญ่",
     role: "approver",
     agencyName: PROVINCE,
-    says: "อนุมัติแผนของจังหวัดแล้ว เผยแพร่ได้",
+    says: "พิจารณารายงานผลปีก่อนที่เสนอมา เผยแพร่แผนปีนี้ได้",
   },
   {
     person: "example-province-reviewer",
@@ -117,7 +131,14 @@ export const EXAMPLE_OFFICERS = [
     name: "บุญมี ตัวอย่างคลอง",
     role: "author",
     agencyName: DISTRICT,
-    says: "แผนถูกส่งกลับพร้อมความเห็นสองข้อ แก้ไขแล้วเสนอใหม่",
+    says: "แผนปีนี้และรายงานปีก่อนถูกส่งกลับ แก้ไขแล้วเสนอใหม่",
+  },
+  {
+    person: "example-district-reporter",
+    name: "ละมัย ตัวอย่างเรียบร้อย",
+    role: "unit-reporter",
+    agencyName: "ฝ่ายปกครองอำเภอตัวอย่างริมคลอง",
+    says: "ตอบผลของฝ่ายให้อำเภอ ยังมีข้อที่ต้องตอบ",
   },
   {
     person: "example-district-approver",
