@@ -106,10 +106,10 @@ const ofLanguage: Story = async (as, ids, fiscalYear) => {
     ["กระทรวงตัวอย่างไมตรี", "กระทรวงตัวอย่าง"],
     ["กรมตัวอย่างมิตรประเทศ", "กรมตัวอย่างภาษา"],
   ] as const;
-  const paper = { form: "mfa-2568", fiscalYear: 2568, names } as const;
-  const last = await paperOf(ids, "กรมตัวอย่างภาษา", { ...paper, paper: "clean" }, fiscalYear - 1);
+  const form = { form: "mfa-2568", names } as const;
+  const last = await paperOf(ids, "กรมตัวอย่างภาษา", { ...form, paper: "clean", fiscalYear: 2570 }, fiscalYear - 1);
   await publish(as, author, await approvedPlan(as, [author, approver, "อธิบดีกรมตัวอย่างภาษา"], last));
-  const plan = await takeIn(as, author, await paperOf(ids, "กรมตัวอย่างภาษา", { ...paper, paper: "source" }, fiscalYear));
+  const plan = await takeIn(as, author, await paperOf(ids, "กรมตัวอย่างภาษา", { ...form, paper: "source", fiscalYear: 2568 }, fiscalYear));
   await submit(as, author, plan);
 };
 

@@ -10,57 +10,69 @@ import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 
 import type { LogLine } from "#server/log.ts";
-import { openHouse } from "#server/open-house.ts";
+import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { openEvidenceFolder } from "#store/evidence-folder.ts";
 import { openOffice, type Office } from "#testing/office.ts";
 
 const root = new URL("../../", import.meta.url);
 
-/** The house opened for a journey: the application as it is built now, on a port of its own. */
-export interface House {
+/** A house that is served: the application as it is built now, on a port of its own. */
+export interface ServedHouse {
   readonly address: string;
   readonly lines: readonly LogLine[];
   /** The folder of the files of evidence. */
   readonly evidence: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The house opened for a journey. */
+export interface House extends ServedHouse {
   /** The small country whose officers may sign in. */
   readonly office: Office;
-  readonly close: () => Promise<void>;
 }
 
 /** Builds the web application from its sources and serves it as `npm start` does. */
 export async function openJourneyHouse(): Promise<House> {
+  const office = await openOffice();
+  const served = await serveHouse(office.serverUrl, () => ({}));
+  return {
+    ...served,
+    office,
+    close: async () => {
+      await served.close();
+      await office.drop();
+    },
+  };
+}
+
+/** Serves the house on a database; `bindings` go with each request, as a start would hand them in. */
+export async function serveHouse(
+  serverUrl: string,
+  bindings: (house: OpenHouse) => object,
+  today: () => string = () => "2026-11-21",
+): Promise<ServedHouse> {
   const folder = await mkdtemp(join(tmpdir(), "khunatham-web-"));
   await build({ configFile: fileURLToPath(new URL("vite.config.ts", root)), logLevel: "error", build: { outDir: folder } });
   const evidence = await mkdtemp(join(tmpdir(), "khunatham-web-evidence-"));
   const lines: LogLine[] = [];
-  const office = await openOffice();
-  let handle: (request: Request, bindings: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
-  const server = createAdaptorServer({ fetch: (request: Request, bindings: unknown) => handle(request, bindings) });
+  let handle: (request: Request, own: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const server = createAdaptorServer({ fetch: (request: Request, own: unknown) => handle(request, own) });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = addressOf(server.address());
   const address = `http://127.0.0.1:${port}`;
-  const opened = await openHouse({
-    serverUrl: office.serverUrl,
-    address,
-    pages: folder,
-    evidence: openEvidenceFolder(evidence),
-    examples: true,
-    log: (line) => lines.push(line),
-    today: () => "2026-11-21",
-  });
-  handle = (request, bindings) => opened.app.fetch(request, bindings as never);
+  const opened = await openHouse({ serverUrl, address, pages: folder, evidence: openEvidenceFolder(evidence), examples: true, log: (line) => lines.push(line), today });
+  const given = bindings(opened);
+  handle = (request, own) => opened.app.fetch(request, { ...(own as object), ...given } as never);
   return {
     address,
     evidence,
     lines,
-    office,
     close: async () => {
       await new Promise((closed) => {
         server.close(closed);
         if ("closeAllConnections" in server) server.closeAllConnections();
       });
       await opened.close();
-      await office.drop();
       await rm(folder, { recursive: true, force: true });
       await rm(evidence, { recursive: true, force: true });
     },
