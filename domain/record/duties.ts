@@ -58,10 +58,15 @@ function ofPlan(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
   if (plan.status === "draft") return isAuthor ? [{ kind: "finish-plan", ...about, due }] : [];
   if (plan.status === "returned") return isAuthor ? [{ kind: "answer-returned", ...about, comments: plan.openComments, due }] : [];
   if (plan.status === "submitted") {
-    const decides = holds(person, plan.agency, "approver") || holdsAbove(person, plan.within, "reviewer");
-    return decides ? [{ kind: "decide-plan", ...about, since: plan.changedAt }] : [];
+    return mayDecide(person, plan) ? [{ kind: "decide-plan", ...about, since: plan.changedAt }] : [];
   }
   return plan.status === "approved" && holds(person, plan.agency, "approver", "author") ? [{ kind: "publish-plan", ...about }] : [];
+}
+
+/** Its own approver, or a reviewer above it: a reviewer decides about nothing of the agency's own. */
+function mayDecide(person: Person, { agency, within }: Pick<PlanHead, "agency" | "within">): boolean {
+  const above = within.filter((one) => one !== agency);
+  return holds(person, agency, "approver") || holdsAbove(person, above, "reviewer");
 }
 
 /** Reports owed: of rounds that have opened, on plans with an approved version; one that was returned, one that waits for a decision. */
@@ -85,8 +90,7 @@ function reportsOf(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
       const owed = { ...about, months: round, due: due?.due ?? null, ...(inCharge === 0 ? {} : { inCharge }) };
       const isAuthor = holds(person, plan.agency, "author");
       if (report?.status === "submitted") {
-        const decides = holds(person, plan.agency, "approver") || holdsAbove(person, plan.within, "reviewer");
-        return decides ? [{ kind: "decide-report", ...owed }] : [];
+        return mayDecide(person, plan) ? [{ kind: "decide-report", ...owed }] : [];
       }
       if (!isAuthor || report?.status === "approved") return [];
       if (report?.status === "returned") return [{ kind: "answer-returned-report", ...owed }];

@@ -112,10 +112,7 @@ const DUTIES: Readonly<Record<ExamplePerson, readonly object[]>> = {
     { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
     { kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 },
   ],
-  "example-province-reviewer": [
-    { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
-    { kind: "await-plans", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, missing: 3, of: 3, due: PROVINCE_DUE },
-  ],
+  "example-province-reviewer": [{ kind: "await-plans", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, missing: 3, of: 3, due: PROVINCE_DUE }],
   "example-office-author": [{ kind: "make-plan", agencyName: "สำนักงานป่าชุมชนจังหวัดตัวอย่าง", fiscalYear: 2570, due: MINISTRY_DUE }],
   "example-district-author": [
     { kind: "answer-returned-report", agencyName: "อำเภอตัวอย่างริมคลอง", fiscalYear: 2569, months: 12, due: "2026-11-19" },

@@ -16,6 +16,8 @@ import { bare, missingIn, onPaper, onScreen, onWhole, readAloud, toldActivities,
 
 const path = findBrowser();
 const YEAR = 2569;
+const MINISTRY = ["example-ministry-reviewer", "กระทรวงตัวอย่าง"] as const;
+const PROVINCE = ["example-province-reviewer", "จังหวัดตัวอย่าง"] as const;
 const LOOK = process.env["LOOK"];
 
 /** An example agency, its people, and on what the author writes. */
@@ -75,27 +77,28 @@ const AGENCIES: readonly Agency[] = [
 describe.skipIf(path === undefined)("a year of the five example agencies", { timeout: 120_000 }, () => {
   let house: ExampleHouse;
   let browser: Browser;
+  let today = "2026-11-21";
   let plans: readonly { readonly id: string; readonly agency: number; readonly agencyName: string; readonly fiscalYear: number }[];
 
   beforeAll(async () => {
-    house = await openExampleHouse(() => "2026-11-21");
+    house = await openExampleHouse(() => today);
     browser = await openBrowser(path ?? "");
     plans = await house.ask("example-auditor", "GET", "/plans");
     const body = { opens: "2026-10-01", due: "2026-11-30", late: "accept" };
-    for (const [person, name] of [
-      ["example-ministry-reviewer", "กระทรวงตัวอย่าง"],
-      ["example-province-reviewer", "จังหวัดตัวอย่าง"],
-    ] as const) {
-      const [found] = await house.ask<readonly { readonly id: number }[]>(person, "GET", `/agencies?words=${encodeURIComponent(name)}`);
-      await house.ask(person, "PUT", `/agencies/${found?.id}/rounds/${YEAR}/12`, { body });
-    }
+    for (const reviewer of [MINISTRY, PROVINCE]) await setRound(reviewer, `${YEAR}/12`, body);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await house?.close();
   });
 
-  const planOf = (name: string): string => plans.find((one) => one.agencyName === name && one.fiscalYear === YEAR)?.id ?? "";
+  const planOf = (name: string, year = YEAR): string => plans.find((one) => one.agencyName === name && one.fiscalYear === year)?.id ?? "";
+  const agencyOf = async (person: ExamplePerson, name: string): Promise<number> => {
+    const found = await house.ask<readonly { readonly id: number }[]>(person, "GET", `/agencies?words=${encodeURIComponent(name)}`);
+    return found[0]?.id ?? 0;
+  };
+  const setRound = async ([person, name]: typeof MINISTRY | typeof PROVINCE, round: string, body: object): Promise<string> =>
+    (await house.ask<{ readonly id: string }>(person, "PUT", `/agencies/${await agencyOf(person, name)}/rounds/${round}`, { body })).id;
   const look = async (page: Page, name: string): Promise<void> => {
     if (LOOK !== undefined) await page.screenshot({ path: `${LOOK}/${name}.png`, fullPage: true });
   };
@@ -110,6 +113,29 @@ describe.skipIf(path === undefined)("a year of the five example agencies", { tim
       await question.getByText("ส่งผลแล้ว").waitFor();
     }
   };
+
+  test("one number and one photo from a phone: four taps from home to sent", async () => {
+    await house.ask("example-department-author", "PUT", `/plans/${planOf("กรมตัวอย่างป่าชุมชน")}/reports/9`);
+    const phone = await openAsExample(browser, house, "example-fire-reporter", "/", 360);
+    // What a finger does, not what the page does by itself.
+    await phone.evaluate(() => {
+      const all = globalThis as unknown as { taps: number };
+      all.taps = 0;
+      addEventListener("click", ({ isTrusted }) => (all.taps += isTrusted ? 1 : 0), true);
+    });
+    await phone.locator(".owed-one", { hasText: "ตอบผลของหน่วยงานท่าน" }).getByRole("link").tap();
+    const question = phone.locator(".report-activities > li");
+    await question.getByLabel("ทำได้").tap();
+    await phone.keyboard.type("3");
+    const [chooser] = await Promise.all([phone.waitForEvent("filechooser"), question.getByRole("button", { name: /^ถ่ายภาพ/u }).tap()]);
+    await chooser.setFiles({ name: "IMG_0042.jpg", mimeType: "image/jpeg", buffer: phonePhoto(1, PLAIN_PHOTOS.baseline, 200_000) });
+    await question.getByRole("link", { name: "IMG_0042.jpg" }).waitFor();
+    await question.getByRole("button", { name: "ส่งผล" }).tap();
+    await question.getByText("ส่งผลแล้ว").waitFor();
+    expect(await phone.evaluate(() => (globalThis as unknown as { taps: number }).taps)).toBe(4);
+    await look(phone, "four-taps");
+    await phone.context().close();
+  });
 
   test.each(AGENCIES)("$name: units answer, the owner accepts, the director approves, the papers say the same", async (agency) => {
     const { name, form, author, approver, reporter, width } = agency;
@@ -175,6 +201,48 @@ describe.skipIf(path === undefined)("a year of the five example agencies", { tim
 
     await papersSay(director, told, form, agency === AGENCIES[1]);
     await director.context().close();
+  });
+
+  test("the last day passes while the page is open: refused with what to do, taken once there is more time, nothing typed lost", async () => {
+    const round = await setRound(MINISTRY, "2570/3", { opens: "2026-11-01", due: "2026-11-21", late: "refuse" });
+    const [author, name] = ["example-measures-author", "สำนักงานตัวอย่างชั่งตวงวัด"] as const;
+    await house.ask(author, "PUT", `/plans/${planOf(name, 2570)}/reports/3`);
+    const page = await openAsExample(browser, house, author, `/plans/${planOf(name, 2570)}/reports/3`, 360);
+    const number = page.getByLabel("ทำได้").first();
+    await number.fill("7");
+    await allKept(page);
+    today = "2026-11-22";
+    const submit = page.getByRole("button", { name: "เสนอรายงานให้ผู้อนุมัติ" });
+    await submit.click();
+    await page.getByText("พ้นกำหนดรับรายงานของรอบนี้แล้ว", { exact: false }).first().waitFor();
+    await look(page, "round-closed");
+    expect(await complaintsOf(page)).toEqual([]);
+    expect(await number.inputValue()).toMatch(/^[7๗]$/u);
+    const more = { agency: await agencyOf(MINISTRY[0], name), due: "2026-11-25", reason: "ไฟฟ้าดับทั้งอาคาร" };
+    await house.ask(MINISTRY[0], "POST", `/rounds/${round}/extensions`, { body: more });
+    await submit.click();
+    await page.getByText("เสนอแล้ว รอพิจารณา").waitFor();
+    await page.context().close();
+  });
+
+  test("where late reports are taken, one that was open past its day is handed over and marked late", async () => {
+    today = "2026-11-21";
+    await setRound(PROVINCE, "2570/3", { opens: "2026-11-01", due: "2026-11-21", late: "accept" });
+    const [author, plan] = ["example-province-author", planOf("จังหวัดตัวอย่าง", 2570)] as const;
+    const { id } = await house.ask<ToldReport>(author, "PUT", `/plans/${plan}/reports/3`);
+    const page = await openAsExample(browser, house, author, `/plans/${plan}/reports/3`, 1280);
+    today = "2026-11-22";
+    await page.getByLabel("ทำได้").first().fill("7");
+    await page.getByRole("textbox", { name: "สรุปผลในภาพรวม" }).fill("เริ่มได้ตามแผนหนึ่งกิจกรรม");
+    await page.getByRole("button", { name: "เสนอรายงานให้ผู้อนุมัติ" }).click();
+    await page.getByText("เสนอแล้ว รอพิจารณา").waitFor();
+    const kept = await house.ask<{ readonly summary: string; readonly submissions: readonly { readonly isLate: boolean }[] }>(
+      author,
+      "GET",
+      `/reports/${id}`,
+    );
+    expect([kept.summary, kept.submissions.map(({ isLate }) => isLate)]).toEqual(["เริ่มได้ตามแผนหนึ่งกิจกรรม", [true]]);
+    await page.context().close();
   });
 
   /** The papers of the report, taken from its page and read back. */

@@ -19,10 +19,12 @@ import { Pictures } from "../parts/report/pictures.tsx";
 import { ReportPapers } from "../parts/report/report-papers.tsx";
 import { ReportTop } from "../parts/report/report-top.tsx";
 import { RowState } from "../parts/report/row-state.tsx";
+import { SummaryField } from "../parts/report/summary-field.tsx";
 import { UnitTable } from "../parts/report/unit-table.tsx";
 import { useMe } from "../parts/me.tsx";
 import { useAsked } from "../parts/use-asked.ts";
 import { openReportKeeper, type OpenReport } from "../report/report-keeper.ts";
+import { openSummaryKeeper } from "../report/summary-keeper.ts";
 import { HANDOVER_WORDS } from "../words/handover.ts";
 import { REPORT_WORDS } from "../words/report.ts";
 
@@ -68,6 +70,9 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   const [keeper] = useState(() =>
     openReportKeeper(opened, { ask, drawer: localStorage, wait: (milliseconds, then) => void setTimeout(then, milliseconds) }),
   );
+  const [summary] = useState(() =>
+    openSummaryKeeper(opened, { ask, drawer: localStorage, wait: (milliseconds, then) => void setTimeout(then, milliseconds) }),
+  );
   const { report, rows } = useSyncExternalStore(keeper.listen, keeper.state);
   const answers = useAsked<readonly UnitAnswer[]>(`/reports/${opened.id}/answers`);
   const evidence = useAsked<readonly EvidenceUse[]>(`/reports/${opened.id}/evidence`);
@@ -91,7 +96,14 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
 
   // Whoever decides begins with the decision; whoever writes ends with handing over.
   const isWritten = report.moves.includes("submit");
-  const next = <ReportMoves report={report} flush={keeper.flush} revision={() => keeper.state().report.revision} onMoved={keeper.take} />;
+  const next = (
+    <ReportMoves
+      report={report}
+      flush={async () => (await summary.flush()) && (await keeper.flush())}
+      revision={() => Math.max(keeper.state().report.revision, summary.state().revision)}
+      onMoved={keeper.take}
+    />
+  );
   return (
     <div className="report">
       <ReportTop report={report} />
@@ -104,7 +116,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
           <label htmlFor="mine-only">{handover.mineOnly(mine.length)}</label>
         </div>
       )}
-      <ol className="report-activities">
+      <ol className={report.mayWrite ? "report-activities" : "report-activities read-only"}>
         {report.plan.activities.map((activity) => {
           const row = rows[activity.id];
           const figures = report.figures.activities.find((one) => one.activity === activity.id);
@@ -169,6 +181,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
           );
         })}
       </ol>
+      <SummaryField keeper={summary} mayWrite={report.mayWrite} />
       {isWritten && next}
       <ReportPapers report={report} />
       <PaperBack report={report.id} mayWrite={report.mayWrite} flush={keeper.flush} />

@@ -124,7 +124,7 @@ function Working({
   const against = asked === null ? "" : ` ÷ ${words.number(asked.figure * asked.times)} = ${words.points(raw)}`;
   return (
     <p className="working">
-      {words.working(`${share}${percent}${against}`)}{" "}
+      {asked !== null && <>{words.working(`${share}${percent}${against}`)} </>}
       <strong className={isReached ? "reached" : "not-reached"}>{isReached ? words.reached : words.notReached}</strong>
       {!isDue && ` (${words.notDue})`}
     </p>

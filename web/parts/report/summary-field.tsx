@@ -1,0 +1,47 @@
+import { useSyncExternalStore, type ReactNode } from "react";
+
+import type { SummaryKeeper } from "../../report/summary-keeper.ts";
+import { RECORD_WORDS } from "../../words/record.ts";
+import { REPORT_SUMMARY_WORDS } from "../../words/report-summary.ts";
+import { useWordsOf } from "../language.tsx";
+
+interface SummaryFieldProps {
+  readonly keeper: SummaryKeeper;
+  readonly mayWrite: boolean;
+}
+
+/** สรุปผลในภาพรวม — what the narrative report begins with; whoever may not write reads it, where there is one. */
+export function SummaryField({ keeper, mayWrite }: SummaryFieldProps): ReactNode {
+  const words = useWordsOf(REPORT_SUMMARY_WORDS);
+  const { saving: savingWords } = useWordsOf(RECORD_WORDS);
+  const { text, saving } = useSyncExternalStore(keeper.listen, keeper.state);
+  if (!mayWrite && text.trim() === "") return null;
+  return (
+    <section className="report-summary" aria-labelledby="summary-title">
+      <h2 id="summary-title">{words.title}</h2>
+      {mayWrite ? (
+        <>
+          <p className="hint" id="summary-says">
+            {words.says}
+          </p>
+          <textarea
+            lang="th"
+            rows={4}
+            maxLength={20_000}
+            aria-labelledby="summary-title"
+            aria-describedby="summary-says"
+            value={text}
+            onChange={(event) => keeper.change(event.currentTarget.value)}
+          />
+          <p className={`saving ${saving}`} role="status">
+            {savingWords[saving]}
+          </p>
+        </>
+      ) : (
+        <p lang="th" className="told-text">
+          {text}
+        </p>
+      )}
+    </section>
+  );
+}
