@@ -87,6 +87,8 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
     addEventListener("online", keeper.tryAgain);
     return () => removeEventListener("online", keeper.tryAgain);
   }, [keeper]);
+  // Until it is known which activities units answer, none shows fields of its own.
+  if (answers.asked.is === "asking") return <Opening />;
   const before = report.earlier.toSorted((one, other) => other.months - one.months)[0];
   const reopened = async (): Promise<void> => {
     await answers.renew();
