@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore, type ComponentProps, type Re
 import { Link, useParams } from "react-router";
 
 import type { EvidenceUse } from "#domain/evidence/evidence.ts";
+import type { Activity } from "#domain/plan/plan.ts";
 import { NO_RESULT, type ReportHead } from "#domain/result/report.ts";
 import { ownSuccessOf } from "#domain/result/own-success.ts";
 import type { UnitAnswer } from "#domain/result/unit-answer.ts";
@@ -87,8 +88,6 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
     addEventListener("online", keeper.tryAgain);
     return () => removeEventListener("online", keeper.tryAgain);
   }, [keeper]);
-  // Until it is known which activities units answer, none shows fields of its own.
-  if (answers.asked.is === "asking") return <Opening />;
   const before = report.earlier.toSorted((one, other) => other.months - one.months)[0];
   const reopened = async (): Promise<void> => {
     await answers.renew();
@@ -106,8 +105,11 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
       onMoved={keeper.take}
     />
   );
+  /** Until it is known what units answered, their activity shows no fields of its own. */
+  const awaited = ({ performedBy }: Activity) =>
+    answers.asked.is === "asking" && performedBy === "each-unit" ? { units: <Opening /> } : {};
   return (
-    <div className="report">
+    <div className={report.mayWrite ? "report" : "report read-only"}>
       <ReportTop report={report} />
       {!isWritten && next}
       <Pictures report={report} />
@@ -118,7 +120,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
           <label htmlFor="mine-only">{handover.mineOnly(mine.length)}</label>
         </div>
       )}
-      <ol className={report.mayWrite ? "report-activities" : "report-activities read-only"}>
+      <ol className="report-activities">
         {report.plan.activities.map((activity) => {
           const row = rows[activity.id];
           const figures = report.figures.activities.find((one) => one.activity === activity.id);
@@ -155,7 +157,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
                 disabled={!report.mayWrite}
                 onChange={(result) => keeper.change(activity.id, result)}
                 {...(own.length === 0
-                  ? {}
+                  ? awaited(activity)
                   : {
                       units: (
                         <UnitTable
