@@ -71,8 +71,7 @@ beforeAll(async () => {
   const [, ready] = await send("author", "GET", `/plans/${made.id}`);
   await send("author", "POST", `/plans/${made.id}/submit`, undefined, ready.revision);
   await send("approver", "POST", `/plans/${made.id}/decide`, { submission: 1, decision: "approve", typedName: nameOf("approver") });
-  const [status, begun] = await send("author", "PUT", `/plans/${made.id}/reports/12`);
-  expect(status).toBe(200);
+  const [, begun] = await send("author", "PUT", `/plans/${made.id}/reports/12`);
   report = begun.id;
   const [, [asked]] = await send("unit-reporter", "GET", "/me/answers");
   answer = asked.id;

@@ -34,7 +34,7 @@ export function SummaryField({ keeper, mayWrite }: SummaryFieldProps): ReactNode
             onChange={(event) => keeper.change(event.currentTarget.value)}
           />
           <p className={`saving ${saving}`} role="status">
-            {savingWords[saving]}
+            {text === "" && saving === "kept" ? "" : savingWords[saving]}
           </p>
         </>
       ) : (
