@@ -51,6 +51,7 @@ export function unitAnswersIn(desk: Desk): UnitAnswers {
         : answers
             .where("unit_answer.agency_id", "in", [...agencies])
             .where("unit_answer.status", "!=", "accepted")
+            .where(sql<boolean>`not report_is_settled(unit_answer.report_id)`)
             .orderBy("unit_answer.changed_at")
             .execute(),
     hold: async (id) => {

@@ -53,7 +53,7 @@ export interface Reports {
 /** ทะเบียนคำตอบของหน่วย. */
 export interface UnitAnswers {
   readonly ofReport: (reportId: string) => Promise<readonly UnitAnswer[]>;
-  /** What the units where a person reports are asked, and have not had accepted. */
+  /** What the units where a person reports are asked, and have not had accepted, of reports that are not approved. */
   readonly open: (agencies: readonly number[]) => Promise<readonly UnitAnswer[]>;
   /** All that these units ever answered for these fiscal years. */
   readonly ofUnits: (agencies: readonly number[], fiscalYears: readonly number[]) => Promise<readonly UnitAnswer[]>;

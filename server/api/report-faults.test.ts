@@ -154,3 +154,17 @@ test("a figure, a unit's answer and a hand-over that the database's restart cut 
   ]);
   expect((await verifyAudit(office.ownerUrl)).findings).toEqual([]);
 });
+
+test("what a unit was asked is owed until the report is approved, and again once it is opened", async () => {
+  const owed = async () => {
+    const [, questions] = await send("branch-author", "GET", "/me/answers");
+    return questions.map((one: any) => one.status);
+  };
+  expect(await owed()).toEqual(["asked"]);
+  const decision = { submission: 1, decision: "approve", typedName: nameOf("approver") };
+  expect((await send("approver", "POST", `/reports/${report}/decide`, decision))[0]).toBe(200);
+  expect(await owed()).toEqual([]);
+  const again = { reason: "ขอผลของสำนักงานด้วย", until: "2026-11-30" };
+  expect((await send("approver", "POST", `/reports/${report}/reopen`, again))[0]).toBe(200);
+  expect(await owed()).toEqual(["asked"]);
+});
