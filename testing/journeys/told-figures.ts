@@ -40,8 +40,9 @@ export function onScreen({ activity, figures }: ReturnType<typeof toldActivities
 function ofIndicator(indicator: Indicator, { value, achievement, units }: IndicatorFigures): readonly string[] {
   if (units !== null)
     return [
-      words.unitsTold(units.reached, units.answered, units.of),
-      ...(units.points === null ? [] : [words.points(units.points)]),
+      ...(units.points === null
+        ? [units.answered === 0 ? words.notTold : words.noTarget]
+        : [words.points(units.points), words.unitsTold(units.reached, units.answered, units.of)]),
       ...(units.sum === null ? [] : [sayValue(units.sum, countedIn(indicator))]),
     ];
   if (value === null) return [];

@@ -58,7 +58,13 @@ export function UnitTable({ activity, figures, answers, lastYear, evidence, mayD
             </p>
             {units != null && (
               <p>
-                <strong>{words.points(units.points)}</strong> {words.unitsTold(units.reached, units.answered, units.of)}
+                {units.points === null ? (
+                  <strong>{units.answered === 0 ? words.notTold : words.noTarget}</strong>
+                ) : (
+                  <>
+                    <strong>{words.points(units.points)}</strong> {words.unitsTold(units.reached, units.answered, units.of)}
+                  </>
+                )}
                 {units.sum !== null && (
                   <span className="unit-sum" lang="th">
                     {words.unitsSum(sayValue(units.sum, unit))}
