@@ -60,7 +60,15 @@ export async function serveHouse(
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const { port } = addressOf(server.address());
   const address = `http://127.0.0.1:${port}`;
-  const opened = await openHouse({ serverUrl, address, pages: folder, evidence: openEvidenceFolder(evidence), examples: true, log: (line) => lines.push(line), today });
+  const opened = await openHouse({
+    serverUrl,
+    address,
+    pages: folder,
+    evidence: openEvidenceFolder(evidence),
+    examples: true,
+    log: (line) => lines.push(line),
+    today,
+  });
   const given = bindings(opened);
   handle = (request, own) => opened.app.fetch(request, { ...(own as object), ...given } as never);
   return {
