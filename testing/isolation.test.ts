@@ -137,6 +137,8 @@ describe("the matrix of who asks, for what, of whom", () => {
         if (reaches(asker.home, theirs.agency)) continue;
         const own = marked.find(({ agency }) => agency === asker.home) ?? theirs;
         const before = await stateOf(theirs.agency);
+        // A machine asks for more here than it may in a minute.
+        await as(office.superUrl, (client) => client.query("delete from request_count"));
         expect(await leaks(asker, theirs, own)).toEqual([]);
         expect(await stateOf(theirs.agency), `${asker.name} changed something of ${theirs.name}`).toBe(before);
       }
