@@ -64,6 +64,8 @@ const record: Chapter = {
     asked("open-50-ours", 1.1, 0.6, 30),
     asked("save-1-ours", 2, 1, 4),
     asked("save-1-bare", 1, 1, 4),
+    { ...asked("answer-50-ours", 2.4, 1, 30), figure: { ...asked("answer-50-ours", 2.4, 1, 30).figure, faults: 1 } },
+    { ...asked("page-looked", 9, 4, 30), figure: { ...asked("page-looked", 9, 4, 30).figure, p95Ms: 100.1 } },
     line("memory-idle", Number.NaN, Number.NaN, 110),
     line("start-new", Number.NaN, 10_400),
   ],
@@ -77,6 +79,12 @@ test("a request is judged by the server's own processor time, and beside the bar
   expect(ofRecord.get("list plans in at most 1.5 × the bare SQL")).toBe("–: not-measured");
 });
 
+test("one answer lost or doubled fails its aim, and so does a page that 95 of a hundred wait longer for", () => {
+  expect(ofRecord.get("a unit's answer in at most 2.5 ms CPU of the server")).toBe("2.4 ms: met");
+  expect(ofRecord.get("of all units that answer at once, nothing lost, doubled or summed wrongly")).toBe("1.0 faults: not-met");
+  expect(ofRecord.get("a report page ready for 95 of a hundred in at most 100 ms, 50 clients")).toBe("100.1 ms: not-met");
+});
+
 test("an idle server is judged by its memory, a start by the clock on the wall", () => {
   expect(ofRecord.get("idle server without the database at most 120 MB")).toBe("110.0 MB: met");
   expect(ofRecord.get("address printed in at most 10 s on a new folder")).toBe("10.40 s: not-met");
@@ -84,6 +92,6 @@ test("an idle server is judged by its memory, a start by the clock on the wall",
 
 test("a table shows only the columns that a line of it fills, and ours beside the bare SQL", () => {
   const report = reportOf([record], { date: "๑ มกราคม ๒๕๗๐", command: "npm run bench", facts: [] });
-  expect(report).toMatch(/open-1-ours +\| +0\.8 \| +0\.6 \| +1\.8 \| +20 \| +30 \| +100 \| +\| +1\.4 × \| +1\.8 × \|/u);
+  expect(report).toMatch(/open-1-ours +\| +0\.8 \| +0\.6 \| +1\.8 \| +20 \| +30 \| +100 \| +\| +\| +1\.4 × \| +1\.8 × \|/u);
   expect(report).not.toContain("KB");
 });

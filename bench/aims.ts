@@ -78,9 +78,28 @@ const AIMS: readonly Aim[] = [
     requestCost(work, work === "open" ? "เปิดแผน" : "รายการแผน", work === "open" ? "open a plan" : "list plans", 1),
   ),
   requestCost("save", "บันทึกหนึ่งช่อง", "save a cell", 2.5),
+  requestCost("answer", "หน่วยตอบหนึ่งกิจกรรม", "a unit's answer", 2.5),
   besideSql("open", "เปิดแผน", "open a plan"),
   besideSql("list", "รายการแผน", "list plans"),
   besideSql("save", "บันทึกหนึ่งช่อง", "save a cell"),
+  {
+    thai: "คำตอบของทุกหน่วยที่ตอบพร้อมกัน ไม่หาย ไม่ซ้ำ ยอดรวมตรง",
+    english: "of all units that answer at once, nothing lost, doubled or summed wrongly",
+    limit: 0,
+    is: "at-most",
+    unit: "faults",
+    isCpuOnly: true,
+    find: (chapters) => alone(lineNamed(chapters, "answer-50-ours")?.figure.faults),
+  },
+  {
+    thai: "เปิดหน้ารายงานผล ผู้ใช้ ๕๐ คน ร้อยละ ๙๕ ไม่เกิน ๑๐๐ มิลลิวินาที",
+    english: "a report page ready for 95 of a hundred in at most 100 ms, 50 clients",
+    limit: 100,
+    is: "at-most",
+    unit: "ms",
+    isCpuOnly: true,
+    find: (chapters) => alone(lineNamed(chapters, "page-looked")?.figure.p95Ms),
+  },
   {
     thai: "หน่วยความจำเมื่อไม่มีผู้ใช้ ไม่นับฐานข้อมูล ไม่เกิน ๑๒๐ MB",
     english: "idle server without the database at most 120 MB",
@@ -88,10 +107,7 @@ const AIMS: readonly Aim[] = [
     is: "at-most",
     unit: "MB",
     isCpuOnly: true,
-    find: (chapters) => {
-      const peak = lineNamed(chapters, "memory-idle")?.figure.peakMb;
-      return peak === undefined ? undefined : { cpu: peak, wall: peak };
-    },
+    find: (chapters) => alone(lineNamed(chapters, "memory-idle")?.figure.peakMb),
   },
   {
     thai: "ส่งภาพ ๑๐ MB พร้อมกัน ๕๐ คน หน่วยความจำเพิ่มไม่เกิน ๑๕๐ MB",
@@ -120,7 +136,7 @@ const AIMS: readonly Aim[] = [
 ];
 
 /** Processor time of the server's process for a request of one client, with sign-in, isolation and audit. */
-function requestCost(work: RecordWork, thai: string, english: string, limit: number): Aim {
+function requestCost(work: RecordWork | "answer", thai: string, english: string, limit: number): Aim {
   return {
     thai: `${thai} ใช้เวลาประมวลผลไม่เกิน ${toThaiDigits(limit)} มิลลิวินาที`,
     english: `${english} in at most ${limit} ms CPU of the server`,
@@ -167,6 +183,11 @@ function faster(thai: string, english: string, peer: string, limit: number): Aim
 function costOf(chapters: readonly Chapter[], id: string): Found | undefined {
   const figure: Cost | undefined = lineNamed(chapters, id)?.figure;
   return figure ? { cpu: figure.cpuMs, wall: figure.wallMs } : undefined;
+}
+
+/** A figure that is neither processor time nor the clock's. */
+function alone(value: number | undefined): Found | undefined {
+  return value === undefined ? undefined : { cpu: value, wall: value };
 }
 
 function scaled(found: Found | undefined, by: number): Found | undefined {

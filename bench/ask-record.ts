@@ -1,9 +1,7 @@
-import { Agent, request } from "node:http";
-
-import { Pool, type ClientBase } from "pg";
-
-import { listBare, openBare, saveBare, type RecordWork } from "./bare-record.ts";
+import { askInTurns, chosen, openBare, takeTurn, type Does } from "./asking-turns.ts";
+import { listBare, openPlanBare, saveBare, type RecordWork } from "./bare-record.ts";
 import type { RecordLoad } from "./record-load.ts";
+import { openSender } from "./send-request.ts";
 
 /** What the asking process is told first. */
 export interface AskingRules {
@@ -14,82 +12,8 @@ export interface AskingRules {
   readonly cookies: { readonly officers: readonly string[]; readonly reviewers: readonly string[] };
 }
 
-/** One turn: so many requests by so many clients, each as soon as its last was answered. */
-export interface Turn {
-  readonly way: "ours" | "bare";
-  readonly work: RecordWork;
-  readonly clients: number;
-  readonly times: number;
-}
-
-/** What came of a turn. */
-export interface TurnDone {
-  readonly walls: readonly number[];
-  readonly elapsedMs: number;
-  /** Processor time of the asking process itself: for the bare SQL, it is the program. */
-  readonly cpuMs: number;
-}
-
-/** Connections of the bare SQL when many ask at once: as many as the server has. */
-const CONNECTIONS = 10;
-
-type Does = (at: number) => Promise<void>;
-
-/** The program of the asking process: told its rules, then turn by turn. */
-function ask(rules: AskingRules): (turn: Turn) => Promise<TurnDone> {
-  const ours = oursOf(rules);
-  const bare = bareOf(rules);
-  return async ({ way, work, clients, times }) => {
-    const does = (way === "ours" ? ours : bare(clients))[work];
-    const walls: number[] = [];
-    const before = process.cpuUsage();
-    const began = performance.now();
-    await Promise.all(
-      Array.from({ length: clients }, async (_, client) => {
-        for (let turn = client; turn < times; turn += clients) {
-          const from = performance.now();
-          await does(turn);
-          walls.push(performance.now() - from);
-        }
-      }),
-    );
-    const { user, system } = process.cpuUsage(before);
-    return { walls, elapsedMs: performance.now() - began, cpuMs: (user + system) / 1000 };
-  };
-}
-
 function oursOf({ address, load, cookies }: AskingRules): Readonly<Record<RecordWork, Does>> {
-  const agent = new Agent({ keepAlive: true });
-  const send = (method: string, path: string, cookie: string, body?: { readonly text: string; readonly revision: number }): Promise<Got> =>
-    new Promise((answered, failed) => {
-      const sent = request(`${address}${path}`, {
-        agent,
-        method,
-        headers: {
-          cookie,
-          ...(body === undefined
-            ? {}
-            : {
-                origin: address,
-                "content-type": "application/json",
-                "content-length": Buffer.byteLength(body.text),
-                "if-match": `"${body.revision}"`,
-              }),
-        },
-      });
-      sent.on("error", failed).on("response", (response) => {
-        const parts: Buffer[] = [];
-        response
-          .on("data", (part: Buffer) => parts.push(part))
-          .on("error", failed)
-          .on("end", () => {
-            const text = Buffer.concat(parts).toString();
-            if (response.statusCode === 200) answered({ text, revision: Number(/\d+/u.exec(response.headers.etag ?? "")?.[0] ?? 0) });
-            else failed(new Error(`${method} ${path} was answered ${response.statusCode}: ${text.slice(0, 300)}`));
-          });
-      });
-      sent.end(body?.text);
-    });
+  const send = openSender(address);
   // Each row's revision as it was last seen: an officer writes upon what they saw.
   const revisions = new Map<string, number>();
   return {
@@ -111,39 +35,19 @@ function oursOf({ address, load, cookies }: AskingRules): Readonly<Record<Record
   };
 }
 
-interface Got {
-  readonly text: string;
-  readonly revision: number;
-}
-
 /** A row that ours does not write, so that neither finds the other's revision. */
 const BARE_ROW = "a2";
 
 function bareOf({ bareUrl, load }: AskingRules): (clients: number) => Readonly<Record<RecordWork, Does>> {
-  const one = new Pool({ connectionString: bareUrl, max: 1 });
-  const many = new Pool({ connectionString: bareUrl, max: CONNECTIONS });
+  const open = openBare(bareUrl);
   return (clients) => {
-    const pool = clients === 1 ? one : many;
-    const onOne = async (work: (client: ClientBase) => Promise<void>): Promise<void> => {
-      const client = await pool.connect();
-      try {
-        await work(client);
-      } finally {
-        client.release();
-      }
-    };
+    const onOne = open(clients);
     return {
-      open: (turn) => onOne((client) => openBare(client, chosen(load.officers, turn))),
+      open: (turn) => onOne((client) => openPlanBare(client, chosen(load.officers, turn))),
       list: (turn) => onOne((client) => listBare(client, chosen(load.reviewers, turn), load.fiscalYear)),
       save: (turn) => onOne((client) => saveBare(client, chosen(load.officers, turn), BARE_ROW, titleOf(turn))),
     };
   };
-}
-
-function chosen<T>(all: readonly T[], turn: number): T {
-  const one = all[turn % all.length];
-  if (one === undefined) throw new Error("nobody asks");
-  return one;
 }
 
 let written = 0;
@@ -154,13 +58,8 @@ function titleOf(turn: number): string {
   return `กิจกรรมส่งเสริมคุณธรรมที่แก้ไขครั้งที่ ${turn} (${written})`;
 }
 
-let turns: ((turn: Turn) => Promise<TurnDone>) | undefined;
-process.on("message", (message: AskingRules | Turn) => {
-  if ("address" in message) turns = ask(message);
-  else
-    void turns?.(message).then(
-      (done) => process.send?.({ done }),
-      (cause: unknown) => process.send?.({ failed: cause instanceof Error ? cause.message : String(cause) }),
-    );
+askInTurns((rules: AskingRules) => {
+  const ours = oursOf(rules);
+  const bare = bareOf(rules);
+  return (turn) => takeTurn(turn, (turn.way === "ours" ? ours : bare(turn.clients))[turn.work as RecordWork]);
 });
-process.on("disconnect", () => process.exit(0));

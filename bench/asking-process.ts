@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import type { AskingRules, Turn, TurnDone } from "./ask-record.ts";
+import type { Turn, TurnDone } from "./asking-turns.ts";
 
 /** A second process that asks, so that asking does not weigh on who measures. */
 export interface Asker {
@@ -9,9 +9,9 @@ export interface Asker {
   readonly stop: () => void;
 }
 
-/** Starts the process that asks. */
-export function startAsking(rules: AskingRules): Asker {
-  const child = fork(fileURLToPath(new URL("ask-record.ts", import.meta.url)), { execArgv: ["--disable-warning=ExperimentalWarning"] });
+/** Starts the process that asks, and tells it its rules. */
+export function startAsking(program: "ask-record.ts" | "ask-results.ts", rules: object): Asker {
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), { execArgv: ["--disable-warning=ExperimentalWarning"] });
   child.send(rules);
   return {
     ask: (turn) =>

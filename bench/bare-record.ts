@@ -46,7 +46,7 @@ const LINE = {
 };
 
 /** แผนหนึ่งฉบับ — the plan, its headings, its activities, its submissions. */
-export async function openBare(client: ClientBase, { plan }: AskingOfficer): Promise<void> {
+export async function openPlanBare(client: ClientBase, { plan }: AskingOfficer): Promise<void> {
   await client.query({ ...PLAN, values: [plan] });
   await client.query({ ...HEADINGS, values: [plan] });
   const { rows } = await client.query({ ...ACTIVITIES, values: [plan] });

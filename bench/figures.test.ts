@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { costOf, figureOf, formatNumber, meanOf, quantile, wholeCpuMs } from "./figures.ts";
-import { requestFigure } from "./measure-record.ts";
+import { requestFigure } from "./turns.ts";
 import { parseStat, togetherMb } from "./process-tree.ts";
 import { cpuMsIn, startWords } from "./record-house.ts";
 import { tableOf } from "./report.ts";

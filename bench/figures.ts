@@ -17,6 +17,8 @@ export interface Figure {
   readonly perSecond?: number;
   /** Processor time of the database, where `cpuMs` is the program's own. */
   readonly databaseMs?: number;
+  /** What was lost, doubled or summed wrongly, where that was counted. */
+  readonly faults?: number;
   /** How often it was measured. */
   readonly times: number;
 }

@@ -7,6 +7,7 @@ import { formatThaiDate } from "#domain/thai/dates.ts";
 
 import { measureCommand, measureFiles, measureTexts, measureTyping } from "./measure-reading.ts";
 import { measureRecord } from "./measure-record.ts";
+import { measureResults } from "./measure-results.ts";
 import { measureUploads } from "./measure-uploads.ts";
 import { measureOffice, measurePdf, type Peers } from "./measure-writing.ts";
 import { EFFORTS, type Chapter, type Effort } from "./measurements.ts";
@@ -16,10 +17,10 @@ import { canWatch } from "./process-tree.ts";
 import { reportOf } from "./report.ts";
 import { prepareWorkshop } from "./workshop.ts";
 
-const HELP = `npm run bench [-- --write] [-- --quick] [-- --keep] [-- --only record]
+const HELP = `npm run bench [-- --write] [-- --quick] [-- --keep] [-- --only results]
   --write   put the report into docs/benchmarks.md too
   --quick   do each thing once or a few times: shows that all works, measures nothing well
-  --only    papers, record or uploads: measure this part alone, to look at; nothing is written
+   --only    papers, record, results or uploads: measure this part alone, to look at; nothing is written
   --keep    keep the files that were written, and say where, to look at them
 `;
 
@@ -30,12 +31,12 @@ async function bench(effort: Effort, folder: string, only: string | undefined): 
   for (const [name, peer] of Object.entries(peers))
     if (peer === undefined)
       say(`*** ${name.toUpperCase()} IS ABSENT: ours is measured alone. Install it, or set ${name.toUpperCase()} to its path. ***`);
+  const isAsked = (part: string): boolean => only === undefined || only === part;
   const chapters = [
-    ...(only === "record" || only === "uploads" ? [] : await measurePapers(effort, folder, peers)),
-    ...(only === "papers" || only === "uploads" ? [] : await sayAnd("กำลังใช้ทะเบียน (the record)", () => measureRecord(effort, folder))),
-    ...(only === undefined || only === "uploads"
-      ? [await sayAnd("กำลังส่งหลักฐาน (sending evidence)", () => measureUploads(effort, folder))]
-      : []),
+    ...(isAsked("papers") ? await measurePapers(effort, folder, peers) : []),
+    ...(isAsked("record") ? await sayAnd("กำลังใช้ทะเบียน (the record)", () => measureRecord(effort, folder)) : []),
+    ...(isAsked("results") ? await sayAnd("กำลังรายงานผล (results)", () => measureResults(effort, folder)) : []),
+    ...(isAsked("uploads") ? [await sayAnd("กำลังส่งหลักฐาน (sending evidence)", () => measureUploads(effort, folder))] : []),
   ];
   const today = new Date().toISOString();
   const paper = paperOfSeventeen();
@@ -104,7 +105,7 @@ function say(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-const PARTS: readonly (string | undefined)[] = [undefined, "papers", "record", "uploads"];
+const PARTS: readonly (string | undefined)[] = [undefined, "papers", "record", "results", "uploads"];
 
 const { values } = parseArgs({
   options: {

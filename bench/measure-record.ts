@@ -8,14 +8,13 @@ import { Client } from "pg";
 import { writeSessionCookie } from "#server/sign-in/session-cookie.ts";
 import { findRunningCluster } from "#store/cluster/cluster-address.ts";
 
-import type { TurnDone } from "./ask-record.ts";
 import { startAsking, type Asker } from "./asking-process.ts";
 import type { RecordWork } from "./bare-record.ts";
-import { figureOf, median, quantile, type Cost, type Figure } from "./figures.ts";
+import { figureOf, type Cost } from "./figures.ts";
 import type { Chapter, Effort, Line, RecordEffort } from "./measurements.ts";
-import { watchTree } from "./process-tree.ts";
 import { startRecordServer, type RecordServer } from "./record-house.ts";
 import { fillRecord } from "./record-load.ts";
+import { takeTurns, WAYS } from "./turns.ts";
 
 const IDLE_MS = 10_000;
 const CLIENTS = [1, 50] as const;
@@ -25,7 +24,6 @@ const WORKS: Readonly<Record<RecordWork, { readonly thai: string; readonly engli
   list: { thai: "รายการแผนของกระทรวง", english: "list of a ministry's plans" },
   save: { thai: "บันทึกหนึ่งช่อง", english: "save a cell" },
 };
-const WAYS = { ours: { thai: "", english: "" }, bare: { thai: " SQL ล้วน", english: ": bare SQL" } } as const;
 
 /** ทะเบียน — what the server costs from its start to fifty officers at once, beside the bare SQL on the same database. */
 export async function measureRecord({ record: effort }: Effort, folder: string): Promise<readonly Chapter[]> {
@@ -110,65 +108,32 @@ async function prepare(
     const { rows } = await client.query<{ readonly agencies: number }>("select count(*)::int as agencies from agency");
     const cookie = ({ token }: { readonly token: string }): string => writeSessionCookie(token, secret, server.address).split(";")[0] ?? "";
     const cookies = { officers: load.officers.map(cookie), reviewers: load.reviewers.map(cookie) };
-    return { asker: startAsking({ address: server.address, bareUrl: cluster.ownerUrl, load, cookies }), agencies: rows[0]?.agencies ?? 0 };
+    return {
+      asker: startAsking("ask-record.ts", { address: server.address, bareUrl: cluster.ownerUrl, load, cookies }),
+      agencies: rows[0]?.agencies ?? 0,
+    };
   } finally {
     await client.end();
   }
 }
 
-/** Ours and the bare SQL in turns, so that a busy moment of the machine falls on both. */
+/** Each work, alone and together. */
 async function askInTurns(server: RecordServer, asker: Asker, effort: RecordEffort): Promise<readonly Line[]> {
-  const database = watchTree(server.processId, { everyMs: 500, memory: false, withRoot: false });
   const lines: Line[] = [];
-  try {
-    for (const [work, { thai, english }] of Object.entries(WORKS) as readonly (readonly [RecordWork, (typeof WORKS)[RecordWork]])[]) {
-      for (const clients of CLIENTS) {
-        const times = clients === 1 ? effort.alone : effort.together;
-        const done: Record<"ours" | "bare", MeasuredTurn[]> = { ours: [], bare: [] };
-        // The first turn of each only warms.
-        for (let turn = -1; turn < effort.turns; turn += 1) {
-          for (const way of turn % 2 === 0 ? (["bare", "ours"] as const) : (["ours", "bare"] as const)) {
-            const databaseBefore = database.use().cpuMs;
-            const serverBefore = await server.cpuMs();
-            const one = await asker.ask({ way, work, clients, times });
-            const serverMs = (await server.cpuMs()) - serverBefore;
-            const databaseMs = database.use().cpuMs - databaseBefore;
-            if (turn >= 0) done[way].push({ ...one, cpuMs: way === "ours" ? serverMs : one.cpuMs, databaseMs });
-          }
-        }
-        for (const way of ["ours", "bare"] as const)
-          lines.push({
-            id: `${work}-${clients}-${way}`,
-            thai: `${thai} ${clients === 1 ? "ผู้ใช้ ๑ คน" : "ผู้ใช้ ๕๐ คน"}${WAYS[way].thai}`,
-            english: `${english}, ${clients} ${clients === 1 ? "client" : "clients"}${WAYS[way].english}`,
-            figure: requestFigure(done[way]),
-          });
-      }
+  for (const [work, { thai, english }] of Object.entries(WORKS) as readonly (readonly [RecordWork, (typeof WORKS)[RecordWork]])[]) {
+    for (const clients of CLIENTS) {
+      const times = clients === 1 ? effort.alone : effort.together;
+      const done = await takeTurns(server, asker, { work, clients, times }, effort.turns);
+      for (const way of ["ours", "bare"] as const)
+        lines.push({
+          id: `${work}-${clients}-${way}`,
+          thai: `${thai} ${clients === 1 ? "ผู้ใช้ ๑ คน" : "ผู้ใช้ ๕๐ คน"}${WAYS[way].thai}`,
+          english: `${english}, ${clients} ${clients === 1 ? "client" : "clients"}${WAYS[way].english}`,
+          figure: done[way],
+        });
     }
-  } finally {
-    database.stop();
   }
   return lines;
-}
-
-/** A turn with the processor time of the program that answered, and of the database. */
-export interface MeasuredTurn extends TurnDone {
-  readonly databaseMs: number;
-}
-
-/** What one request cost: percentiles over all requests of all turns; processor time and requests in a second as the middle turn had them. */
-export function requestFigure(turns: readonly MeasuredTurn[]): Figure {
-  const walls = turns.flatMap((turn) => turn.walls);
-  const each = (of: (turn: MeasuredTurn) => number): number => median(turns.map((turn) => of(turn) / turn.walls.length));
-  return {
-    cpuMs: each((turn) => turn.cpuMs),
-    databaseMs: turns.reduce((sum, { databaseMs }) => sum + databaseMs, 0) / walls.length,
-    wallMs: median(walls),
-    p95Ms: quantile(walls, 0.95),
-    p99Ms: quantile(walls, 0.99),
-    perSecond: 1000 / each((turn) => turn.elapsedMs),
-    times: walls.length,
-  };
 }
 
 function requestChapter(lines: readonly Line[], { turns, alone, together, auditLines }: RecordEffort, agencies: number): Chapter {

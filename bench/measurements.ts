@@ -28,6 +28,7 @@ export interface Effort {
   readonly rounds: number;
   readonly keystrokes: number;
   readonly record: RecordEffort;
+  readonly results: ResultsEffort;
 }
 
 /** How large the record is, and how often it is asked; each turn is ours and then the bare SQL, or the other way round. */
@@ -42,6 +43,15 @@ export interface RecordEffort {
   readonly starts: number;
 }
 
+/** How many units answer, how many reports there are, and how often: `pages` by one client in a turn, four times as many by fifty. */
+export interface ResultsEffort {
+  readonly units: number;
+  readonly offices: number;
+  readonly unitsOfOffice: number;
+  readonly turns: number;
+  readonly pages: number;
+}
+
 /** A whole run, and one that only shows that all works. */
 export const EFFORTS = {
   whole: {
@@ -51,6 +61,7 @@ export const EFFORTS = {
     rounds: 3,
     keystrokes: 500,
     record: { agencies: 1_000, auditLines: 100_000, turns: 10, alone: 200, together: 1_000, starts: 5 },
+    results: { units: 1_000, offices: 50, unitsOfOffice: 20, turns: 5, pages: 100 },
   },
   quick: {
     readings: 5,
@@ -59,6 +70,7 @@ export const EFFORTS = {
     rounds: 1,
     keystrokes: 50,
     record: { agencies: 60, auditLines: 500, turns: 1, alone: 20, together: 100, starts: 1 },
+    results: { units: 100, offices: 5, unitsOfOffice: 20, turns: 1, pages: 10 },
   },
 } as const satisfies Record<string, Effort>;
 

@@ -115,9 +115,10 @@ async function addReviewers(client: Client): Promise<readonly AskingReviewer[]> 
   return agencies.map((agency, at) => ({ token: tokens[at] ?? "", agency }));
 }
 
-async function addPeople(client: Client, role: string, agencies: readonly number[]): Promise<readonly string[]> {
+/** Somebody of this role in each of these agencies, signed in; the tokens of their sessions. */
+export async function addPeople(client: Client, role: string, agencies: readonly number[], of = role): Promise<readonly string[]> {
   const tokens = agencies.map(() => randomBytes(24).toString("base64url"));
-  const ids = agencies.map((_, at) => `bench-${role}-${at}`);
+  const ids = agencies.map((_, at) => `bench-${of}-${at}`);
   await client.query(
     "insert into auth.person (id, name, email, email_verified) select id, 'นาง ' || id, id || '@bench.example.go.th', true from unnest($1::text[]) id",
     [ids],

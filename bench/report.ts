@@ -56,7 +56,9 @@ const OURS: Readonly<Record<string, string>> = {
 
 /** The bare SQL that each of our requests is held against. */
 const BARE: Readonly<Record<string, string>> = Object.fromEntries(
-  ["open", "list", "save"].flatMap((work) => [1, 50].map((clients) => [`${work}-${clients}-ours`, `${work}-${clients}-bare`])),
+  ["open", "list", "save", "answer", "page"].flatMap((work) =>
+    [1, 50, 200].map((clients) => [`${work}-${clients}-ours`, `${work}-${clients}-bare`]),
+  ),
 );
 
 /** A column of a chapter's table: shown where a line has something for it. */
@@ -72,6 +74,7 @@ const COLUMNS: readonly Column[] = [
   { head: "p95 ms", of: ({ figure }) => shown(figure.p95Ms) },
   { head: "p99 ms", of: ({ figure }) => shown(figure.p99Ms) },
   { head: "per second", of: ({ figure }) => shown(figure.perSecond) },
+  { head: "faults", of: ({ figure }) => figure.faults?.toString() ?? "" },
   { head: "MB", of: ({ figure }) => shown(figure.peakMb) },
   { head: "KB", of: ({ figure }) => shown(figure.fileKb) },
   { head: "CPU ÷ ours", of: ratio(OURS, (line, ours) => line.cpuMs / ours.cpuMs) },
