@@ -10,7 +10,8 @@ export async function readFigures(
 ): Promise<Result<ReportFigures, { readonly kind: "report-not-found" }>> {
   const report = await records.reports.find(id);
   if (report === null) return err({ kind: "report-not-found" });
-  return ok(figuresOf(report, await earlierReports(records, report), await records.answers.ofReport(id)));
+  const [earlier, answers] = await Promise.all([earlierReports(records, report), records.answers.ofReport(id)]);
+  return ok(figuresOf(report, earlier, answers));
 }
 
 /** Reports of the same plan at earlier rounds of the year. */
@@ -19,10 +20,6 @@ export async function earlierReports(
   { planId, months }: Pick<ReportRecord, "planId" | "months">,
 ): Promise<readonly ReportRecord[]> {
   const earlier = (await reports.ofPlan(planId)).filter((one) => one.months < months);
-  const found = [];
-  for (const { id } of earlier) {
-    const report = await reports.find(id);
-    if (report !== null) found.push(report);
-  }
-  return found;
+  const found = await Promise.all(earlier.map(({ id }) => reports.find(id)));
+  return found.filter((one) => one !== null);
 }

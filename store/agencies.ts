@@ -2,15 +2,27 @@ import { sql } from "kysely";
 
 import type { Agencies, AgencyRecord } from "#domain/agency/agencies.ts";
 import { agenciesInBulk } from "./agencies-in-bulk.ts";
-import { below, columnsOf, toAgency, toPeriod } from "./agency-columns.ts";
+import { AGENCY, below, columnsOf, toAgency, toPeriod } from "./agency-columns.ts";
 import { writeAudit } from "./audit.ts";
 import { standingOf } from "./standing.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
+
+const FIND_ALL = statement((draft, given: { readonly ids: readonly number[] }) =>
+  draft
+    .selectFrom("agency")
+    .select(AGENCY)
+    .select(below.as("below"))
+    .where(sql<boolean>`agency.id = any (${given.ids}::int[])`),
+);
+const HEADCOUNTS = statement((draft, given: { readonly id: number }) =>
+  draft.selectFrom("headcount").select(["fiscal_year", "people"]).where("agency_id", "=", given.id).orderBy("fiscal_year", "desc"),
+);
 
 /** ทะเบียนหน่วยงานของธุรกรรมนี้. */
 export function agenciesIn(desk: Desk): Agencies {
   const { trx } = desk;
-  const rows = trx.selectFrom("agency").selectAll("agency").select(below.as("below"));
+  const rows = trx.selectFrom("agency").select(AGENCY).select(below.as("below"));
 
   async function get(id: number): Promise<AgencyRecord> {
     return toAgency(await rows.where("id", "=", id).executeTakeFirstOrThrow());
@@ -19,14 +31,14 @@ export function agenciesIn(desk: Desk): Agencies {
   return {
     ...agenciesInBulk(desk),
     find: async (id) => {
-      const row = await rows.where("id", "=", id).executeTakeFirst();
+      const [row] = await FIND_ALL(trx, { ids: [id] });
       return row === undefined ? null : toAgency(row);
     },
     hold: async (id) => {
       const row = await rows.where("id", "=", id).forUpdate().executeTakeFirst();
       return row === undefined ? null : toAgency(row);
     },
-    findAll: async (ids) => (ids.length === 0 ? [] : (await rows.where("id", "in", [...ids]).execute()).map(toAgency)),
+    findAll: async (ids) => (ids.length === 0 ? [] : (await FIND_ALL(trx, { ids })).map(toAgency)),
     below: async (parent) => {
       const found = await rows
         .where((one) =>
@@ -113,12 +125,7 @@ export function agenciesIn(desk: Desk): Agencies {
       return get(id);
     },
     headcounts: async (id) => {
-      const counts = await trx
-        .selectFrom("headcount")
-        .select(["fiscal_year", "people"])
-        .where("agency_id", "=", id)
-        .orderBy("fiscal_year", "desc")
-        .execute();
+      const counts = await HEADCOUNTS(trx, { id });
       return counts.map((row) => ({ fiscalYear: row.fiscal_year, people: row.people }));
     },
     setHeadcount: async (id, { fiscalYear, people }, entry) => {

@@ -2,6 +2,7 @@ import { sql, type Expression } from "kysely";
 
 import type { Act, AuditEntry, AuditLine } from "#domain/record/audit.ts";
 import type { AuditLog } from "#domain/record/records.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
 
 const PAGE = 200;
@@ -20,9 +21,22 @@ export function auditColumns({ person, request }: Desk, { act, agency, planId, c
   };
 }
 
+const WRITE = statement((draft, given: ReturnType<typeof auditColumns>) =>
+  draft.insertInto("audit_line").values({
+    agency_id: given.agency_id,
+    person_id: given.person_id,
+    person_name: given.person_name,
+    act: given.act,
+    plan_id: given.plan_id,
+    changes: given.changes,
+    facts: given.facts,
+    request: given.request,
+  }),
+);
+
 /** Writes the line of a change that is about to be made. */
 export async function writeAudit(desk: Desk, entry: AuditEntry): Promise<void> {
-  await desk.trx.insertInto("audit_line").values(auditColumns(desk, entry)).execute();
+  await WRITE(desk.trx, auditColumns(desk, entry));
 }
 
 /** สมุดบันทึกของธุรกรรมนี้. */

@@ -1,8 +1,7 @@
-import { Kysely } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import { Pool, types, type PoolConfig } from "pg";
 
 import { keepStatements } from "./prepared.ts";
-import { PromptDialect } from "./prompt-driver.ts";
 import type { Tables } from "./tables.ts";
 
 /** ฐานข้อมูล — a pool of connections that work as one role and no other. */
@@ -60,7 +59,7 @@ export function openDatabase(url: string, role: DatabaseRole | null, connections
     client.on("error", () => undefined);
     keepStatements(client);
   });
-  const query = new Kysely<Tables>({ dialect: new PromptDialect({ pool }) });
+  const query = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     query,
     pool,

@@ -5,6 +5,8 @@ import { sql } from "kysely";
 import type { Evidence, EvidenceKind, EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { EvidenceRegister } from "#domain/evidence/registers.ts";
 import { writeAudit } from "./audit.ts";
+import { statement } from "./statement.ts";
+import { draft } from "./transaction.ts";
 import type { Desk } from "./within.ts";
 
 const EVIDENCE = [
@@ -30,28 +32,39 @@ const EVIDENCE = [
 const USES = sql<number>`(select count(*)::int from evidence_use u where u.evidence_id = evidence.id)`;
 const LISTED = 500;
 
+const KEPT = draft.selectFrom("evidence").select(EVIDENCE).select(USES.as("uses")).where("evidence.removed_at", "is", null);
+const IN_USE = draft
+  .selectFrom("evidence_use")
+  .innerJoin("evidence", "evidence.id", "evidence_use.evidence_id")
+  .innerJoin("agency", "agency.id", "evidence_use.agency_id")
+  .select(EVIDENCE)
+  .select([
+    USES.as("uses"),
+    "evidence_use.id as use_id",
+    "evidence_use.report_id",
+    "evidence_use.answer_id",
+    "evidence_use.key",
+    "evidence_use.position",
+    "agency.name as agency_name",
+  ])
+  .orderBy("evidence_use.made_at")
+  .orderBy("evidence_use.id");
+const FIND = statement((_, given: { readonly id: string }) => KEPT.where("evidence.id", "=", given.id));
+const OF_AGENCY = statement((_, given: { readonly agency: number }) =>
+  KEPT.where("evidence.agency_id", "=", given.agency).orderBy("evidence.made_at", "desc").limit(LISTED),
+);
+const OF_FILE = statement((_, given: { readonly agency: number; readonly sha256: string }) =>
+  KEPT.where("evidence.agency_id", "=", given.agency).where("evidence.sha256", "=", given.sha256),
+);
+const OF_REPORT = statement((_, given: { readonly report: string }) => IN_USE.where("evidence_use.report_id", "=", given.report));
+const OF_ANSWER = statement((_, given: { readonly answer: string }) => IN_USE.where("evidence_use.answer_id", "=", given.answer));
+const USE = statement((_, given: { readonly use: string }) => IN_USE.where("evidence_use.id", "=", given.use));
+
 /** ทะเบียนหลักฐานของธุรกรรมนี้. */
 export function evidenceIn(desk: Desk): EvidenceRegister {
   const { trx, person } = desk;
-  const kept = trx.selectFrom("evidence").select(EVIDENCE).select(USES.as("uses")).where("evidence.removed_at", "is", null);
-  const uses = trx
-    .selectFrom("evidence_use")
-    .innerJoin("evidence", "evidence.id", "evidence_use.evidence_id")
-    .innerJoin("agency", "agency.id", "evidence_use.agency_id")
-    .select(EVIDENCE)
-    .select([
-      USES.as("uses"),
-      "evidence_use.id as use_id",
-      "evidence_use.report_id",
-      "evidence_use.answer_id",
-      "evidence_use.key",
-      "evidence_use.position",
-      "agency.name as agency_name",
-    ])
-    .orderBy("evidence_use.made_at")
-    .orderBy("evidence_use.id");
   const find = async (id: string): Promise<Evidence | null> => {
-    const row = await kept.where("evidence.id", "=", id).executeTakeFirst();
+    const [row] = await FIND(trx, { id });
     return row === undefined ? null : toEvidence(row);
   };
   return {
@@ -60,12 +73,11 @@ export function evidenceIn(desk: Desk): EvidenceRegister {
       await trx.selectFrom("evidence").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
       return find(id);
     },
-    ofAgency: async (agency) =>
-      (await kept.where("evidence.agency_id", "=", agency).orderBy("evidence.made_at", "desc").limit(LISTED).execute()).map(toEvidence),
+    ofAgency: async (agency) => (await OF_AGENCY(trx, { agency })).map(toEvidence),
     add: async ({ agency, kind, name, file, link, details }) => {
       const known = async (): Promise<Evidence | null> => {
         if (file === null) return null;
-        const row = await kept.where("evidence.agency_id", "=", agency).where("evidence.sha256", "=", file.sha256).executeTakeFirst();
+        const [row] = await OF_FILE(trx, { agency, sha256: file.sha256 });
         return row === undefined ? null : toEvidence(row);
       };
       // Two who send the same file at once: the second finds what the first has kept.
@@ -118,10 +130,10 @@ export function evidenceIn(desk: Desk): EvidenceRegister {
         .where("id", "=", id)
         .execute();
     },
-    ofReport: async (report) => (await uses.where("evidence_use.report_id", "=", report).execute()).map(toUse),
-    ofAnswer: async (answer) => (await uses.where("evidence_use.answer_id", "=", answer).execute()).map(toUse),
+    ofReport: async (report) => (await OF_REPORT(trx, { report })).map(toUse),
+    ofAnswer: async (answer) => (await OF_ANSWER(trx, { answer })).map(toUse),
     findUse: async (id) => {
-      const row = await uses.where("evidence_use.id", "=", id).executeTakeFirst();
+      const [row] = await USE(trx, { use: id });
       return row === undefined ? null : toUse(row);
     },
     attach: async (evidence, { report, answer }, { activity, position }, entry) => {

@@ -1,7 +1,18 @@
 import { sql } from "kysely";
 
+import type { PlanId } from "#domain/plan/plan-record.ts";
 import type { Imports } from "#domain/plan/plans.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
+
+const UNDOABLE = statement((draft, given: { readonly plan: PlanId; readonly revision: number }) =>
+  draft
+    .selectFrom("import")
+    .select("id")
+    .where("plan_id", "=", given.plan)
+    .where("revision_after", "=", given.revision)
+    .where("undone_at", "is", null),
+);
 
 /** ทะเบียนการนำเข้าของธุรกรรมนี้. */
 export function importsIn({ trx, person }: Desk): Imports {
@@ -69,16 +80,7 @@ export function importsIn({ trx, person }: Desk): Imports {
         .where("id", "=", id)
         .execute();
     },
-    undoable: async (planId, revision) => {
-      const row = await trx
-        .selectFrom("import")
-        .select("id")
-        .where("plan_id", "=", planId)
-        .where("revision_after", "=", revision)
-        .where("undone_at", "is", null)
-        .executeTakeFirst();
-      return row?.id ?? null;
-    },
+    undoable: async (plan, revision) => (await UNDOABLE(trx, { plan, revision }))[0]?.id ?? null,
     drop: async (id) => {
       await trx.deleteFrom("import").where("id", "=", id).where("accepted_at", "is", null).execute();
     },

@@ -21,19 +21,30 @@ interface FieldsRow extends HeadRow {
   readonly declared_budget_satang: number | null;
 }
 
-/** Columns that bring the rows along with their plan, in order: all, or the activities asked for, with the headings where an activity or a heading is. */
+/** Which rows are wanted: the activities of these keys, and the headings or not. */
+interface ChosenRows {
+  readonly keys: readonly RowKey[];
+  readonly headings: boolean;
+}
+
+/** Activities and headings are read with their headings; the plan's own fields alone are not. */
+export function wantsHeadings(keys: readonly RowKey[]): boolean {
+  return keys.some((key) => key.startsWith("h") || key.startsWith("a"));
+}
+
+/** Columns that bring the rows along with their plan, in order: all, or those chosen. */
 export function rowColumns(
-  keys: readonly RowKey[] | null,
+  chosen: ChosenRows | null,
 ): [AliasedRawBuilder<PlanRows["headings"], "headings">, AliasedRawBuilder<PlanRows["activity_rows"], "activity_rows">] {
-  const wantsHeadings = keys === null || keys.some((key) => key.startsWith("h") || key.startsWith("a"));
-  const isChosen = keys === null ? sql`` : sql` and a.key = any (${[...keys]}::text[])`;
+  const areHeadings = chosen === null ? sql`` : sql` and ${chosen.headings}::boolean`;
+  const areActivities = chosen === null ? sql`` : sql` and a.key = any (${chosen.keys}::text[])`;
   return [
     sql<PlanRows["headings"]>`(select coalesce(json_agg(json_build_array(h.key, h.revision, h.body) order by h.position), '[]')
-      from heading h where h.plan_id = plan.id and ${wantsHeadings}::boolean)`.as("headings"),
+      from heading h where h.plan_id = plan.id${areHeadings})`.as("headings"),
     sql<
       PlanRows["activity_rows"]
     >`(select coalesce(json_agg(json_build_array(a.key, a.revision, a.body, a.budget_satang) order by a.position), '[]')
-      from activity a where a.plan_id = plan.id${isChosen})`.as("activity_rows"),
+      from activity a where a.plan_id = plan.id${areActivities})`.as("activity_rows"),
   ];
 }
 

@@ -1,47 +1,65 @@
 import { sql } from "kysely";
 
 import { agencyNameInYear, headColumns, toHead } from "./plan-heads.ts";
-import { rowColumns, toRecord } from "./plan-rows.ts";
+import { rowColumns, toRecord, wantsHeadings } from "./plan-rows.ts";
 import { savePlanRows } from "./save-rows.ts";
 import { activityColumns, factColumns, nextKeyOf, totalsOf } from "./plan-columns.ts";
-import type { PlanId, PlanRecord, RowKey } from "#domain/plan/plan-record.ts";
+import type { PlanHead, PlanId, PlanRecord, RowKey } from "#domain/plan/plan-record.ts";
 import type { Plan } from "#domain/plan/plan.ts";
 import type { AwaitedPlans, Plans } from "#domain/plan/plans.ts";
 import { writeAudit } from "./audit.ts";
+import { statement } from "./statement.ts";
+import { draft } from "./transaction.ts";
 import type { Desk } from "./within.ts";
 
 /** Acts that write the plan's words. */
 const WRITING = ["plan.made", "plan.edited", "plan.rows", "plan.imported", "plan.import-undone"] as const;
 
+const OWN = ["facts", "facts_revision", "declared_budget_satang"] as const;
+const HEADS = draft.selectFrom("plan").select(headColumns);
+const HEAD = statement((_, given: { readonly id: PlanId }) => HEADS.where("id", "=", given.id));
+const WHOLE = statement((_, given: { readonly id: PlanId }) => HEADS.select(OWN).select(rowColumns(null)).where("id", "=", given.id));
+const HELD = statement((_, given: { readonly id: PlanId }) => HEADS.select(OWN).where("id", "=", given.id).forNoKeyUpdate());
+const ROWS = statement((plain, given: { readonly id: PlanId }) =>
+  plain.selectFrom("plan").select(rowColumns(null)).where("id", "=", given.id),
+);
+const CHOSEN_ROWS = statement((plain, given: { readonly id: PlanId; readonly keys: readonly RowKey[]; readonly headings: boolean }) =>
+  plain.selectFrom("plan").select(rowColumns(given)).where("id", "=", given.id),
+);
+
 /** ทะเบียนแผนของธุรกรรมนี้. */
 export function plansIn(desk: Desk): Plans {
   const { trx, person } = desk;
 
-  const ownFields = (id: PlanId) =>
-    trx.selectFrom("plan").select(headColumns).select(["facts", "facts_revision", "declared_budget_satang"]).where("id", "=", id);
-
   async function find(id: PlanId): Promise<PlanRecord | null> {
-    const row = await ownFields(id).select(rowColumns(null)).executeTakeFirst();
+    const [row] = await WHOLE(trx, { id });
     return row === undefined ? null : toRecord(row, row);
   }
 
-  /** Rows of a held plan are read after the wait for it is over: the statement that waited still sees them as they were before. */
+  async function head(id: PlanId): Promise<PlanHead | null> {
+    const [row] = await HEAD(trx, { id });
+    return row === undefined ? null : toHead(row);
+  }
+
+  /**
+   * Rows of a held plan are read by a statement of their own, which the database begins when the wait for the plan is over: the one that waited
+   * still sees them as they were before.
+   */
   async function hold(id: PlanId, keys: readonly RowKey[] | null): Promise<PlanRecord | null> {
-    const fields = await ownFields(id).forNoKeyUpdate().executeTakeFirst();
-    if (fields === undefined) return null;
-    return toRecord(fields, await trx.selectFrom("plan").select(rowColumns(keys)).where("id", "=", id).executeTakeFirstOrThrow());
+    const [[fields], [rows]] = await Promise.all([
+      HELD(trx, { id }),
+      keys === null ? ROWS(trx, { id }) : CHOSEN_ROWS(trx, { id, keys, headings: wantsHeadings(keys) }),
+    ]);
+    return fields === undefined || rows === undefined ? null : toRecord(fields, rows);
   }
 
   return {
     find,
     hold: (id) => hold(id, null),
     holdRows: hold,
-    head: async (id) => {
-      const row = await trx.selectFrom("plan").select(headColumns).where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : toHead(row);
-    },
+    head,
     list: async ({ within, agency, fiscalYear, statuses, words, limit, offset }) => {
-      let query = trx.selectFrom("plan").select(headColumns);
+      let query = HEADS;
       if (within !== undefined) query = query.where("within", "@>", sql<readonly number[]>`array[${within}::int]`);
       if (agency !== undefined) query = query.where("agency_id", "=", agency);
       if (fiscalYear !== undefined) query = query.where("fiscal_year", "=", fiscalYear);
@@ -50,7 +68,9 @@ export function plansIn(desk: Desk): Plans {
         const like = `%${words.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
         query = query.where((one) => one.or([one("title", "ilike", like), one(agencyNameInYear, "ilike", like)]));
       }
-      const rows = await query.orderBy("fiscal_year", "desc").orderBy("agency_id").limit(limit).offset(offset).execute();
+      const { rows } = await trx.executeQuery(
+        query.orderBy("fiscal_year", "desc").orderBy("agency_id").limit(limit).offset(offset).compile(),
+      );
       return rows.map(toHead);
     },
     ofYear: async (agency, fiscalYear) => {

@@ -32,20 +32,3 @@ test("a statement whose columns a migration may change is planned anew each time
   expect(statementName("update job set kind = $1 returning *")).toBeUndefined();
   expect(statementName("select count(*) from job where kind = $1")).toBe(statementName("select count(*) from job where kind = $1"));
 });
-
-test("a transaction whose first statement fails is over, and its connection works on", async () => {
-  const failing = database.query.transaction().execute((trx) => sql`select 1 / ${0}::int`.execute(trx));
-  await expect(failing).rejects.toThrow("division by zero");
-  const { rows } = await sql<{ readonly one: number }>`select ${1}::int as one`.execute(database.query);
-  expect(rows).toEqual([{ one: 1 }]);
-});
-
-test("what a transaction did is undone whole when it fails after its first statement", async () => {
-  const half = database.query.transaction().execute(async (trx) => {
-    await sql`select set_config('app.person', ${"half"}, true)`.execute(trx);
-    throw new Error("enough");
-  });
-  await expect(half).rejects.toThrow("enough");
-  const { rows } = await database.pool.query("select coalesce(current_setting('app.person', true), '') as person");
-  expect(rows).toEqual([{ person: "" }]);
-});

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { sql } from "kysely";
 
+import type { Plan } from "#domain/plan/plan.ts";
 import type { ReportHead, ReportRecord, ReportSubmission } from "#domain/result/report.ts";
 import type { ReportStatus } from "#domain/result/report-moves.ts";
 import type { Reports } from "#domain/result/reports.ts";
@@ -11,6 +12,8 @@ import { writeAudit } from "./audit.ts";
 import { reportStandingOf } from "./report-standing.ts";
 import { withDecision } from "./decisions.ts";
 import { nameInYear } from "./plan-heads.ts";
+import { statement } from "./statement.ts";
+import { draft } from "./transaction.ts";
 import type { Desk } from "./within.ts";
 
 const HEAD = [
@@ -41,38 +44,49 @@ const SUBMISSION = [
   "submitted_at",
 ] as const;
 
+const HEADS = draft
+  .selectFrom("report")
+  .innerJoin("submission", "submission.id", "report.submission_id")
+  .select(HEAD)
+  .select(["submission.version", nameInYear("report").as("agency_name")]);
+const FIND = statement((_, given: { readonly id: string }) => HEADS.where("report.id", "=", given.id));
+const HOLD = statement((plain, given: { readonly id: string }) =>
+  plain.selectFrom("report").select("id").where("id", "=", given.id).forNoKeyUpdate(),
+);
+const OF_PLAN = statement((_, given: { readonly plan: string }) => HEADS.where("report.plan_id", "=", given.plan).orderBy("months"));
+const SNAPSHOT = statement((plain, given: { readonly submission: string }) =>
+  plain.selectFrom("submission").select("snapshot").where("id", "=", given.submission),
+);
+const ROWS = statement((plain, given: { readonly id: string }) =>
+  plain.selectFrom("report_row").select(["key", "revision", "body", "spent_satang"]).where("report_id", "=", given.id),
+);
+const SUBMISSIONS = statement((plain, given: { readonly id: string }) =>
+  plain.selectFrom("report_submission").select(SUBMISSION).where("report_id", "=", given.id).orderBy("number"),
+);
+
 /** ทะเบียนรายงานผลของธุรกรรมนี้. */
 export function reportsIn(desk: Desk): Reports {
   const { trx, person } = desk;
-  const heads = trx
-    .selectFrom("report")
-    .innerJoin("submission", "submission.id", "report.submission_id")
-    .select(HEAD)
-    .select(["submission.version", nameInYear("report").as("agency_name")]);
+  // What was approved never changes: reports of one version read it once.
+  const plans = new Map<string, Promise<Plan>>();
+  const planOf = (submission: string): Promise<Plan> => {
+    const plan = plans.get(submission) ?? SNAPSHOT(trx, { submission }).then(theSnapshot);
+    plans.set(submission, plan);
+    return plan;
+  };
 
+  /** The rest of a held report is read by statements that the database begins when the wait for it is over. */
   async function find(id: string, isHeld: boolean): Promise<ReportRecord | null> {
-    if (isHeld) await trx.selectFrom("report").select("id").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
-    const head = await heads.where("report.id", "=", id).executeTakeFirst();
+    const [, [head], rows, submissions] = await Promise.all([
+      isHeld ? HOLD(trx, { id }) : [],
+      FIND(trx, { id }),
+      ROWS(trx, { id }),
+      SUBMISSIONS(trx, { id }),
+    ]);
     if (head === undefined) return null;
-    const { snapshot } = await trx
-      .selectFrom("submission")
-      .select("snapshot")
-      .where("id", "=", head.submission_id)
-      .executeTakeFirstOrThrow();
-    const rows = await trx
-      .selectFrom("report_row")
-      .select(["key", "revision", "body", "spent_satang"])
-      .where("report_id", "=", id)
-      .execute();
-    const submissions = await trx
-      .selectFrom("report_submission")
-      .select(SUBMISSION)
-      .where("report_id", "=", id)
-      .orderBy("number")
-      .execute();
     return {
       ...toHead(head),
-      plan: snapshot,
+      plan: await planOf(head.submission_id),
       summary: head.summary,
       rows: Object.fromEntries(
         rows.map(({ key, revision, body, spent_satang }) => [key, { revision, result: { ...body, spentSatang: spent_satang } }]),
@@ -97,21 +111,22 @@ export function reportsIn(desk: Desk): Reports {
     find: (id) => find(id, false),
     hold: (id) => find(id, true),
     head: async (id) => {
-      const row = await heads.where("report.id", "=", id).executeTakeFirst();
+      const [row] = await FIND(trx, { id });
       return row === undefined ? null : toHead(row);
     },
-    ofPlan: async (planId) => (await heads.where("report.plan_id", "=", planId).orderBy("months").execute()).map(toHead),
+    ofPlan: async (plan) => (await OF_PLAN(trx, { plan })).map(toHead),
     ofAgencies: async (agencies, fiscalYears) =>
       agencies.length === 0 || fiscalYears.length === 0
         ? []
         : (
-            await heads
-              .where("report.agency_id", "in", [...agencies])
-              .where("report.fiscal_year", "in", [...fiscalYears])
-              .orderBy("report.fiscal_year")
-              .orderBy("report.months")
-              .execute()
-          ).map(toHead),
+            await trx.executeQuery(
+              HEADS.where("report.agency_id", "in", [...agencies])
+                .where("report.fiscal_year", "in", [...fiscalYears])
+                .orderBy("report.fiscal_year")
+                .orderBy("report.months")
+                .compile(),
+            )
+          ).rows.map(toHead),
     open: async (planId, months, submissionId, entry) => {
       const there = await trx
         .selectFrom("report")
@@ -202,6 +217,11 @@ export function reportsIn(desk: Desk): Reports {
         .execute();
     },
   };
+}
+
+function theSnapshot([row]: readonly { readonly snapshot: Plan }[]): Plan {
+  if (row === undefined) throw new Error("a report stands on a submission that is not there");
+  return row.snapshot;
 }
 
 interface HeadRow {

@@ -1,26 +1,37 @@
+import { sql } from "kysely";
+
 import type { Rounds } from "#domain/result/reports.ts";
 import { writeAudit } from "./audit.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
 
 const COLUMNS = ["id", "agency_id as agency", "fiscal_year as fiscalYear", "months", "kind", "opens", "due", "late"] as const;
 
+const OF = statement((draft, given: { readonly agencies: readonly number[]; readonly fiscalYears: readonly number[] }) =>
+  draft
+    .selectFrom("round")
+    .select(COLUMNS)
+    .where(sql<boolean>`agency_id = any (${given.agencies}::int[])`)
+    .where(sql<boolean>`fiscal_year = any (${given.fiscalYears}::int[])`)
+    .orderBy("fiscal_year")
+    .orderBy("months")
+    .orderBy("kind", "desc")
+    .orderBy("agency_id"),
+);
+const EXTENSIONS = statement((draft, given: { readonly rounds: readonly string[] }) =>
+  draft
+    .selectFrom("round_extension")
+    .select(["round_id as round", "agency_id as agency", "due", "reason", "made_by_name as byName", "made_at as at"])
+    .where(sql<boolean>`round_id = any (${given.rounds}::uuid[])`)
+    .orderBy("made_at"),
+);
+
 /** ทะเบียนรอบรายงานของธุรกรรมนี้. */
 export function roundsIn(desk: Desk): Rounds {
   const { trx, person } = desk;
-  const rounds = trx.selectFrom("round").select(COLUMNS);
   return {
-    of: async (agencies, fiscalYears) =>
-      agencies.length === 0 || fiscalYears.length === 0
-        ? []
-        : rounds
-            .where("agency_id", "in", [...agencies])
-            .where("fiscal_year", "in", [...fiscalYears])
-            .orderBy("fiscal_year")
-            .orderBy("months")
-            .orderBy("kind", "desc")
-            .orderBy("agency_id")
-            .execute(),
-    find: async (id) => (await rounds.where("id", "=", id).executeTakeFirst()) ?? null,
+    of: async (agencies, fiscalYears) => (agencies.length === 0 || fiscalYears.length === 0 ? [] : OF(trx, { agencies, fiscalYears })),
+    find: async (id) => (await trx.selectFrom("round").select(COLUMNS).where("id", "=", id).executeTakeFirst()) ?? null,
     set: async ({ agency, fiscalYear, months, kind, opens, due, late }, entry) => {
       await writeAudit(desk, entry);
       return trx
@@ -30,15 +41,7 @@ export function roundsIn(desk: Desk): Rounds {
         .returning(COLUMNS)
         .executeTakeFirstOrThrow();
     },
-    extensions: async (ids) =>
-      ids.length === 0
-        ? []
-        : trx
-            .selectFrom("round_extension")
-            .select(["round_id as round", "agency_id as agency", "due", "reason", "made_by_name as byName", "made_at as at"])
-            .where("round_id", "in", [...ids])
-            .orderBy("made_at")
-            .execute(),
+    extensions: async (rounds) => (rounds.length === 0 ? [] : EXTENSIONS(trx, { rounds })),
     extend: async ({ round, agency, due, reason }, entry) => {
       await writeAudit(desk, entry);
       await trx

@@ -3,8 +3,9 @@ import { sql } from "kysely";
 import type { ChangedRow, PlanFacts, PlanRecord, SavedRows } from "#domain/plan/plan-record.ts";
 import type { Activity, Heading, Plan } from "#domain/plan/plan.ts";
 import type { AuditEntry } from "#domain/record/audit.ts";
-import { auditColumns } from "./audit.ts";
+import { auditColumns, writeAudit } from "./audit.ts";
 import { activityColumns, factColumns, factsOf, nextKeyOf, totalsOf } from "./plan-columns.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
 
 /** What differs between the rows of one kind. */
@@ -40,6 +41,35 @@ function isSame(before: PlanFacts, after: PlanFacts): boolean {
   );
 }
 
+interface KeptCell {
+  readonly revision: number;
+  readonly row_revision: number;
+}
+
+interface CellGiven extends ReturnType<typeof auditColumns> {
+  readonly body: string;
+  readonly satang: number | null;
+  readonly plan: string;
+  readonly key: string;
+  readonly name: string;
+  readonly more: number;
+}
+
+/** The usual change, a cell: the log, the row and the plan in one statement. */
+const SAVE_CELL = statement((draft, given: CellGiven) => ({
+  compile: () =>
+    sql<KeptCell>`
+      with line as (
+        insert into audit_line (agency_id, person_id, person_name, act, plan_id, changes, facts, request)
+        values (${given.agency_id}, ${given.person_id}, ${given.person_name}, ${given.act}, ${given.plan_id}, ${given.changes}, ${given.facts}, ${given.request})
+      ), kept as (
+        update activity set body = ${given.body}::jsonb, budget_satang = ${given.satang}::bigint, revision = revision + 1
+        where plan_id = ${given.plan} and key = ${given.key} returning revision
+      )
+      update plan set revision = plan.revision + 1, changed_at = now(), changed_by = ${given.name}, budget_satang = budget_satang + ${given.more}::bigint
+      from kept where plan.id = ${given.plan} returning plan.revision, kept.revision as row_revision`.compile(draft),
+}));
+
 /**
  * Keeps what differs between a held plan and the plan as it shall be: the audit line first, then each row, then the plan's own line with
  * its revision and totals. A row's revision rises only where its text changed. The rows given are all that is compared.
@@ -61,25 +91,21 @@ export async function savePlanRows(desk: Desk, before: PlanRecord, after: Plan, 
     headings.order === null &&
     facts === null;
   if (isOneCell) {
-    // The usual case, a cell: the log, the row and the plan in one statement.
     const { body, budget_satang } = activityColumns(onlyChange);
-    const line = auditColumns(desk, entry);
-    const { rows } = await sql<{ readonly revision: number; readonly row_revision: number }>`
-      with line as (
-        insert into audit_line (agency_id, person_id, person_name, act, plan_id, changes, facts, request)
-        values (${line.agency_id}, ${line.person_id}, ${line.person_name}, ${line.act}, ${line.plan_id}, ${line.changes}, ${line.facts}, ${line.request})
-      ), kept as (
-        update activity set body = ${body}::jsonb, budget_satang = ${budget_satang}::bigint, revision = revision + 1
-        where plan_id = ${id} and key = ${onlyChange.id} returning revision
-      )
-      update plan set revision = plan.revision + 1, changed_at = now(), changed_by = ${person.name}, budget_satang = budget_satang + ${delta.satang}::bigint
-      from kept where plan.id = ${id} returning plan.revision, kept.revision as row_revision`.execute(trx);
-    const kept = rows[0];
+    const [kept] = await SAVE_CELL(trx, {
+      ...auditColumns(desk, entry),
+      body,
+      satang: budget_satang,
+      plan: id,
+      key: onlyChange.id,
+      name: person.name,
+      more: delta.satang,
+    });
     if (kept === undefined) throw new Error(`row ${onlyChange.id} of plan ${id} was not kept`);
     return { revision: kept.revision, changed: [{ row: onlyChange.id, revision: kept.row_revision, activity: onlyChange }], order: null };
   }
 
-  await trx.insertInto("audit_line").values(auditColumns(desk, entry)).execute();
+  await writeAudit(desk, entry);
   const changed: ChangedRow[] = [];
   for (const row of activities.removed) {
     await trx.deleteFrom("activity").where("plan_id", "=", id).where("key", "=", row).execute();

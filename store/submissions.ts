@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 
 import { sql } from "kysely";
 
-import type { Submission } from "#domain/plan/plan-record.ts";
+import type { PlanId, Submission } from "#domain/plan/plan-record.ts";
 import type { Submissions } from "#domain/plan/plans.ts";
 import { withDecision } from "./decisions.ts";
+import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
 
 const COLUMNS = [
@@ -22,11 +23,15 @@ const COLUMNS = [
   "published_at",
 ] as const;
 
+const OF_PLAN = statement((draft, given: { readonly plan: PlanId }) =>
+  draft.selectFrom("submission").select(COLUMNS).where("plan_id", "=", given.plan).orderBy("number"),
+);
+
 /** ทะเบียนการเสนอแผนของธุรกรรมนี้. */
 export function submissionsIn({ trx, person }: Desk): Submissions {
   const rows = trx.selectFrom("submission").select(COLUMNS);
   return {
-    ofPlan: async (id) => (await rows.where("plan_id", "=", id).orderBy("number").execute()).map(toSubmission),
+    ofPlan: async (plan) => (await OF_PLAN(trx, { plan })).map(toSubmission),
     waiting: async (id) => {
       const row = await rows.where("plan_id", "=", id).where("status", "=", "waiting").forNoKeyUpdate().executeTakeFirst();
       return row === undefined ? null : toSubmission(row);

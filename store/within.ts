@@ -17,8 +17,10 @@ import { membersIn } from "./members.ts";
 import { plansIn } from "./plans.ts";
 import { reportsIn } from "./reports.ts";
 import { roundsIn } from "./rounds.ts";
+import { statement } from "./statement.ts";
 import { submissionsIn } from "./submissions.ts";
 import type { Tables } from "./tables.ts";
+import { begin } from "./transaction.ts";
 import { unitAnswersIn } from "./unit-answers.ts";
 import { uploadsIn } from "./uploads.ts";
 
@@ -61,34 +63,37 @@ const TRIES = 3;
 /** Two transactions met; the one refused may simply be done again. */
 const MET_ANOTHER: readonly unknown[] = ["40001", "40P01"];
 
+interface Entered {
+  readonly person: Person | null;
+}
+
+const ENTER = statement((draft, given: { readonly token: string; readonly isMachine: boolean; readonly today: string }) =>
+  draft.selectNoFrom(sql<Entered["person"]>`enter(${given.token}, ${given.isMachine}, ${given.today}::date)`.as("person")),
+);
+const ENTER_READING = statement((draft, given: { readonly token: string; readonly today: string }) =>
+  draft.selectNoFrom(sql<Entered["person"]>`enter_reading(${given.token}, ${given.today}::date)`.as("person")),
+);
+
 /** Opens the record on a pool that works as `khunatham_app`. */
-export function openStore({ query }: Pick<Database, "query">): Store {
+export function openStore({ pool }: Pick<Database, "pool">): Store {
   async function once<T, E>(
     { credential, today, request }: Asking,
     work: (records: Records, trx: Transaction<Tables>) => Promise<Result<T, E>>,
   ): Promise<Result<T, E | NotSignedIn>> {
-    const trx = await query.startTransaction().execute();
+    const { trx, commit, rollback } = await begin(pool);
     try {
-      const enters = credential.onlyReads
-        ? sql<{ readonly person: Person | null }>`select enter_reading(${credential.token}, ${today}::date) as person`
-        : sql<{ readonly person: Person | null }>`
-        select enter(${credential.token}, ${credential.isMachine}, ${today}::date) as person`;
-      const { rows } = await enters.execute(trx);
-      const person = rows[0]?.person ?? null;
+      const { token, isMachine } = credential;
+      const [entered] = credential.onlyReads ? await ENTER_READING(trx, { token, today }) : await ENTER(trx, { token, isMachine, today });
+      const person = entered?.person ?? null;
       if (person === null) {
-        await trx.rollback().execute();
+        await rollback();
         return { ok: false, error: { kind: "not-signed-in" } };
       }
-      const desk: Desk = { trx, person, request };
-      const answer = await work(recordsOf(desk, today), trx);
-      await (answer.ok ? trx.commit() : trx.rollback()).execute();
+      const answer = await work(new OpenRecords({ trx, person, request }, today), trx);
+      await (answer.ok ? commit() : rollback());
       return answer;
     } catch (cause) {
-      if (!trx.isCommitted && !trx.isRolledBack)
-        await trx
-          .rollback()
-          .execute()
-          .catch(() => undefined);
+      await rollback();
       throw cause;
     }
   }
@@ -110,25 +115,80 @@ export function codeOf(cause: unknown): string | undefined {
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
 }
 
-function recordsOf(desk: Desk, today: string): Records {
-  return {
-    person: desk.person,
-    today,
-    plans: plansIn(desk),
-    submissions: submissionsIn(desk),
-    comments: commentsIn(desk),
-    imports: importsIn(desk),
-    rounds: roundsIn(desk),
-    reports: reportsIn(desk),
-    answers: unitAnswersIn(desk),
-    changeSets: changeSetsIn(desk),
-    evidence: evidenceIn(desk),
-    uploads: uploadsIn(desk),
-    agencies: agenciesIn(desk),
-    members: membersIn(desk),
-    calendarKeys: calendarKeysIn(desk),
-    handovers: handoversIn(desk),
-    inCharges: inChargesIn(desk),
-    audit: auditIn(desk),
-  };
+/** The registers of one transaction, each opened when it is first asked: most requests need two or three. */
+class OpenRecords implements Records {
+  readonly person: Person;
+  readonly today: string;
+  readonly #desk: Desk;
+  readonly #open: { -readonly [Name in keyof Records]?: Records[Name] } = {};
+
+  constructor(desk: Desk, today: string) {
+    this.person = desk.person;
+    this.today = today;
+    this.#desk = desk;
+  }
+
+  get plans(): Records["plans"] {
+    return (this.#open.plans ??= plansIn(this.#desk));
+  }
+
+  get submissions(): Records["submissions"] {
+    return (this.#open.submissions ??= submissionsIn(this.#desk));
+  }
+
+  get comments(): Records["comments"] {
+    return (this.#open.comments ??= commentsIn(this.#desk));
+  }
+
+  get imports(): Records["imports"] {
+    return (this.#open.imports ??= importsIn(this.#desk));
+  }
+
+  get rounds(): Records["rounds"] {
+    return (this.#open.rounds ??= roundsIn(this.#desk));
+  }
+
+  get reports(): Records["reports"] {
+    return (this.#open.reports ??= reportsIn(this.#desk));
+  }
+
+  get answers(): Records["answers"] {
+    return (this.#open.answers ??= unitAnswersIn(this.#desk));
+  }
+
+  get changeSets(): Records["changeSets"] {
+    return (this.#open.changeSets ??= changeSetsIn(this.#desk));
+  }
+
+  get handovers(): Records["handovers"] {
+    return (this.#open.handovers ??= handoversIn(this.#desk));
+  }
+
+  get inCharges(): Records["inCharges"] {
+    return (this.#open.inCharges ??= inChargesIn(this.#desk));
+  }
+
+  get evidence(): Records["evidence"] {
+    return (this.#open.evidence ??= evidenceIn(this.#desk));
+  }
+
+  get uploads(): Records["uploads"] {
+    return (this.#open.uploads ??= uploadsIn(this.#desk));
+  }
+
+  get agencies(): Records["agencies"] {
+    return (this.#open.agencies ??= agenciesIn(this.#desk));
+  }
+
+  get members(): Records["members"] {
+    return (this.#open.members ??= membersIn(this.#desk));
+  }
+
+  get calendarKeys(): Records["calendarKeys"] {
+    return (this.#open.calendarKeys ??= calendarKeysIn(this.#desk));
+  }
+
+  get audit(): Records["audit"] {
+    return (this.#open.audit ??= auditIn(this.#desk));
+  }
 }

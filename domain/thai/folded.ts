@@ -40,12 +40,13 @@ export function fold(source: string): Folded {
   let blankAt = -1;
   for (let i = 0; i < source.length; i += 1) {
     const raw = source.charAt(i);
-    if (INVISIBLE.test(raw)) continue;
-    if (BLANK.test(raw)) {
+    const isSame = staysItself(source.charCodeAt(i));
+    if (!isSame && INVISIBLE.test(raw)) continue;
+    if (!isSame && BLANK.test(raw)) {
       if (blankAt < 0) blankAt = i;
       continue;
     }
-    const character = foldCharacter(raw);
+    const character = isSame ? raw : foldCharacter(raw);
     const before = text.at(-1) ?? "";
     if (blankAt >= 0 && keepsApart(before, character)) put(" ", blankAt, i);
     blankAt = -1;
@@ -76,6 +77,11 @@ export function beginOf(folded: Folded, index: number): number {
 /** Where in the source the folded characters before `index` end. */
 export function endOf(folded: Folded, index: number): number {
   return index <= 0 ? 0 : (folded.ends[index - 1] ?? folded.source.length);
+}
+
+/** Thai letters and marks, Arabic digits, Latin letters: nearly every character, so that nothing more is asked of it. */
+function staysItself(code: number): boolean {
+  return (code >= 0x0e01 && code <= 0x0e4e) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 function foldCharacter(raw: string): string {

@@ -22,7 +22,9 @@ export async function bodyOf(endpoint: Endpoint, context: Context<Numbered>): Pr
   const limit = endpoint.bytes ?? JSON_BYTES;
   const told = Number(context.req.header("content-length") ?? 0);
   if (told > limit) return err({ kind: "too-large" });
-  const bytes = await readUpTo(context.req.raw.body, limit, told > 0 ? told : 0);
+  // Small texts are taken as they come; what may be large goes to its place piece by piece.
+  const isSmall = told > 0 && endpoint.bytes === null;
+  const bytes = isSmall ? await readWhole(context.req.raw, limit) : await readUpTo(context.req.raw.body, limit, told > 0 ? told : 0);
   if (bytes === null) return err({ kind: "too-large" });
   if (endpoint.bytes !== null) return ok({ bytes, json: undefined });
   if (!/^application\/(?:[\w.-]+\+)?json\b/iu.test(context.req.header("content-type") ?? "")) return err({ kind: "unknown-type" });
@@ -31,6 +33,12 @@ export async function bodyOf(endpoint: Endpoint, context: Context<Numbered>): Pr
   } catch {
     return err({ kind: "not-json" });
   }
+}
+
+/** A body whose length was told is no longer than told. */
+async function readWhole(request: Request, limit: number): Promise<Uint8Array | null> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return bytes.byteLength > limit ? null : bytes;
 }
 
 /** Written to its place as it comes: the pieces of many large requests at once are not held beside their wholes. `told` is the length that the sender told. */

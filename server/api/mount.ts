@@ -96,7 +96,10 @@ async function answer(endpoint: Endpoint, equipment: Equipment, context: Context
             revision: revision ?? 0,
             seen: endpoint.tellsUnchanged ? tagIn(request.headers.get("if-none-match")) : null,
             equipment,
-            signal: request.signal,
+            // Made when it is asked for: few endpoints wait for anything that could be broken off.
+            get signal(): AbortSignal {
+              return request.signal;
+            },
             again: ((work) => equipment.store.within(asking, work)) satisfies Again,
           };
           const done = await endpoint.does(asked as unknown as Asked<never, never, never>);

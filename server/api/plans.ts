@@ -241,7 +241,10 @@ export async function shown(
     readonly imported: string | null;
   }
 > {
-  const submissions = await records.submissions.ofPlan(record.id);
+  const [submissions, imported] = await Promise.all([
+    records.submissions.ofPlan(record.id),
+    records.imports.undoable(record.id, record.revision),
+  ]);
   const waiting = submissions.find(({ status }) => status === "waiting");
   const step = waiting === undefined ? undefined : waiting.workflow.steps[stepOf(waiting)];
   return {
@@ -249,6 +252,6 @@ export async function shown(
     mayWrite: mayWrite(records.person, record.agency),
     moves: movesOf(records.person, record.agency, record.status, step),
     submissions,
-    imported: await records.imports.undoable(record.id, record.revision),
+    imported,
   };
 }

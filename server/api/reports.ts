@@ -182,20 +182,27 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
   if (!found.ok) return found;
   const report = found.value;
   const { agencies, answers, person, rounds, today } = records;
-  const earlier = await earlierReports(records, report);
-  const agency = await agencies.find(report.agency);
-  const above = reportRounds(await rounds.of(agency?.within ?? [], [report.fiscalYear]), report.months);
+  const [earlier, agency, headcounts, told, lastYear] = await Promise.all([
+    earlierReports(records, report),
+    agencies.find(report.agency),
+    agencies.headcounts(report.agency),
+    answers.ofReport(report.id),
+    lastYearTold(records, report),
+  ]);
+  const [above, before] = await Promise.all([
+    rounds.of(agency?.within ?? [], [report.fiscalYear]).then((all) => reportRounds(all, report.months)),
+    withFigures(records, earlier),
+  ]);
   const extensions = await rounds.extensions(above.map(({ id }) => id));
-  const headcounts = await agencies.headcounts(report.agency);
   const waiting = report.submissions.find(({ status }) => status === "waiting");
   return ok({
     revision: report.revision,
     body: {
       ...report,
-      figures: figuresOf(report, earlier, await answers.ofReport(report.id)),
-      earlier: await withFigures(records, earlier),
+      figures: figuresOf(report, earlier, told),
+      earlier: before,
       headcount: headcounts.find(({ fiscalYear }) => fiscalYear === report.fiscalYear)?.people ?? null,
-      lastYear: await lastYear(records, report),
+      lastYear,
       due: dueOf(above, extensions, report.agency),
       mayWrite: holds(person, report.agency, "author") && isReportWritten(report.status, report.openUntil, today),
       moves: reportMovesOf(person, report.agency, report.status, waiting?.workflow.steps[waiting === undefined ? 0 : stepOf(waiting)]),
@@ -204,7 +211,7 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
 }
 
 /** What the same indicators came to last year, as far as they can be told and were approved. */
-async function lastYear({ reports }: Records, { agency, fiscalYear, months, plan }: ReportRecord): Promise<LastYear | null> {
+async function lastYearTold({ reports }: Records, { agency, fiscalYear, months, plan }: ReportRecord): Promise<LastYear | null> {
   const before = await reports.approvedNear(agency, fiscalYear - 1, months);
   return before === null ? null : lastYearOf(plan, before);
 }
@@ -214,8 +221,7 @@ async function withFigures(
   { answers }: Records,
   earlier: readonly ReportRecord[],
 ): Promise<readonly (Pick<ReportRecord, "months" | "rows"> & { readonly figures: ReportFigures })[]> {
-  const told = [];
-  for (const one of earlier)
-    told.push({ months: one.months, rows: one.rows, figures: figuresOf(one, earlier, await answers.ofReport(one.id)) });
-  return told;
+  return Promise.all(
+    earlier.map(async (one) => ({ months: one.months, rows: one.rows, figures: figuresOf(one, earlier, await answers.ofReport(one.id)) })),
+  );
 }
