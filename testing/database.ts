@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 import { Client } from "pg";
 
-import { migrate } from "#store/migrate.ts";
+import { checksumOf, migrate, migrations } from "#store/migrate.ts";
 
 /** A database of its own for one test file, migrated, owned by a role that is no superuser. */
 export interface TestDatabase {
@@ -21,11 +21,12 @@ export function clusterUrl(): string {
   return url;
 }
 
-/** Makes a database; `upTo` stops its migrations early. */
+/** Makes a database; `upTo` stops its migrations early. Whole ones are copied from one that is migrated once for all. */
 export async function openTestDatabase(upTo?: number): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const url = clusterUrl();
   await as(url, async (client) => {
+    // Two migrations at once meet at the cluster's roles.
     await client.query("select pg_advisory_lock(8569)");
     for (const [role, rights] of [
       ["test_owner", "createrole"],
@@ -34,23 +35,34 @@ export async function openTestDatabase(upTo?: number): Promise<TestDatabase> {
       await client.query(
         `do $$ begin create role ${role} login password 'test' ${rights}; exception when duplicate_object then alter role ${role} password 'test'; end $$`,
       );
-    await client.query("select pg_advisory_unlock(8569)");
-    await client.query(
-      `create database ${name} owner test_owner template template0 encoding 'UTF8' lc_ctype 'C.UTF-8' lc_collate 'C.UTF-8'`,
-    );
-  });
-  const ownerUrl = urlOf(url, name, "test_owner");
-  await as(url, async (client) => {
-    // Two migrations at once meet at the cluster's roles.
-    await client.query("select pg_advisory_lock(8570)");
-    await migrate(ownerUrl, upTo);
+    if (upTo === undefined) await client.query(`create database ${name} owner test_owner template ${await migratedOnce(client, url)}`);
+    else await makeMigrated(client, url, name, upTo);
   });
   return {
-    ownerUrl,
+    ownerUrl: urlOf(url, name, "test_owner"),
     serverUrl: urlOf(url, name, "khunatham_server"),
     superUrl: urlOf(url, name, null),
     drop: () => as(url, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
+}
+
+/** The database that others are copied from, named after every step it has taken. */
+async function migratedOnce(client: Client, url: string): Promise<string> {
+  const steps = createHash("sha256").update(migrations().map(checksumOf).join());
+  const name = `migrated_${steps.digest("hex").slice(0, 16)}`;
+  const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+  if (rowCount === 0) {
+    // Named when it is whole: a run that was broken off leaves no half one behind.
+    const unfinished = `${name}_${randomBytes(4).toString("hex")}`;
+    await makeMigrated(client, url, unfinished);
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+  }
+  return name;
+}
+
+async function makeMigrated(client: Client, url: string, name: string, upTo?: number): Promise<void> {
+  await client.query(`create database ${name} owner test_owner template template0 encoding 'UTF8' lc_ctype 'C.UTF-8' lc_collate 'C.UTF-8'`);
+  await migrate(urlOf(url, name, "test_owner"), upTo);
 }
 
 /** Does some work on one connection. */

@@ -1,17 +1,19 @@
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { createAdaptorServer } from "@hono/node-server";
 import { chromium, type Browser } from "playwright-core";
-import { build } from "vite";
 
 import type { LogLine } from "#server/log.ts";
 import { openHouse, type OpenHouse } from "#server/open-house.ts";
 import { openEvidenceFolder } from "#store/evidence-folder.ts";
+import { as, clusterUrl } from "#testing/database.ts";
 import { openOffice, type Office } from "#testing/office.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -31,7 +33,16 @@ export interface House extends ServedHouse {
   readonly office: Office;
 }
 
-/** Builds the web application from its sources and serves it as `npm start` does. */
+/** The web application built from its sources as `npm start` builds it: once for all journeys; one of them builds, the others wait. */
+async function builtPages(): Promise<string> {
+  await as(clusterUrl(), async (client) => {
+    await client.query("select pg_advisory_lock(8571)");
+    await promisify(execFile)(process.execPath, [fileURLToPath(new URL("bin/build-web.mjs", root))]);
+  });
+  return fileURLToPath(new URL("dist/web/", root));
+}
+
+/** Serves the web application as `npm start` does. */
 export async function openJourneyHouse(): Promise<House> {
   const office = await openOffice();
   const served = await serveHouse(office.serverUrl, () => ({}));
@@ -51,8 +62,7 @@ export async function serveHouse(
   bindings: (house: OpenHouse) => object,
   today: () => string = () => "2026-11-21",
 ): Promise<ServedHouse> {
-  const folder = await mkdtemp(join(tmpdir(), "khunatham-web-"));
-  await build({ configFile: fileURLToPath(new URL("vite.config.ts", root)), logLevel: "error", build: { outDir: folder } });
+  const folder = await builtPages();
   const evidence = await mkdtemp(join(tmpdir(), "khunatham-web-evidence-"));
   const lines: LogLine[] = [];
   let handle: (request: Request, own: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
@@ -81,7 +91,6 @@ export async function serveHouse(
         if ("closeAllConnections" in server) server.closeAllConnections();
       });
       await opened.close();
-      await rm(folder, { recursive: true, force: true });
       await rm(evidence, { recursive: true, force: true });
     },
   };
