@@ -32,7 +32,8 @@ const amongHeadings = remember((headings: readonly Heading[]): readonly Finding[
 });
 
 function officialFor(headings: readonly Heading[], heading: Heading, framework: string | null): OfficialHeading | undefined {
-  const likeness = (official: OfficialHeading): number => nearness(heading.title, official.title);
+  const title = bareTitle(heading.title);
+  const likeness = (official: OfficialHeading): number => nearness(title, officialTitle(official));
   const near = OFFICIAL_HEADINGS.filter((official) => official.kind !== "goal" && likeness(official) >= NEAR).toSorted(
     (one, other) => likeness(other) - likeness(one),
   )[0];
@@ -50,11 +51,11 @@ function officialFor(headings: readonly Heading[], heading: Heading, framework: 
 
 /** The framework that most of the plan's headings are taken from, word for word or nearly. */
 function frameworkOf(headings: readonly Heading[]): string | null {
-  const names = headings.flatMap(
-    (heading) =>
-      OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(heading.title, official.title) >= NEAR)?.framework ??
-      [],
-  );
+  const names = headings.flatMap((heading) => {
+    const title = bareTitle(heading.title);
+    const near = OFFICIAL_HEADINGS.find((official) => official.kind === heading.kind && nearness(title, officialTitle(official)) >= NEAR);
+    return near?.framework ?? [];
+  });
   const [most] = [...new Set(names)].toSorted(
     (one, other) => names.filter((name) => name === other).length - names.filter((name) => name === one).length,
   );
@@ -78,9 +79,11 @@ function lastPart(number: string | null): string | null {
   return number?.split(".").at(-1) ?? null;
 }
 
-/** Likeness with additions in brackets left out, or of as much as is printed where the title is cut short. */
-function nearness(title: string, official: string): number {
-  const [bare, whole] = [bareTitle(title), bareTitle(official)];
+/** The official words without what is left out of a comparison; every heading of every plan is held against them. */
+const officialTitle = remember(({ title }: OfficialHeading): string => bareTitle(title));
+
+/** Likeness of two bare titles, 0 where they are further apart than any title of a framework may be. */
+function nearness(bare: string, whole: string): number {
   const longest = Math.max(bare.length, whole.length, 1);
   const most = Math.floor(longest * (1 - NEAR_IN_FRAMEWORK));
   const distance = editDistance(bare, whole, most);

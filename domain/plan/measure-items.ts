@@ -48,16 +48,19 @@ export function markerStarts(text: string): readonly number[] {
   return [...bulletStarts(text), ...dashStarts(text), ...numberStarts(text)];
 }
 
+const BULLET_START = new RegExp(String.raw`(?<=^|\s)${BULLET.source}\s*(?=\S)`, "gu");
+
 function bulletStarts(text: string): readonly number[] {
-  const bullets = new RegExp(String.raw`(?<=^|\s)${BULLET.source}\s*(?=\S)`, "gu");
-  return [...text.matchAll(bullets)].map((found) => found.index);
+  return [...text.matchAll(BULLET_START)].map((found) => found.index);
 }
 
+const DASH_START = new RegExp(String.raw`(?<=^|\s)[${DASH}]+\s*(?=[^\s${DASH}])`, "gu");
+const DASH_LINE = new RegExp(String.raw`(?:^|\n)[^\S\n]*[${DASH}]+[^\S\n]*\S`, "u");
+
 function dashStarts(text: string): readonly number[] {
-  const dashes = new RegExp(String.raw`(?<=^|\s)[${DASH}]+\s*(?=[^\s${DASH}])`, "gu");
   // A dash within a line begins an item where the text itself begins with one; elsewhere it joins: "ต.ค. - มิ.ย.", "ข้อ ๑ - ข้อ ๙".
-  const list = new RegExp(String.raw`(?:^|\n)[^\S\n]*[${DASH}]+[^\S\n]*\S`, "u").test(text);
-  return [...text.matchAll(dashes)]
+  const list = DASH_LINE.test(text);
+  return [...text.matchAll(DASH_START)]
     .filter((found) => {
       const before = text.slice(Math.max(0, found.index - 200), found.index);
       const after = text.slice(found.index + found[0].length, found.index + found[0].length + 20);

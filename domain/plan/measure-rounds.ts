@@ -31,7 +31,8 @@ export function roundsIn(text: string): readonly RoundMention[] {
     const from = found.index ?? 0;
     mentions.push({ round, from, to: from + found[0].length });
   };
-  for (const shape of MONTHS_OF_ROUND) {
+  // Every shape names the month, and most texts name none.
+  for (const shape of text.includes("เดือน") ? MONTHS_OF_ROUND : []) {
     for (const found of text.matchAll(shape)) put(found, found.groups?.["late"] === undefined ? Number(found.groups?.["months"]) : 12);
   }
   for (const found of text.matchAll(ROUND_NUMBER)) put(found, Number(found[1]) * 6);

@@ -81,7 +81,9 @@ export function endOf(folded: Folded, index: number): number {
 
 /** Thai letters and marks, Arabic digits, Latin letters: nearly every character, so that nothing more is asked of it. */
 function staysItself(code: number): boolean {
-  return (code >= 0x0e01 && code <= 0x0e4e) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return (
+    (code >= 0x0e01 && code <= 0x0e4e) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  );
 }
 
 function foldCharacter(raw: string): string {

@@ -12,7 +12,8 @@ export function oneLine(text: string): string {
 export function editDistance(one: string, other: string, most: number = Number.POSITIVE_INFINITY): number {
   if (one === other) return 0;
   if (Math.abs(one.length - other.length) > most || lettersApart(one, other) > most) return most + 1;
-  let before = Uint16Array.from({ length: other.length + 1 }, (_, index) => index);
+  let before = new Uint16Array(other.length + 1);
+  for (let j = 1; j <= other.length; j += 1) before[j] = j;
   let row = new Uint16Array(other.length + 1);
   for (let i = 1; i <= one.length; i += 1) {
     row[0] = i;
