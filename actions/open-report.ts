@@ -32,7 +32,7 @@ export async function openReport(
   if (report === null) return err({ kind: "report-not-found" });
   const shared = report.plan.activities.filter(({ performedBy }) => performedBy === "each-unit");
   if (shared.length > 0) {
-    const asked = new Set((await answers.ofReport(id)).map((one) => `${one.activity} ${one.agency}`));
+    const asked = new Set((await answers.told(id)).map((one) => `${one.activity} ${one.agency}`));
     const units = (await agencies.below(head.agency)).filter(({ endedOn }) => endedOn === null).map((one) => one.id);
     for (const activity of shared) {
       await answers.ask(

@@ -10,7 +10,7 @@ export async function readFigures(
 ): Promise<Result<ReportFigures, { readonly kind: "report-not-found" }>> {
   const report = await records.reports.find(id);
   if (report === null) return err({ kind: "report-not-found" });
-  const [earlier, answers] = await Promise.all([earlierReports(records, report), records.answers.ofReport(id)]);
+  const [earlier, answers] = await Promise.all([earlierReports(records, report), records.answers.told(id)]);
   return ok(figuresOf(report, earlier, answers));
 }
 

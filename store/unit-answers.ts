@@ -43,6 +43,14 @@ const OF_UNITS = statement((_, given: { readonly agencies: readonly number[]; re
     sql<boolean>`(unit_answer.question ->> 'fiscalYear')::int = any (${given.fiscalYears}::int[])`,
   ),
 );
+const TOLD = statement((plain, given: { readonly report: string }) =>
+  plain
+    .selectFrom("unit_answer")
+    .select(["key as activity", "agency_id as agency", "status", "body as result"])
+    .where("report_id", "=", given.report)
+    .orderBy("key")
+    .orderBy("agency_id"),
+);
 const OPEN = statement((_, given: { readonly agencies: readonly number[] }) =>
   OWN.where(sql<boolean>`unit_answer.agency_id = any (${given.agencies}::int[])`)
     .where("unit_answer.status", "!=", "accepted")
@@ -83,6 +91,7 @@ export function unitAnswersIn(desk: Desk): UnitAnswers {
     ofReport: (report) => OF_REPORT(trx, { report }),
     ofUnits: async (agencies, fiscalYears) =>
       agencies.length === 0 || fiscalYears.length === 0 ? [] : OF_UNITS(trx, { agencies, fiscalYears }),
+    told: (report) => TOLD(trx, { report }),
     open: async (agencies) => (agencies.length === 0 ? [] : OPEN(trx, { agencies })),
     // The answer is read by a statement that the database begins when the wait for it is over.
     hold: async (id) => (await Promise.all([HOLD(trx, { id }), find(id)]))[1],

@@ -6,7 +6,7 @@ import { yearSoFar } from "./reckoning.ts";
 import { NO_RESULT, type ActivityResult, type ReportRecord } from "./report.ts";
 import { gathered, isOwed, standingOf, type Standing } from "./standing.ts";
 import { targetAt, type RoundMonths } from "./target-at.ts";
-import type { UnitAnswer } from "./unit-answer.ts";
+import type { ToldAnswer } from "./unit-answer.ts";
 import type { Value } from "./value.ts";
 
 /** ผลของตัวชี้วัดตามที่คำนวณ. */
@@ -51,7 +51,7 @@ type Told = Pick<ReportRecord, "months" | "rows">;
 export function figuresOf(
   report: Pick<ReportRecord, "months" | "rows" | "plan">,
   earlier: readonly Told[],
-  answers: readonly Pick<UnitAnswer, "activity" | "agency" | "status" | "result">[],
+  answers: readonly ToldAnswer[],
 ): ReportFigures {
   const told = [...earlier.filter(({ months }) => months < report.months), report];
   const activities = report.plan.activities.map((activity) =>
@@ -75,7 +75,7 @@ function activityFigures(
   activity: Activity,
   round: RoundMonths,
   told: readonly Told[],
-  answers: readonly Pick<UnitAnswer, "agency" | "status" | "result">[],
+  answers: readonly Omit<ToldAnswer, "activity">[],
 ): ActivityFigures {
   const own = told.at(-1)?.rows[activity.id]?.result ?? NO_RESULT;
   const indicators = activity.indicators.map((indicator, position): IndicatorFigures => {

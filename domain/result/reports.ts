@@ -7,7 +7,7 @@ import type { ReportStatus } from "./report-moves.ts";
 import type { ReportStanding } from "./report-standing.ts";
 import type { Extension, Round } from "./round.ts";
 import type { RoundMonths } from "./target-at.ts";
-import type { AnswerNote, AnswerStatus, UnitAnswer, UnitQuestion } from "./unit-answer.ts";
+import type { AnswerNote, AnswerStatus, ToldAnswer, UnitAnswer, UnitQuestion } from "./unit-answer.ts";
 
 /** ทะเบียนรอบรายงาน. Every writing verb takes the audit line of its change. */
 export interface Rounds {
@@ -53,6 +53,8 @@ export interface Reports {
 /** ทะเบียนคำตอบของหน่วย. */
 export interface UnitAnswers {
   readonly ofReport: (reportId: string) => Promise<readonly UnitAnswer[]>;
+  /** The same answers, as figures need them. */
+  readonly told: (reportId: string) => Promise<readonly ToldAnswer[]>;
   /** What the units where a person reports are asked, and have not had accepted, of reports that are not approved. */
   readonly open: (agencies: readonly number[]) => Promise<readonly UnitAnswer[]>;
   /** All that these units ever answered for these fiscal years. */

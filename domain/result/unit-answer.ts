@@ -28,6 +28,9 @@ export interface UnitAnswer {
   readonly changedAt: string;
 }
 
+/** คำตอบของหน่วยเท่าที่ใช้คำนวณ — without the question's words and the thread about it. */
+export type ToldAnswer = Pick<UnitAnswer, "activity" | "agency" | "status" | "result">;
+
 /** สิ่งที่ถามหน่วยงาน — the activity word for word, whose plan it stands in, and for when. */
 export interface UnitQuestion {
   readonly ownerName: string;

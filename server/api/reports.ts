@@ -186,7 +186,7 @@ async function opened<E extends Refusal>(records: Records, found: Result<ReportR
     earlierReports(records, report),
     agencies.find(report.agency),
     agencies.headcounts(report.agency),
-    answers.ofReport(report.id),
+    answers.told(report.id),
     lastYearTold(records, report),
   ]);
   const [above, before] = await Promise.all([
@@ -222,6 +222,6 @@ async function withFigures(
   earlier: readonly ReportRecord[],
 ): Promise<readonly (Pick<ReportRecord, "months" | "rows"> & { readonly figures: ReportFigures })[]> {
   return Promise.all(
-    earlier.map(async (one) => ({ months: one.months, rows: one.rows, figures: figuresOf(one, earlier, await answers.ofReport(one.id)) })),
+    earlier.map(async (one) => ({ months: one.months, rows: one.rows, figures: figuresOf(one, earlier, await answers.told(one.id)) })),
   );
 }
