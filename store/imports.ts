@@ -5,12 +5,12 @@ import type { Imports } from "#domain/plan/plans.ts";
 import { statement } from "./statement.ts";
 import type { Desk } from "./within.ts";
 
-const UNDOABLE = statement((draft, given: { readonly plan: PlanId; readonly revision: number }) =>
+const UNDOABLE = statement((draft, given: { readonly plan: PlanId }) =>
   draft
     .selectFrom("import")
     .select("id")
     .where("plan_id", "=", given.plan)
-    .where("revision_after", "=", given.revision)
+    .where("revision_after", "=", (one) => one.selectFrom("plan").select("revision").where("id", "=", given.plan))
     .where("undone_at", "is", null),
 );
 
@@ -80,7 +80,7 @@ export function importsIn({ trx, person }: Desk): Imports {
         .where("id", "=", id)
         .execute();
     },
-    undoable: async (plan, revision) => (await UNDOABLE(trx, { plan, revision }))[0]?.id ?? null,
+    undoable: async (plan) => (await UNDOABLE(trx, { plan }))[0]?.id ?? null,
     drop: async (id) => {
       await trx.deleteFrom("import").where("id", "=", id).where("accepted_at", "is", null).execute();
     },

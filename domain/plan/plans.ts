@@ -93,6 +93,6 @@ export interface Imports {
   readonly before: (id: string) => Promise<Plan | null>;
   readonly undone: (id: string) => Promise<void>;
   /** The import that the plan still stands at: it may be undone whole. */
-  readonly undoable: (planId: PlanId, revision: number) => Promise<string | null>;
+  readonly undoable: (planId: PlanId) => Promise<string | null>;
   readonly drop: (id: string) => Promise<void>;
 }

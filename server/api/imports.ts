@@ -113,8 +113,8 @@ export const IMPORT_ENDPOINTS: readonly Endpoint[] = [
     does: async ({ records, parameters: { import: id }, body }) => {
       const accepted = await acceptImport({ records }, { id, ...body });
       if (!accepted.ok) return accepted;
-      const record = await records.plans.find(accepted.value);
-      return record === null ? err({ kind: "plan-not-found" }) : ok({ body: await shown(records, record), revision: record.revision });
+      const plan = await shown(records, accepted.value);
+      return plan === null ? err({ kind: "plan-not-found" }) : ok({ body: plan, revision: plan.revision });
     },
   }),
   endpoint({

@@ -108,6 +108,6 @@ export const MOVE_ENDPOINTS: readonly Endpoint[] = [
 /** The plan as it is after a move. */
 async function opened<E extends Refusal>(records: Records, planId: string, moved: Result<unknown, E>): Promise<Result<Answer, Refusal>> {
   if (!moved.ok) return moved;
-  const record = await records.plans.find(planId);
-  return record === null ? err({ kind: "plan-not-found" }) : ok({ body: await shown(records, record), revision: record.revision });
+  const plan = await shown(records, planId);
+  return plan === null ? err({ kind: "plan-not-found" }) : ok({ body: plan, revision: plan.revision });
 }

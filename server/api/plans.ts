@@ -8,7 +8,7 @@ import { makePlan } from "#actions/make-plan.ts";
 import type { PLAN_MOVES } from "#domain/plan/plan-moves.ts";
 import { stepOf } from "#domain/plan/move-plan.ts";
 import { mayWrite, movesOf } from "#domain/plan/who-may.ts";
-import type { FieldEdit, PlanHead, PlanRecord, Submission } from "#domain/plan/plan-record.ts";
+import type { FieldEdit, PlanHead, PlanId, PlanRecord, Submission } from "#domain/plan/plan-record.ts";
 import { planForNextYear } from "#domain/plan/next-year.ts";
 import type { FieldPlace } from "#domain/plan/plan.ts";
 import type { Records } from "#domain/record/records.ts";
@@ -81,9 +81,9 @@ export const PLAN_ENDPOINTS: readonly Endpoint[] = [
     does: async ({ records, body }) => {
       const made = await makePlan({ records }, { ...body, nextYear: (plan, year) => planForNextYear(plan, year).plan });
       if (!made.ok) return made;
-      const record = await records.plans.find(made.value);
-      if (record === null) return err({ kind: "plan-not-found" });
-      return ok({ body: await shown(records, record), revision: record.revision, location: `/plans/${made.value}` });
+      const plan = await shown(records, made.value);
+      if (plan === null) return err({ kind: "plan-not-found" });
+      return ok({ body: plan, revision: plan.revision, location: `/plans/${made.value}` });
     },
   }),
   endpoint({
@@ -102,9 +102,9 @@ export const PLAN_ENDPOINTS: readonly Endpoint[] = [
       const head = seen === null ? null : await records.plans.head(parameters.plan);
       if (head !== null && seen === `${head.revision}.${markOf(records, head)}`)
         return ok({ isUnchanged: true, revision: head.revision, mark: markOf(records, head) });
-      const record = await records.plans.find(parameters.plan);
-      if (record === null) return err({ kind: "plan-not-found" });
-      return ok({ body: await shown(records, record), revision: record.revision, mark: markOf(records, record) });
+      const plan = await shown(records, parameters.plan);
+      if (plan === null) return err({ kind: "plan-not-found" });
+      return ok({ body: plan, revision: plan.revision, mark: markOf(records, plan) });
     },
   }),
   endpoint({
@@ -229,22 +229,22 @@ function markOf({ person }: Records, { openComments, agencyName }: PlanHead): st
     .slice(0, 12);
 }
 
-/** A plan as its asker sees it. */
-export async function shown(
-  records: Records,
-  record: PlanRecord,
-): Promise<
-  PlanRecord & {
-    readonly mayWrite: boolean;
-    readonly moves: readonly (keyof typeof PLAN_MOVES)[];
-    readonly submissions: readonly Submission[];
-    readonly imported: string | null;
-  }
-> {
-  const [submissions, imported] = await Promise.all([
-    records.submissions.ofPlan(record.id),
-    records.imports.undoable(record.id, record.revision),
+/** A plan with what was submitted and what may be done with it. */
+interface ShownPlan extends PlanRecord {
+  readonly mayWrite: boolean;
+  readonly moves: readonly (keyof typeof PLAN_MOVES)[];
+  readonly submissions: readonly Submission[];
+  readonly imported: string | null;
+}
+
+/** A plan as its asker sees it, all of it asked together; null where it is not there, or not for them. */
+export async function shown(records: Records, id: PlanId): Promise<ShownPlan | null> {
+  const [record, submissions, imported] = await Promise.all([
+    records.plans.find(id),
+    records.submissions.ofPlan(id),
+    records.imports.undoable(id),
   ]);
+  if (record === null) return null;
   const waiting = submissions.find(({ status }) => status === "waiting");
   const step = waiting === undefined ? undefined : waiting.workflow.steps[stepOf(waiting)];
   return {
