@@ -82,7 +82,7 @@ async function settledWordsOn(page: Page): Promise<readonly string[]> {
   for (let looks = 0; looks < 20; looks += 1) {
     await page.waitForTimeout(SETTLES_MILLISECONDS);
     const next = await wordsOn(page);
-    if (JSON.stringify(next) === JSON.stringify(words)) return next;
+    if (JSON.stringify(next) === JSON.stringify(words) && !next.some((line) => line.includes("กำลังบันทึก"))) return next;
     words = next;
   }
   return words;

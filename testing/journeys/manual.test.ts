@@ -160,7 +160,10 @@ describe.skipIf(path === undefined)("the manual says what the screens say", { ti
     await manual.show(page, "author-evidence", own.getByRole("region", { name: "หลักฐาน อบรมคุณธรรม" }));
     await manual.show(page, "author-units", units.getByRole("button", { name: "รับ กองต้นแบบ" }));
     await units.getByRole("button", { name: "รับ กองต้นแบบ" }).click();
-    await units.getByText("รับแล้ว").waitFor();
+    await units
+      .getByRole("row", { name: /กองต้นแบบ/u })
+      .getByText("รับแล้ว")
+      .waitFor();
     const { id } = (await ask<readonly { readonly id: string }[]>(page, "GET", `/plans/${reported}/reports`))[0] ?? { id: "" };
     const printed = await (await page.request.get(`${house.address}/api/v1/reports/${id}/file?to=docx`)).body();
     const edited = editedFile(new Uint8Array(printed), [["๔ ครั้ง", "๕ ครั้ง"]]);
