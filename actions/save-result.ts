@@ -81,17 +81,23 @@ export function checkedResult(
   });
 }
 
-/** บันทึกสรุปผลในภาพรวม — the report's new revision. */
+/** Why a summary is not kept; `theirs` is what somebody else wrote meanwhile. */
+export type SaveSummaryError =
+  | { readonly kind: "report-not-found" | "not-your-role" | "report-locked" }
+  | { readonly kind: "summary-stale"; readonly theirs: string };
+
+/** บันทึกสรุปผลในภาพรวม — the report's new revision; `before` is the text that the writer wrote over. */
 export async function saveSummary(
   { records }: { readonly records: Records },
-  { report, summary }: { readonly report: string; readonly summary: string },
-): Promise<Result<number, { readonly kind: "report-not-found" | "not-your-role" | "report-locked" }>> {
+  { report, summary, before }: { readonly report: string; readonly summary: string; readonly before: string },
+): Promise<Result<number, SaveSummaryError>> {
   const { person, reports, today } = records;
   const held = await reports.hold(report);
   if (held === null) return err({ kind: "report-not-found" });
   if (!holds(person, held.agency, "author")) return err({ kind: "not-your-role" });
   if (!isReportWritten(held.status, held.openUntil, today)) return err({ kind: "report-locked" });
   if (held.summary === summary) return ok(held.revision);
+  if (held.summary !== before) return err({ kind: "summary-stale", theirs: held.summary });
   const changes = [{ row: "report", field: "summary", before: held.summary, after: summary }];
   const facts = { report: held.id, months: held.months };
   return ok(await reports.saveSummary(held.id, summary, { act: "report.saved", agency: held.agency, planId: held.planId, changes, facts }));

@@ -27,7 +27,7 @@ import type { DecideReportError } from "#actions/decide-report.ts";
 import type { ExtendRoundError } from "#actions/extend-round.ts";
 import type { CalendarKeyError } from "#actions/keep-calendar-key.ts";
 import type { OpenReportError } from "#actions/open-report.ts";
-import type { SaveResultError } from "#actions/save-result.ts";
+import type { SaveResultError, SaveSummaryError } from "#actions/save-result.ts";
 import type { SetRoundError } from "#actions/set-round.ts";
 import type { SubmitReportError } from "#actions/submit-report.ts";
 import type { ReopenReportError, TakeBackReportError } from "#actions/take-back-report.ts";
@@ -83,6 +83,7 @@ export type ActionRefusal =
   | ExtendRoundError["kind"]
   | OpenReportError["kind"]
   | SaveResultError["kind"]
+  | SaveSummaryError["kind"]
   | SubmitReportError["kind"]
   | DecideReportError["kind"]
   | TakeBackReportError["kind"]
@@ -279,6 +280,7 @@ export const PROBLEMS = {
     says: "ค่าที่กรอกใช้ไม่ได้ กรุณากรอกตัวเลขตั้งแต่ศูนย์ขึ้นไปให้ตรงกับวิธีวัด ตัวตั้งต้องไม่มากกว่าตัวหาร ค่าที่พิมพ์ไว้ยังอยู่ในหน้านี้",
   },
   "result-stale": { status: 412, says: "มีผู้อื่นบันทึกผลของกิจกรรมนี้ก่อนท่าน ผลของทั้งสองฝ่ายยังอยู่ กรุณาเลือกหรือรวมแล้วบันทึกอีกครั้ง" },
+  "summary-stale": { status: 412, says: "มีผู้อื่นบันทึกสรุปผลในภาพรวมก่อนท่าน ข้อความของทั้งสองฝ่ายยังอยู่ กรุณาเลือกหรือรวมแล้วบันทึกอีกครั้ง" },
   "report-status": { status: 409, says: "สถานะของรายงานเปลี่ยนไปแล้ว จึงทำรายการนี้ไม่ได้ กรุณาเปิดรายงานใหม่เพื่อดูสถานะล่าสุด" },
   "not-your-report": { status: 403, says: "บทบาทของท่านในหน่วยงานนี้ไม่มีสิทธิ์ทำรายการนี้กับรายงาน หากควรทำได้ กรุณาติดต่อผู้ดูแลระบบของหน่วยงาน" },
   "report-four-eyes": {

@@ -218,7 +218,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     ["form", "narrative", "memo"].map((kind) => ({ path: `/api/v1/reports/${theirs.report}/file?kind=${kind}&form=diw-2569&to=xlsx` })),
   saveResult: (theirs) =>
     [0, 1].map((ifMatch) => ({ path: `/api/v1/reports/${theirs.report}/rows/a1`, method: "PUT", ifMatch, body: NO_RESULT })),
-  saveSummary: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/summary`, method: "PUT", body: { summary: "ของผู้อื่น" } }],
+  saveSummary: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/summary`, method: "PUT", body: { summary: "ของผู้อื่น", before: "" } }],
   submitReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/submit`, method: "POST", ifMatch: 1 }],
   withdrawReport: (theirs) => [{ path: `/api/v1/reports/${theirs.report}/withdraw`, method: "POST" }],
   decideReport: (theirs) =>

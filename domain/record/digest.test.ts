@@ -38,7 +38,14 @@ test("what is due within fourteen days, today included, is soon, and the day aft
 });
 
 test("what waits for a decision is told once, as that, whenever it is due", () => {
-  const waits: Duty = { kind: "decide-report", planId: "p", agencyName: "กรมตัวอย่าง", fiscalYear: 2569, months: 6, due: "2026-11-01" };
+  const waits: Duty = {
+    kind: "decide-report",
+    planId: "p",
+    agencyName: "กรมตัวอย่าง",
+    fiscalYear: 2569,
+    months: 6,
+    since: "2026-11-01T02:00:00Z",
+  };
   expect(digestOf([toDecide, waits], [], today)).toEqual({
     received: [],
     toDecide: [toDecide, waits],

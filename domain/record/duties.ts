@@ -23,7 +23,7 @@ export interface DutyFacts {
   readonly extensions: readonly Extension[];
   readonly reports: readonly ReportHead[];
   /** What units where the person reports are asked and have not had accepted. */
-  readonly questions: readonly Pick<UnitAnswer, "agency" | "agencyName" | "status" | "question">[];
+  readonly questions: readonly Pick<UnitAnswer, "agency" | "agencyName" | "owner" | "status" | "question">[];
   /** Roles that nobody will hold, where the person administers. */
   readonly endingRoles: readonly EndingRole[];
   /** Activities that the person is in charge of. */
@@ -90,7 +90,7 @@ function reportsOf(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
       const owed = { ...about, months: round, due: due?.due ?? null, ...(inCharge === 0 ? {} : { inCharge }) };
       const isAuthor = holds(person, plan.agency, "author");
       if (report?.status === "submitted") {
-        return mayDecide(person, plan) ? [{ kind: "decide-report", ...owed }] : [];
+        return mayDecide(person, plan) ? [{ kind: "decide-report", ...about, months: round, since: report.changedAt }] : [];
       }
       if (!isAuthor || report?.status === "approved") return [];
       if (report?.status === "returned") return [{ kind: "answer-returned-report", ...owed }];
@@ -103,7 +103,7 @@ function reportsOf(facts: DutyFacts, plan: PlanHead): readonly WorkDuty[] {
 /** What units are asked, one duty for each unit, year and round. */
 function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): readonly WorkDuty[] {
   const open = questions.filter(({ status }) => status === "asked" || status === "queried" || status === "returned");
-  const each = Map.groupBy(open, ({ agency, question }) => `${agency} ${question.fiscalYear} ${question.months}`);
+  const each = Map.groupBy(open, ({ agency, owner, question }) => `${agency} ${owner} ${question.fiscalYear} ${question.months}`);
   return [...each.values()].flatMap((some): readonly WorkDuty[] => {
     const [first] = some;
     if (first === undefined) return [];
@@ -117,7 +117,7 @@ function questionsOf({ questions, rounds, extensions, agencies }: DutyFacts): re
         fiscalYear,
         months,
         questions: some.length,
-        due: dueOfRounds(above, extensions, first.agency)?.due ?? null,
+        due: dueOfRounds(above, extensions, first.agency, first.owner)?.due ?? null,
       },
     ];
   });

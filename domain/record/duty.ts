@@ -50,7 +50,7 @@ export type WorkDuty =
     }
   | { readonly kind: "publish-plan"; readonly planId: string; readonly agencyName: string; readonly fiscalYear: number }
   | {
-      readonly kind: "write-report" | "answer-returned-report" | "decide-report";
+      readonly kind: "write-report" | "answer-returned-report";
       readonly planId: string;
       readonly agencyName: string;
       readonly fiscalYear: number;
@@ -58,6 +58,14 @@ export type WorkDuty =
       readonly due: string | null;
       /** How many of its activities the person is in charge of, where there are any. */
       readonly inCharge?: number;
+    }
+  | {
+      readonly kind: "decide-report";
+      readonly planId: string;
+      readonly agencyName: string;
+      readonly fiscalYear: number;
+      readonly months: RoundMonths;
+      readonly since: string;
     }
   | {
       readonly kind: "answer-units";

@@ -55,14 +55,15 @@ export type RoundError =
 
 /**
  * กำหนดส่งรายงานของหน่วยงาน — of the rounds set by agencies above (and itself) for one year and month, with its extensions: it opens
- * with the first, is due by the earliest, and closes with the earliest that refuses what is late. Null where nobody set one.
+ * with the first, is due by the earliest, and closes with the earliest that refuses what is late. Null where nobody set one. Where the agency
+ * answers for an owner's report, more time for the owner is more time for it.
  */
-export function dueOf(rounds: readonly Round[], extensions: readonly Extension[], agency: number): RoundDue | null {
+export function dueOf(rounds: readonly Round[], extensions: readonly Extension[], agency: number, owner?: number): RoundDue | null {
   const [first] = rounds;
   if (first === undefined) return null;
   const lastDay = ({ id, due }: Round): string =>
     extensions
-      .filter((one) => one.round === id && one.agency === agency)
+      .filter((one) => one.round === id && (one.agency === agency || one.agency === owner))
       .reduce((latest, one) => (one.due > latest ? one.due : latest), due);
   const earliest = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one));
   const strict = rounds.filter(({ late }) => late === "refuse");

@@ -218,7 +218,10 @@ describe("the year of a plan that every unit works on", () => {
     expect((await extend("กรมตัวอย่าง"))[0]).toBe(200);
     const [ok, submitted] = await submit();
     expect([ok, submitted.status, submitted.due.due, submitted.submissions[0].isLate]).toEqual([200, "submitted", "2026-04-20", false]);
-    expect(await send(by("author"), "PUT", `/reports/${report.id}/summary`, { summary: "ใหม่" })).toEqual([409, "report-locked"]);
+    expect(await send(by("author"), "PUT", `/reports/${report.id}/summary`, { summary: "ใหม่", before: "" })).toEqual([
+      409,
+      "report-locked",
+    ]);
   });
 
   test("the director returns it, then approves it; approved it is locked, and opened again only with a reason until a day", async () => {
@@ -238,7 +241,7 @@ describe("the year of a plan that every unit works on", () => {
       mayWrite: false,
       moves: ["reopen"],
     });
-    const save = () => send(by("author"), "PUT", `/reports/${report.id}/summary`, { summary: "แก้ตัวเลข" });
+    const save = (summary = "แก้ตัวเลข", before = "") => send(by("author"), "PUT", `/reports/${report.id}/summary`, { summary, before });
     expect(await save()).toEqual([409, "report-locked"]);
     const reopen = (reason: string, until: string) => send(approver, "POST", `/reports/${report.id}/reopen`, { reason, until });
     expect(await reopen("", "2026-04-30")).toEqual([422, "no-reason"]);
@@ -248,6 +251,10 @@ describe("the year of a plan that every unit works on", () => {
     expect(await save()).toEqual([409, "report-locked"]);
     today = "2026-04-30";
     expect((await save())[0]).toBe(200);
+    // The same again is nothing new; another, written over what stands no more, is.
+    expect((await save())[0]).toBe(200);
+    expect(await save("ข้อความของอีกคน")).toEqual([412, "summary-stale"]);
+    expect((await save("ข้อความของอีกคน", "แก้ตัวเลข"))[0]).toBe(200);
   });
 
   test("the next round begins beside the one before it, and the log of it all verifies", async () => {
@@ -259,6 +266,20 @@ describe("the year of a plan that every unit works on", () => {
       [6, "draft"],
       [12, "draft"],
     ]);
+  });
+
+  test("more time for the owner is more time for the units that answer for it", async () => {
+    const ministry = by("ministry-reviewer");
+    const days = { opens: "2026-10-01", due: "2026-10-10", late: "accept" };
+    const [, round] = await send(ministry, "PUT", `/agencies/${office.agency("กระทรวงทดลอง")}/rounds/2569/12`, days);
+    const owed = async (): Promise<readonly string[]> => {
+      const [, duties] = await get(by("unit-reporter"), "/me/duties");
+      return duties.filter((one: any) => one.kind === "answer-units" && one.months === 12).map((one: any) => one.due);
+    };
+    expect(await owed()).toEqual(["2026-10-10"]);
+    const more = { agency: office.agency("กรมตัวอย่าง"), due: "2026-10-25", reason: "น้ำท่วม" };
+    expect((await send(ministry, "POST", `/rounds/${round.id}/extensions`, more))[0]).toBe(200);
+    expect(await owed()).toEqual(["2026-10-25"]);
   });
 
   test("next year's report is shown what the same indicators came to, and a unit what it answered", async () => {

@@ -93,11 +93,14 @@ export const REPORT_ENDPOINTS: readonly Endpoint[] = [
     english: "Record the summary",
     scope: "plans:write",
     parameters,
-    body: z.object({ summary: z.string().max(20_000) }),
+    body: z.object({
+      summary: z.string().max(20_000),
+      before: z.string().max(20_000).meta({ description: "the summary that was written over, as you saw it" }),
+    }),
     answer: z.object({ revision: z.int() }),
-    refuses: ["report-not-found", "not-your-role", "report-locked"],
+    refuses: ["report-not-found", "not-your-role", "report-locked", "summary-stale"],
     does: async ({ records, parameters: { report }, body }) => {
-      const saved = await saveSummary({ records }, { report, summary: body.summary });
+      const saved = await saveSummary({ records }, { report, ...body });
       return saved.ok ? ok({ body: { revision: saved.value } }) : saved;
     },
   }),

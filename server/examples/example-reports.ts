@@ -58,7 +58,7 @@ export async function tell(as: AsOfficer, author: ExamplePerson, report: string,
       const saved = await saveResult({ records }, { report, activity, result: resultOf(found, told), revision });
       if (!saved.ok) return saved;
     }
-    const summed = await saveSummary({ records }, { report, summary });
+    const summed = await saveSummary({ records }, { report, summary, before: "" });
     return summed.ok ? ok(null) : summed;
   });
 }

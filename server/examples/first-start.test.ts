@@ -109,7 +109,7 @@ const DUTIES: Readonly<Record<ExamplePerson, readonly object[]>> = {
     { kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 },
   ],
   "example-province-approver": [
-    { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12, due: "2026-11-19" },
+    { kind: "decide-report", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2569, months: 12 },
     { kind: "publish-plan", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570 },
   ],
   "example-province-reviewer": [{ kind: "await-plans", agencyName: "จังหวัดตัวอย่าง", fiscalYear: 2570, missing: 3, of: 3, due: PROVINCE_DUE }],

@@ -15,7 +15,7 @@ import { PageTitle } from "../parts/page-title.tsx";
 import { ProblemBox } from "../parts/problem-box.tsx";
 import { ActivityForm, type EarlierResult } from "../parts/report/activity-form.tsx";
 import { InChargeLine, useCharges } from "../parts/report/in-charge.tsx";
-import { ReportMoves } from "../parts/report/report-moves.tsx";
+import { ReportMoves, ReturnedNote } from "../parts/report/report-moves.tsx";
 import { Pictures } from "../parts/report/pictures.tsx";
 import { ReportPapers } from "../parts/report/report-papers.tsx";
 import { ReportTop } from "../parts/report/report-top.tsx";
@@ -85,9 +85,10 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   const proofs = evidence.asked.is === "here" ? evidence.asked.value : [];
   const told = answers.asked.is === "here" ? answers.asked.value : [];
   useEffect(() => {
-    addEventListener("online", keeper.tryAgain);
-    return () => removeEventListener("online", keeper.tryAgain);
-  }, [keeper]);
+    const again = (): void => [keeper, summary].forEach((one) => one.tryAgain());
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [keeper, summary]);
   const before = report.earlier.toSorted((one, other) => other.months - one.months)[0];
   const reopened = async (): Promise<void> => {
     await answers.renew();
@@ -111,6 +112,7 @@ function Report({ opened }: { readonly opened: OpenReport }): ReactNode {
   return (
     <div className={report.mayWrite ? "report" : "report read-only"}>
       <ReportTop report={report} />
+      <ReturnedNote report={report} />
       {!isWritten && next}
       <Pictures report={report} />
       <h2>{words.activities}</h2>

@@ -159,6 +159,9 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
       <details open={isRefused ? true : undefined}>
         <summary>{words.details}</summary>
         <DetailsFields told={told} onTell={setTold} isRefused={isRefused} />
+        <p className="hint">
+          {words.accepts} <span className="drop-says">{words.dropHere}</span>
+        </p>
       </details>
       <div className="buttons">
         <button type="button" aria-label={`${words.camera} ${of}`} onClick={() => camera.current?.click()}>
@@ -184,9 +187,6 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
         onChange={taken(add)}
       />
       <input ref={files} type="file" hidden multiple accept={ACCEPTS} aria-label={words.add} onChange={taken(add)} />
-      <p className="hint">
-        {words.accepts} <span className="drop-says">{words.dropHere}</span>
-      </p>
       <SendingList sending={sending} onGiveUp={sender.giveUp} onTryAgain={sender.tryAgain} />
       {adding === "link" && <LinkForm agency={agency} onKept={attach} onCancel={() => setAdding(null)} />}
       {adding === "pick" && (

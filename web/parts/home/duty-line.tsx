@@ -84,7 +84,7 @@ function aboutOf(duty: WorkDuty, today: string, words: HomeWords): string | null
   if ("inCharge" in duty) return words.inCharge(duty.inCharge);
   if (duty.kind === "answer-units") return words.questions(duty.questions);
   if (duty.kind === "await-plans") return words.missing(duty.missing, duty.of);
-  if (duty.kind !== "decide-plan") return null;
+  if (!("since" in duty)) return null;
   const { date } = inBangkok(duty.since);
   return words.since(words.date(date), Math.max(0, daysBetween(date, today)));
 }

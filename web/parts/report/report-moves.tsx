@@ -23,7 +23,6 @@ export function ReportMoves({ report, flush, revision, onMoved }: ReportMovesPro
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const waiting = report.submissions.find(({ status }) => status === "waiting");
-  const returned = report.status === "returned" ? report.submissions.at(-1)?.decisions.at(-1) : undefined;
   const has = (move: ReportMove): boolean => report.moves.includes(move);
 
   const move = async (path: string, body?: unknown, withRevision = false): Promise<void> => {
@@ -60,16 +59,11 @@ export function ReportMoves({ report, flush, revision, onMoved }: ReportMovesPro
       },
     ]);
 
-  if (report.moves.length === 0 && returned === undefined) return null;
+  if (report.moves.length === 0) return null;
   return (
     <section className="moves" aria-labelledby="moves">
       <h2 id="moves">{words.moves}</h2>
       {problem !== null && <ProblemBox problem={problem} />}
-      {returned?.note != null && (
-        <p className="note warning" lang="th">
-          <strong>{words.returnedBecause}:</strong> {returned.note} ({returned.personName})
-        </p>
-      )}
       {has("submit") && (
         <button type="button" className="main" disabled={isBusy} onClick={() => void move("submit", undefined, true)}>
           {words.doMove.submit}
@@ -100,6 +94,18 @@ export function ReportMoves({ report, flush, revision, onMoved }: ReportMovesPro
       )}
       {has("reopen") && <Reopen isBusy={isBusy} onReopen={(reason, until) => void move("reopen", { reason, until })} />}
     </section>
+  );
+}
+
+/** เหตุผลที่ส่งกลับ — of a report that came back and is being mended. */
+export function ReturnedNote({ report }: { readonly report: OpenReport }): ReactNode {
+  const words = useWordsOf(REPORT_WORDS);
+  const returned = report.status === "returned" ? report.submissions.at(-1)?.decisions.at(-1) : undefined;
+  if (returned?.note == null) return null;
+  return (
+    <p className="note warning" lang="th">
+      <strong>{words.returnedBecause}:</strong> {returned.note} ({returned.personName})
+    </p>
   );
 }
 

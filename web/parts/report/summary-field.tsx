@@ -14,7 +14,7 @@ interface SummaryFieldProps {
 export function SummaryField({ keeper, mayWrite }: SummaryFieldProps): ReactNode {
   const words = useWordsOf(REPORT_SUMMARY_WORDS);
   const { saving: savingWords } = useWordsOf(RECORD_WORDS);
-  const { text, saving } = useSyncExternalStore(keeper.listen, keeper.state);
+  const { text, saving, theirs } = useSyncExternalStore(keeper.listen, keeper.state);
   if (!mayWrite && text.trim() === "") return null;
   return (
     <section className="report-summary" aria-labelledby="summary-title">
@@ -33,6 +33,7 @@ export function SummaryField({ keeper, mayWrite }: SummaryFieldProps): ReactNode
             value={text}
             onChange={(event) => keeper.change(event.currentTarget.value)}
           />
+          {theirs !== null && <Clash yours={text} theirs={theirs} onSettle={keeper.settle} />}
           <p className={`saving ${saving}`} role="status">
             {text === "" && saving === "kept" ? "" : savingWords[saving]}
           </p>
@@ -42,6 +43,38 @@ export function SummaryField({ keeper, mayWrite }: SummaryFieldProps): ReactNode
           {text}
         </p>
       )}
+    </section>
+  );
+}
+
+interface ClashProps {
+  readonly yours: string;
+  readonly theirs: string;
+  readonly onSettle: (text: string) => void;
+}
+
+/** Two summaries written at once: both stand until a person chooses. */
+function Clash({ yours, theirs, onSettle }: ClashProps): ReactNode {
+  const words = useWordsOf(REPORT_SUMMARY_WORDS);
+  const { theirs: theirText, useYours, useTheirs } = useWordsOf(RECORD_WORDS);
+  return (
+    <section className="trouble" role="alert" aria-label={words.clashTitle}>
+      <h3>{words.clashTitle}</h3>
+      <p>{words.clashSays}</p>
+      <p>
+        <strong>{theirText}:</strong>{" "}
+        <span lang="th" className="told-text">
+          {theirs}
+        </span>
+      </p>
+      <div className="buttons">
+        <button type="button" onClick={() => onSettle(yours)}>
+          {useYours}
+        </button>
+        <button type="button" onClick={() => onSettle(theirs)}>
+          {useTheirs}
+        </button>
+      </div>
     </section>
   );
 }

@@ -121,34 +121,36 @@ export function UnitTable({ activity, figures, answers, lastYear, evidence, mayD
               </td>
               {mayDecide && (
                 <td data-label={words.decision}>
-                  {(answer.status === "answered" || answer.status === "queried") && (
-                    <button
-                      type="button"
-                      aria-label={`${words.accept} ${answer.agencyName}`}
-                      onClick={() => void decide(answer, "accept", null)}
-                    >
-                      {words.accept}
-                    </button>
-                  )}{" "}
-                  {answer.status === "answered" && (
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={`${words.query} ${answer.agencyName}`}
-                      onClick={() => setAsking({ id: answer.id, move: "query" })}
-                    >
-                      {words.query}
-                    </button>
-                  )}{" "}
                   {answer.status !== "asked" && answer.status !== "returned" && (
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={`${words.return} ${answer.agencyName}`}
-                      onClick={() => setAsking({ id: answer.id, move: "return" })}
-                    >
-                      {words.return}
-                    </button>
+                    <div className="buttons">
+                      {(answer.status === "answered" || answer.status === "queried") && (
+                        <button
+                          type="button"
+                          aria-label={`${words.accept} ${answer.agencyName}`}
+                          onClick={() => void decide(answer, "accept", null)}
+                        >
+                          {words.accept}
+                        </button>
+                      )}
+                      {answer.status === "answered" && (
+                        <button
+                          type="button"
+                          className="link"
+                          aria-label={`${words.query} ${answer.agencyName}`}
+                          onClick={() => setAsking({ id: answer.id, move: "query" })}
+                        >
+                          {words.query}
+                        </button>
+                      )}
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={`${words.return} ${answer.agencyName}`}
+                        onClick={() => setAsking({ id: answer.id, move: "return" })}
+                      >
+                        {words.return}
+                      </button>
+                    </div>
                   )}
                   {asking?.id === answer.id && (
                     <form
