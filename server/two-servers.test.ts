@@ -154,7 +154,7 @@ test("of two writes that saw the same revision, one at each server, one is kept 
 });
 
 test("a due job is done by one of them, and each seal is in one log only", async () => {
-  await expect.poll(async () => (await query<{ n: number }>("select count(*)::int as n from job where last_at is not null"))[0]?.n).toBe(2);
+  await expect.poll(async () => (await query<{ n: number }>("select count(*)::int as n from job where last_at is not null"))[0]?.n).toBe(3);
   const told = servers.flatMap(({ told: lines }) => lines().filter(({ event }) => event === "job"));
-  expect(told.map(({ job }) => job).toSorted()).toEqual(["seal-audit", "sweep"]);
+  expect(told.map(({ job }) => job).toSorted()).toEqual(["erase-evidence", "seal-audit", "sweep"]);
 });

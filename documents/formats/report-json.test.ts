@@ -35,7 +35,11 @@ describe("a PDF of a report carries what it shows", () => {
     for (const kind of ["form", "narrative", "memo"] as const)
       expect(writeReport(printed.paper, form, kind)).toEqual(writeReport(paper, form, kind));
     expect(roundOf(printed.paper).figures).toEqual(roundOf(paper).figures);
-    expect(changesInPaper(paper, form, writeReport(printed.paper, form, "form"))).toEqual({ changes: [], lost: [] });
+    expect(changesInPaper(paper, form, writeReport(printed.paper, form, "form"))).toEqual({
+      changes: [],
+      remarks: [],
+      found: plan.activities.length,
+    });
     expect(JSON.stringify(printed.paper)).not.toContain("โทรถามแล้ว");
     expect(printed.paper.units.map(({ result }) => result.indicators.length)).toEqual([1, 0, 0]);
   });

@@ -32,7 +32,7 @@ export interface DutyFacts {
   readonly fiscalYear: number;
 }
 
-/** เรื่องที่ต้องทำก่อนหลัง — what a person owes, with a date first, then by date, then as listed. */
+/** เรื่องที่ต้องทำก่อนหลัง — what a person owes: what has a day or waits for a decision first, by that day, then as listed. */
 export function dutiesOf(facts: DutyFacts): readonly WorkDuty[] {
   const { person, agencies, plans } = facts;
   const duties = [
@@ -46,7 +46,9 @@ export function dutiesOf(facts: DutyFacts): readonly WorkDuty[] {
   return duties.toSorted((one, other) => (dueOf(one) ?? "9").localeCompare(dueOf(other) ?? "9"));
 }
 
+/** What waits for a decision holds others up since the day it came. */
 function dueOf(duty: WorkDuty): string | null {
+  if ("since" in duty) return duty.since.slice(0, 10);
   return "due" in duty ? duty.due : null;
 }
 

@@ -43,7 +43,6 @@ beforeAll(async () => {
     insert into comment (plan_id, body, made_by, made_by_name, agency_id, within)
       values ('${PLAN}', 'ขอแก้', 'person-author', 'x', 0, '{}'), ('${PLAN}', 'ทำไม', 'person-approver', 'x', 0, '{}');
     insert into upload (person_id, agency, name, size, received) values ('person-author', ${department}, 'ภาพ.jpg', 4, 2);
-    insert into upload_chunk (upload_id, start, person_id, bytes) select id, 0, person_id, 'ab' from upload;
     insert into calendar_key (person_id, hash) values ('person-author', 'key of a calendar');
     insert into machine_token (agency_id, within, name, scopes, hash, made_by, expires_at)
       select ${department}, '{}', name, '{plans:read}', name, 'person-author', now() + interval '9 days' from unnest(array['สารบรรณ', 'เก่า']) name`);
@@ -212,7 +211,7 @@ describe("handing over", () => {
     const [author = ""] = await rolesOf("author");
     const state = () =>
       query(`select (select jsonb_agg(m order by id) from membership m) as roles, (select jsonb_agg(c) from in_charge c) as charges,
-        (select jsonb_agg(u) from upload u) as uploads, (select jsonb_agg(k) from upload_chunk k) as chunks,
+        (select jsonb_agg(u) from upload u) as uploads,
         (select jsonb_agg(t order by id) from machine_token t) as tokens, (select count(*) from handover) as handovers,
         (select count(*) from audit_line where act = 'handover.made') as lines`);
     const before = await state();
@@ -242,13 +241,12 @@ describe("handing over", () => {
     // Who handed over themselves may have been signed out before they asked.
     expect(statuses[0] === 201 && [401, 404, 409].includes(statuses[1] as number)).toBe(true);
     expect([await holders("author"), await query("select from handover")]).toEqual([["approver", "other-author"], [{}]]);
-    const [[charge], [upload], [chunk], keys] = [
+    const [[charge], [upload], keys] = [
       await query("select person_id from in_charge"),
       await query("select person_id from upload"),
-      await query("select person_id from upload_chunk"),
       await query("select revoked_at is not null as over, made_by from machine_token order by name"),
     ];
-    for (const one of [charge, upload, chunk]) expect(one.person_id).toBe("person-approver");
+    for (const one of [charge, upload]) expect(one.person_id).toBe("person-approver");
     // Whichever was first: who administers ends the old key and passes the other on, who only is an author passes on no key.
     expect(["false person-approver,true person-approver", "false person-author,false person-author"]).toContain(
       keys

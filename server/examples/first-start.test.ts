@@ -90,7 +90,7 @@ const DUTIES: Readonly<Record<ExamplePerson, readonly object[]>> = {
   ],
   "example-department-approver": [],
   "example-unit-reporter": [
-    { kind: "answer-units", agencyName: "กองตัวอย่างพัฒนาบุคลากร", fiscalYear: 2569, months: 12, questions: 1, due: "2026-11-17" },
+    { kind: "answer-units", agencyName: "กองตัวอย่างพัฒนาบุคลากร", fiscalYear: 2569, months: 12, questions: 1, due: "2026-11-29" },
   ],
   "example-fire-reporter": [],
   "example-language-author": [],
