@@ -9,11 +9,10 @@ const told = (narrative: string): ActivityResult => ({ ...NO_RESULT, narrative }
 const figures = OPENED.figures;
 
 /** A server that answers as told, and time that passes when asked to. */
-function stand(answers: readonly ("ok" | "away" | ActivityResult)[]) {
+function stand(answers: readonly ("ok" | "away" | ActivityResult)[], kept = new Map<string, string>()) {
   const left = [...answers];
   const sent: { readonly narrative: string; readonly revision: number | undefined }[] = [];
   const timers: (() => void)[] = [];
-  const kept = new Map<string, string>();
   let row = 0;
   const tools: ReportTools = {
     ask: ((_path: string, { body, revision }: { readonly body: ActivityResult; readonly revision?: number }) => {
@@ -67,6 +66,18 @@ test("without a line the result waits in this window's drawer, is tried again, a
   const later = openReportKeeper(OPENED, broken.tools);
   await broken.pass();
   expect(later.state().rows["a2"]).toMatchObject({ result: told("ค้างไว้"), saving: "kept" });
+});
+
+test("what an earlier window left is sent as written over what that window saw: who wrote since is asked about, not written over", async () => {
+  const closed = stand(["away"]);
+  openReportKeeper(OPENED, closed.tools).change("a1", told("ค้างไว้"));
+  await closed.pass();
+  const { tools, sent, pass } = stand([told("ของผู้อื่น")], closed.kept);
+  const since = { ...OPENED, rows: { a1: { revision: 7, result: told("ของผู้อื่น") } } };
+  const later = openReportKeeper(since, tools);
+  await pass();
+  expect(sent).toEqual([{ narrative: "ค้างไว้", revision: 0 }]);
+  expect(later.state().rows["a1"]).toMatchObject({ result: told("ค้างไว้"), theirs: told("ของผู้อื่น") });
 });
 
 test("two who write one activity lose nothing: both results stand until a person decides", async () => {

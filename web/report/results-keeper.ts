@@ -46,16 +46,20 @@ const LONGEST_WAIT = 30_000;
 /** Opens the keeper of some results; what an earlier window could not keep is taken up again. */
 export function openResultsKeeper(drawerName: string, opened: OpenedRows, { save, drawer, wait }: ResultsTools): ResultsKeeper {
   const listeners = new Set<() => void>();
-  const dirty = new Map<string, ActivityResult>(Object.entries(readDrawer(drawer.getItem(drawerName))));
+  const left = readDrawer(drawer.getItem(drawerName));
+  const dirty = new Map(Object.entries(left).map(([key, { result }]) => [key, result]));
   const sending = new Map<string, Promise<boolean>>();
   const waits = new Map<string, number>();
-  /** As the server last told them. */
-  let known: OpenedRows = opened;
-  let rows = toRows(opened);
+  /** As the server last told them; of what an earlier window left, as they were told to that window: somebody may have written since. */
+  let known: OpenedRows = { ...opened, ...Object.fromEntries(Object.entries(left).map(([key, { over }]) => [key, over])) };
+  let rows = toRows(known);
   for (const [key, result] of dirty) rows = { ...rows, [key]: { ...rowAt(key), result, saving: "saving" } };
 
   function rowAt(key: string): KeptRow {
     return rows[key] ?? { result: NO_RESULT, revision: 0, saving: "kept", problem: null, theirs: null };
+  }
+  function leftBehind(key: string, result: ActivityResult): Left {
+    return { result, over: known[key] ?? { revision: 0, result: NO_RESULT } };
   }
   function put(key: string, change: Partial<KeptRow>): void {
     rows = { ...rows, [key]: { ...rowAt(key), ...change } };
@@ -63,7 +67,7 @@ export function openResultsKeeper(drawerName: string, opened: OpenedRows, { save
   }
   function tell(): void {
     if (dirty.size === 0) drawer.removeItem(drawerName);
-    else drawer.setItem(drawerName, JSON.stringify(Object.fromEntries(dirty)));
+    else drawer.setItem(drawerName, JSON.stringify(Object.fromEntries([...dirty].map(([key, result]) => [key, leftBehind(key, result)]))));
     for (const heard of listeners) heard();
   }
   async function send(key: string): Promise<boolean> {
@@ -155,9 +159,15 @@ function toRows(opened: OpenedRows): Readonly<Record<string, KeptRow>> {
   );
 }
 
-function readDrawer(kept: string | null): Readonly<Record<string, ActivityResult>> {
+/** What a window could not keep, and what it was written over. */
+interface Left {
+  readonly result: ActivityResult;
+  readonly over: OpenedRows[string];
+}
+
+function readDrawer(kept: string | null): Readonly<Record<string, Left>> {
   try {
-    return kept === null ? {} : (JSON.parse(kept) as Readonly<Record<string, ActivityResult>>);
+    return kept === null ? {} : (JSON.parse(kept) as Readonly<Record<string, Left>>);
   } catch {
     return {};
   }
