@@ -49,6 +49,16 @@ test("a transaction whose first statement fails is over, and its connection work
   expect([database.pool.totalCount, database.pool.idleCount]).toEqual([1, 1]);
 });
 
+test("a transaction in which something failed unheard is not said to be kept", async () => {
+  const failing = await begin(database.pool);
+  await SUM(failing.trx, { one: 1, other: 0 }).catch(() => undefined);
+  await expect(failing.commit()).rejects.toThrow("not kept");
+  await failing.rollback();
+  const next = await begin(database.pool);
+  expect(await SUM(next.trx, { one: 1, other: 1 })).toEqual([{ sum: 2 }]);
+  await next.commit();
+});
+
 test("what a transaction said of its person ends with it, whether it is kept or undone", async () => {
   for (const ends of ["commit", "rollback"] as const) {
     const open = await begin(database.pool);

@@ -45,7 +45,9 @@ export async function begin(pool: Pool): Promise<OpenTransaction> {
   return {
     trx,
     commit: async () => {
-      await client.query("commit");
+      // PostgreSQL answers ROLLBACK where a statement had failed, and no error.
+      const { command } = await client.query("commit");
+      if (command !== "COMMIT") throw new Error("the transaction was not kept: a statement of it had failed");
       client.release();
     },
     rollback: async () => {
