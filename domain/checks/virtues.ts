@@ -34,8 +34,8 @@ export const virtuesOutdated: Check = {
   },
   says: ({ where, found = "" }) =>
     `${where} ระบุ “${found}” ซึ่งเป็นของแผนเดิม ตั้งแต่ปีงบประมาณ พ.ศ. ๒๕๖๖ มีคุณธรรม ๕ ประการ คือ พอเพียง วินัย สุจริต จิตอาสา กตัญญู กรุณาปรับให้ครบ`,
-  fails: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๔ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา"] }),
-  passes: examplePlan({ expectedResults: ["บุคลากรยึดมั่นคุณธรรม ๕ ประการ ได้แก่ พอเพียง วินัย สุจริต จิตอาสา กตัญญู"] }),
+  fails: examplePlan({ expectedResults: ["บุคลากรยึดมั่นในคุณธรรม ๔ ประการ คือ พอเพียง วินัย สุจริต จิตอาสา"] }),
+  passes: examplePlan({ expectedResults: ["บุคลากรยึดมั่นในคุณธรรม ๕ ประการ คือ พอเพียง วินัย สุจริต จิตอาสา กตัญญู"] }),
 };
 
 const fourIn = remember(({ text }: FieldText) => ({

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -8,7 +9,7 @@ import { FISCAL_MONTHS } from "#domain/thai/month-names.ts";
 const folder = fileURLToPath(new URL("../../docs/manual/", import.meta.url));
 /** A page that says the same twice, this far apart, is taken to be at rest. */
 const SETTLES_MILLISECONDS = 300;
-const told = `${folder}pictures/words.json`;
+const told = `${folder}pictures/marks.json`;
 
 /** One step of the manual: its picture, and the words in bold, each a word of the screen it shows. */
 interface Step {
@@ -32,13 +33,14 @@ export function openManual(): Manual {
   const wish = process.env["MANUAL"];
   const isWriting = wish !== undefined;
   const steps = stepsOf();
-  const kept: Readonly<Record<string, readonly string[]>> = existsSync(told) ? JSON.parse(readFileSync(told, "utf8")) : {};
+  const kept = keptMarks();
   const seen: Record<string, readonly string[]> = {};
   const faults: string[] = [];
   return {
     show: async (page, picture, mark) => {
       const words = await settledWordsOn(page);
-      seen[picture] = words.map(withoutDays);
+      const lines = words.map(withoutDays);
+      seen[picture] = lines.map(markOf).toSorted();
       const step = steps.find((one) => one.picture === picture);
       if (step === undefined) faults.push(`no chapter shows pictures/${picture}.png`);
       const screen = words.join(" ");
@@ -47,11 +49,15 @@ export function openManual(): Manual {
       const isOld = JSON.stringify(kept[picture]) !== JSON.stringify(seen[picture]) || !existsSync(`${folder}pictures/${picture}.png`);
       if (isWriting && (isOld || wish === "all")) await draw(page, picture, mark);
       if (!isWriting && isOld)
-        faults.push(`pictures/${picture}.png is old: ${differenceOf(kept[picture] ?? [], seen[picture])}; run node testing/make-manual.ts`);
+        faults.push(`pictures/${picture}.png is old: ${differenceOf(kept[picture] ?? [], lines)}; run node testing/make-manual.ts`);
     },
     faults: () => faults.splice(0),
     leftOver: () => {
-      if (isWriting) writeFileSync(told, `${JSON.stringify(seen, null, 1)}\n`);
+      if (isWriting)
+        writeFileSync(
+          told,
+          `${JSON.stringify(Object.fromEntries(Object.entries(seen).map(([picture, marks]) => [picture, marks.join(" ")])), null, 1)}\n`,
+        );
       const files = readdirSync(`${folder}pictures`).filter((name) => name.endsWith(".png"));
       return [
         ...steps.filter(({ picture }) => seen[picture] === undefined).map(({ picture }) => `no journey shows ${picture}`),
@@ -59,6 +65,13 @@ export function openManual(): Manual {
       ];
     },
   };
+}
+
+/** The lines of each picture's screen, as marks. */
+function keptMarks(): Readonly<Record<string, readonly string[]>> {
+  if (!existsSync(told)) return {};
+  const written: Readonly<Record<string, string>> = JSON.parse(readFileSync(told, "utf8"));
+  return Object.fromEntries(Object.entries(written).map(([picture, marks]) => [picture, marks.split(" ")]));
 }
 
 /** The steps of all chapters: a heading of the second rank with a picture below it. */
@@ -104,10 +117,16 @@ function withoutDays(line: string): string {
   return line.replaceAll(new RegExp(months.replaceAll(".", "\\."), "gu"), "…").replaceAll(/[๐-๙\d]+/gu, "๐");
 }
 
+/** A line of a screen as it is kept: enough to tell that it is another, and no second copy of what the papers and the page say. */
+function markOf(line: string): string {
+  return createHash("sha256").update(line).digest("base64url").slice(0, 8);
+}
+
 function differenceOf(before: readonly string[], after: readonly string[]): string {
-  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
-  const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`);
-  return [...gone, ...came].slice(0, 6).join(" ");
+  const marks = new Set(after.map(markOf));
+  const gone = before.filter((mark) => !marks.has(mark)).length;
+  const came = after.filter((line) => !before.includes(markOf(line))).map((line) => `+ ${line}`);
+  return [`${gone} lines are gone`, ...came].slice(0, 6).join(" ");
 }
 
 /** The window as it stands, scrolled to what is marked. */

@@ -9,6 +9,7 @@ import { SHELL_WORDS } from "../../words/shell.ts";
 import { useWordsOf } from "../language.tsx";
 import { DayField } from "../day-field.tsx";
 import { Field } from "./field.tsx";
+import { PersonFields } from "./person-fields.tsx";
 import type { OneTimeLink } from "./told.ts";
 import { useKeep } from "./use-keep.ts";
 import { WrongsBox, type Wrongs } from "./wrongs.tsx";
@@ -76,29 +77,13 @@ export function AddMember({ agency, onAdded }: AddMemberProps): ReactNode {
         }}
       >
         <WrongsBox wrongs={wrongs} problem={problem} />
-        <Field id="member-name" label={words.fullName} hint={words.fullNameHint} wrong={wrongs["member-name"]}>
-          {(control) => (
-            <input
-              {...control}
-              lang="th"
-              autoComplete="off"
-              value={wish.name}
-              onChange={(event) => put({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field id="member-email" label={words.email} hint={words.emailHint} wrong={wrongs["member-email"]}>
-          {(control) => (
-            <input
-              {...control}
-              type="email"
-              autoComplete="off"
-              spellCheck={false}
-              value={wish.email}
-              onChange={(event) => put({ email: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <PersonFields
+          id="member"
+          labels={{ ...words, name: words.fullName, nameHint: words.fullNameHint }}
+          person={wish}
+          wrongs={wrongs}
+          onWrite={put}
+        />
         <fieldset aria-describedby={wrongs["role-author"] === undefined ? undefined : "role-wrong"}>
           <legend>{words.role}</legend>
           {wrongs["role-author"] !== undefined && (

@@ -6,6 +6,7 @@ import type { HandedOver } from "../../pages/handover-page.tsx";
 import { HANDOVER_WORDS } from "../../words/handover.ts";
 import { SHELL_WORDS } from "../../words/shell.ts";
 import { Field } from "../agency/field.tsx";
+import { PersonFields } from "../agency/person-fields.tsx";
 import { useKeep } from "../agency/use-keep.ts";
 import { WrongsBox, type Wrongs } from "../agency/wrongs.tsx";
 import { useWordsOf } from "../language.tsx";
@@ -84,33 +85,7 @@ export function HandoverForm({ work, onDone }: HandoverFormProps): ReactNode {
           </select>
         )}
       </Field>
-      {isAnother && (
-        <>
-          <Field id="successor-name" label={words.name} wrong={wrongs["successor-name"]}>
-            {(control) => (
-              <input
-                {...control}
-                lang="th"
-                autoComplete="off"
-                value={wish.name}
-                onChange={(event) => put({ name: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field id="successor-email" label={words.email} hint={words.emailHint} wrong={wrongs["successor-email"]}>
-            {(control) => (
-              <input
-                {...control}
-                type="email"
-                autoComplete="off"
-                spellCheck={false}
-                value={wish.email}
-                onChange={(event) => put({ email: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-        </>
-      )}
+      {isAnother && <PersonFields id="successor" labels={words} person={wish} wrongs={wrongs} onWrite={put} />}
       {work.owed.tokens.length > 0 && (
         <fieldset>
           <legend>{words.tokensTitle}</legend>
