@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 
-import type { Evidence, EvidenceKind, EvidenceUse } from "#domain/evidence/evidence.ts";
+import type { Evidence, EvidenceUse } from "#domain/evidence/evidence.ts";
 import type { EvidenceRegister } from "#domain/evidence/registers.ts";
 import { writeAudit } from "./audit.ts";
 import { statement } from "./statement.ts";
+import type { Tables } from "./tables.ts";
 import { draft } from "./transaction.ts";
 import type { Desk } from "./within.ts";
 
@@ -162,27 +163,7 @@ export function evidenceIn(desk: Desk): EvidenceRegister {
   };
 }
 
-interface EvidenceRow {
-  readonly id: string;
-  readonly agency_id: number;
-  readonly kind: EvidenceKind;
-  readonly name: string;
-  readonly sha256: string | null;
-  readonly type: string | null;
-  readonly size: number | null;
-  readonly width: number | null;
-  readonly height: number | null;
-  readonly link: string | null;
-  readonly channel: string;
-  readonly happened_on: string | null;
-  readonly note: string;
-  readonly consent: boolean;
-  readonly made_by_name: string;
-  readonly made_at: string;
-  readonly link_failing_since: string | null;
-  readonly link_dead: boolean;
-  readonly uses: number;
-}
+type EvidenceRow = Omit<Selectable<Tables["evidence"]>, "within" | "made_by" | "removed_at"> & { readonly uses: number };
 
 function toEvidence(row: EvidenceRow): Evidence {
   const { sha256, type, size, width, height } = row;

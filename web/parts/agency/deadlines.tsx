@@ -8,12 +8,12 @@ import { useLanguage, useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
 import { DayField } from "../day-field.tsx";
 import { sayDay, sayYear } from "./days.ts";
-import { Done } from "./done.tsx";
 import { Field } from "./field.tsx";
 import { NameOf } from "./name-of.tsx";
 import type { SectionProps } from "./told.ts";
+import { KeepForm } from "./keep-form.tsx";
 import { useKeep } from "./use-keep.ts";
-import { WrongsBox, type Wrongs } from "./wrongs.tsx";
+import type { Wrongs } from "./wrongs.tsx";
 
 /** กำหนดส่งแผน — those it must keep itself, and the one it sets for the agencies below. */
 export function Deadlines({ told, renew }: SectionProps): ReactNode {
@@ -95,16 +95,7 @@ function DeadlineForm({ agency, own, renew }: DeadlineFormProps): ReactNode {
     await renew();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h5>{words.set}</h5>
-      {says !== "" && <Done says={says} />}
-      <WrongsBox wrongs={wrongs} problem={problem} />
+    <KeepForm title={words.set} says={says} wrongs={wrongs} problem={problem} onSave={save}>
       <Field label={words.fiscalYear} short>
         {(control) => (
           <select
@@ -143,7 +134,7 @@ function DeadlineForm({ agency, own, renew }: DeadlineFormProps): ReactNode {
       <button className="main" disabled={isBusy}>
         {words.save}
       </button>
-    </form>
+    </KeepForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState, type DragEvent, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 
 import type { ChangeSetHead } from "#domain/result/change-set.ts";
@@ -8,6 +8,7 @@ import { sayMoment } from "../agency/days.ts";
 import { useLanguage, useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
 import { useAsked } from "../use-asked.ts";
+import { useDropHere } from "../use-drop-here.ts";
 
 const ACCEPTS = ".docx,.xlsx";
 
@@ -25,7 +26,6 @@ export function PaperBack({ report, mayWrite, flush }: PaperBackProps): ReactNod
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const { asked } = useAsked<readonly ChangeSetHead[]>(`/reports/${report}/change-sets`);
-  const [isOver, setOver] = useState(false);
   const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const sets = asked.is === "here" ? asked.value : [];
@@ -41,7 +41,7 @@ export function PaperBack({ report, mayWrite, flush }: PaperBackProps): ReactNod
     }
     setSending(null);
   };
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+  const { isOver, listens } = useDropHere((files) => void send(files[0]));
   if (!mayWrite && sets.length === 0) return null;
   return (
     <section className="paper-back" aria-labelledby="paper-back">
@@ -50,21 +50,7 @@ export function PaperBack({ report, mayWrite, flush }: PaperBackProps): ReactNod
         <>
           <p className="hint">{words.backSays}</p>
           {problem !== null && <ProblemBox problem={problem} />}
-          <div
-            className={isOver ? "paper-drop over" : "paper-drop"}
-            onDragOver={(event) => {
-              if (!carriesFiles(event)) return;
-              event.preventDefault();
-              setOver(true);
-            }}
-            onDragLeave={() => setOver(false)}
-            onDrop={(event) => {
-              if (!carriesFiles(event)) return;
-              event.preventDefault();
-              setOver(false);
-              void send(event.dataTransfer.files[0]);
-            }}
-          >
+          <div className={isOver ? "paper-drop over" : "paper-drop"} {...listens}>
             <button type="button" disabled={sending !== null} onClick={() => input.current?.click()}>
               {words.choose}
             </button>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 
 import type { Evidence, EvidenceDetails, EvidenceUse } from "#domain/evidence/evidence.ts";
 import { ask, newKey, type Problem } from "../../api.ts";
@@ -8,6 +8,7 @@ import { openEvidenceSender } from "../../evidence/sender.ts";
 import { EVIDENCE_WORDS } from "../../words/evidence.ts";
 import { useWordsOf } from "../language.tsx";
 import { ProblemBox } from "../problem-box.tsx";
+import { useDropHere } from "../use-drop-here.ts";
 import { BegunList } from "./begun-list.tsx";
 import { DetailsFields, readDetails, type ToldDetails } from "./details-fields.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
@@ -82,7 +83,6 @@ export function EvidenceBox(props: EvidenceBoxProps): ReactNode {
 
 function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBoxProps): ReactNode {
   const words = useWordsOf(EVIDENCE_WORDS);
-  const [isOver, setOver] = useState(false);
   const [consent, setConsent] = useState(false);
   const [told, setTold] = useState(UNTOLD);
   const [adding, setAdding] = useState<"link" | "pick" | null>(null);
@@ -127,24 +127,10 @@ function AddEvidence({ agency, path, activity, uses, of, onChanged }: EvidenceBo
     const chosen = [...(list ?? [])];
     withDetails((details) => sender.add(chosen, details));
   };
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
+  const { isOver, listens } = useDropHere(add);
 
   return (
-    <div
-      className={isOver ? "evidence-add over" : "evidence-add"}
-      onDragOver={(event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        add(event.dataTransfer.files);
-      }}
-    >
+    <div className={isOver ? "evidence-add over" : "evidence-add"} {...listens}>
       <BegunList
         agency={agency}
         begun={begun}

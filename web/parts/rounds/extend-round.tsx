@@ -6,10 +6,10 @@ import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
 import { AgencyPicker, type PickedAgency } from "../agency/agency-picker.tsx";
 import { DayField } from "../day-field.tsx";
-import { Done } from "../agency/done.tsx";
 import { Field } from "../agency/field.tsx";
+import { KeepForm } from "../agency/keep-form.tsx";
 import { useKeep } from "../agency/use-keep.ts";
-import { WrongsBox, type Wrongs } from "../agency/wrongs.tsx";
+import type { Wrongs } from "../agency/wrongs.tsx";
 import { useWordsOf } from "../language.tsx";
 
 interface ExtendRoundProps {
@@ -57,16 +57,7 @@ export function ExtendRound({ agency, own, renew }: ExtendRoundProps): ReactNode
     await renew();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h5>{words.extend}</h5>
-      {says !== "" && <Done says={says} />}
-      <WrongsBox wrongs={wrongs} problem={problem} />
+    <KeepForm title={words.extend} says={says} wrongs={wrongs} problem={problem} onSave={save}>
       <Field id="extend-round" label={words.extendRound}>
         {(control) => (
           <select {...control} value={round.id} onChange={(event) => setId(event.currentTarget.value)}>
@@ -110,6 +101,6 @@ export function ExtendRound({ agency, own, renew }: ExtendRoundProps): ReactNode
       <button className="main" disabled={isBusy}>
         {words.extendSave}
       </button>
-    </form>
+    </KeepForm>
   );
 }

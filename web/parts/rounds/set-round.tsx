@@ -5,10 +5,10 @@ import { formatThaiDate, parseThaiDate } from "#domain/thai/dates.ts";
 import { DAYS_WORDS } from "../../words/days.ts";
 import { ROUNDS_WORDS } from "../../words/rounds.ts";
 import { DayField } from "../day-field.tsx";
-import { Done } from "../agency/done.tsx";
 import { Field } from "../agency/field.tsx";
+import { KeepForm } from "../agency/keep-form.tsx";
 import { useKeep } from "../agency/use-keep.ts";
-import { WrongsBox, type Wrongs } from "../agency/wrongs.tsx";
+import type { Wrongs } from "../agency/wrongs.tsx";
 import { useWordsOf } from "../language.tsx";
 import { useMe } from "../me.tsx";
 
@@ -59,16 +59,7 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
     await renew();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h5>{words.set}</h5>
-      {says !== "" && <Done says={says} />}
-      <WrongsBox wrongs={wrongs} problem={problem} />
+    <KeepForm title={words.set} says={says} wrongs={wrongs} problem={problem} onSave={save}>
       <Field id="round-kind" label={words.kind}>
         {(control) => (
           <select
@@ -149,7 +140,7 @@ export function SetRound({ agency, own, renew }: SetRoundProps): ReactNode {
       <button className="main" disabled={isBusy}>
         {words.save}
       </button>
-    </form>
+    </KeepForm>
   );
 }
 
